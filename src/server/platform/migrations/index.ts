@@ -1,0 +1,11 @@
+import * as journal from './001-journal.ts';
+
+/** One step of the schema: its SQL, and the tenant tables it makes with what the app may do to them. */
+export interface Migration {
+	readonly name: string;
+	readonly up: string;
+	readonly tenantTables: Readonly<Record<string, string>>;
+}
+
+/** Every step, in order; a step that was released is never changed. */
+export const migrations: readonly Migration[] = [{ name: '001-journal', ...journal }];
