@@ -7,16 +7,16 @@ const linux = process.platform === 'linux';
 
 /**
  * Frees a cluster whose Balise was killed: its server, still running on its own, is stopped; processes that are ending
- * are waited for; a lock file that names nobody of this cluster is removed.
+ * are waited for; lock files (the cluster's, the socket's) that name nobody of this cluster are removed.
  */
-export async function clearOrphan(cluster: string): Promise<number | undefined> {
+export async function clearOrphan(cluster: string, socketLock: string): Promise<number | undefined> {
 	const lock = join(cluster, 'postmaster.pid');
 	const pid = existsSync(lock) ? Number.parseInt(readFileSync(lock, 'utf8'), 10) : undefined;
 	const orphan = pid !== undefined && isServerOf(pid, cluster) ? pid : undefined;
 	if (orphan !== undefined) await stopOrphan(orphan);
 	await within(15_000, () => processesOf(cluster).length === 0);
 	// A killed server that nothing has reaped still answers signals, and a number is used again: PostgreSQL would refuse.
-	if (linux && processesOf(cluster).length === 0) rmSync(lock, { force: true });
+	if (linux && processesOf(cluster).length === 0) for (const file of [lock, socketLock]) rmSync(file, { force: true });
 	return orphan;
 }
 

@@ -47,7 +47,7 @@ const settings = ({ socket }: Folders): readonly string[] =>
 
 /** Starts the server and waits until it answers; rejects with its last words when it does not. */
 export async function launchServer({ folder }: Binaries, folders: Folders, log: Log): Promise<Server> {
-	const orphan = await clearOrphan(folders.cluster);
+	const orphan = await clearOrphan(folders.cluster, join(folders.socket, `.s.PGSQL.${port}.lock`));
 	if (orphan !== undefined) log(`stopped the server left by a Balise that was killed (process ${orphan})`);
 	// Detached: Ctrl-C reaches Balise alone, which then stops the server after its last writer.
 	const child = spawn(
