@@ -1,0 +1,29 @@
+import type { Author } from '#server/kernel/entry.ts';
+import { canonical, sha256 } from '#server/platform/hash.ts';
+
+/** What stands in the clear beside a sealed line, and is bound to it. */
+export interface Header {
+	readonly practice: string;
+	readonly journal: string;
+	readonly seq: number;
+	readonly part: string;
+	readonly key: string;
+	readonly at: number;
+	readonly attempt: string;
+}
+
+/** What is sealed of a line: its kind and words, its author, and the state of the other journals it was judged on. */
+export interface Sealed {
+	readonly kind: string;
+	readonly data: unknown;
+	readonly by: Author;
+	readonly judgedOn?: { readonly practice: number; readonly practitioner: number };
+}
+
+export const GENESIS = Buffer.alloc(32);
+
+/** The header as text: the context in which a line is sealed. */
+export const headerText = (header: Header): string => canonical(header);
+
+/** SHA-256(previous, header, ciphertext): verifies without reading, and after the key is gone. */
+export const link = (previous: Uint8Array, header: string, sealed: Uint8Array): Buffer => sha256(previous, header, sealed);

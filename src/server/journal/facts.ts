@@ -1,0 +1,106 @@
+import { sql } from 'kysely';
+import type { Fold } from '#server/kernel/capability.ts';
+import type { Entry } from '#server/kernel/entry.ts';
+import { JOINT, type JournalKind, type JournalRef, type Of, type PersonId } from '#server/kernel/journal.ts';
+import type { Tx } from '#server/platform/database.ts';
+import { openJson } from '#server/platform/seal.ts';
+import { GENESIS } from './chain.ts';
+import { type Line, openLine, readLines } from './lines.ts';
+import type { JournalFacts, Model, Slices, World } from './world.ts';
+
+/** The folds of one kind of journal as one name; snapshots of another set of versions are not ours. */
+export const foldsName = <F>(model: Model<F>, kind: JournalKind): string =>
+	Object.entries(model.folds[kind])
+		.map(([name, fold]) => `${name}.${fold.version}`)
+		.sort()
+		.join(' ');
+
+const noneOf = (folds: Readonly<Record<string, Fold<unknown>>>): Slices =>
+	Object.fromEntries(Object.entries(folds).map(([name, fold]) => [name, fold.none]));
+
+/** Facts of a journal in which nothing is written yet. */
+export const noFacts = <F>(model: Model<F>, kind: JournalKind): JournalFacts => ({
+	seq: 0,
+	hash: GENESIS,
+	joint: noneOf(model.folds[kind]),
+	own: {},
+});
+
+/** Fold one line into the facts of its part. */
+export function foldEntry<F>(model: Model<F>, kind: JournalKind, facts: JournalFacts, entry: Entry, hash: Buffer): JournalFacts {
+	const folds = model.folds[kind];
+	const before = entry.part === JOINT ? facts.joint : (facts.own[entry.part] ?? noneOf(folds));
+	const after = Object.fromEntries(Object.entries(folds).map(([name, { fold }]) => [name, fold(before[name], entry)]));
+	const next = { ...facts, seq: entry.seq, hash };
+	return entry.part === JOINT ? { ...next, joint: after } : { ...next, own: { ...facts.own, [entry.part]: after } };
+}
+
+/** One capability's slice, part by part. */
+export function sliceOf<F>(model: Model<F>, kind: JournalKind, facts: JournalFacts, capability: string): Of<unknown> {
+	const none = model.folds[kind][capability]?.none;
+	return {
+		joint: facts.joint[capability] ?? none,
+		of: (person: PersonId) => facts.own[person]?.[capability] ?? none,
+	};
+}
+
+/** Bring cached or snapshot facts up to the head; reads only the lines after them. */
+export async function factsAt<F>(world: World<F>, tx: Tx, practice: string, ref: JournalRef, head: { seq: number; hash: Buffer }): Promise<JournalFacts> {
+	const held = world.cache.get(ref.id);
+	if (held && held.seq === head.seq && held.hash.equals(head.hash)) return held;
+	const base = held && held.seq < head.seq ? held : await fromSnapshots(world, tx, practice, ref);
+	const facts = await catchUp(world, tx, practice, ref, base);
+	if (facts.seq !== head.seq || !facts.hash.equals(head.hash)) return rebuild(world, tx, practice, ref);
+	world.cache.put(ref.id, facts);
+	return facts;
+}
+
+/** Fold everything again from the first line: after a new release, or when a cache does not meet the chain. */
+export async function rebuild<F>(world: World<F>, tx: Tx, practice: string, ref: JournalRef): Promise<JournalFacts> {
+	const facts = await catchUp(world, tx, practice, ref, noFacts(world.model, ref.kind));
+	world.cache.put(ref.id, facts);
+	return facts;
+}
+
+async function catchUp<F>(world: World<F>, tx: Tx, practice: string, ref: JournalRef, from: JournalFacts): Promise<JournalFacts> {
+	let facts = from;
+	for (;;) {
+		const lines = await readLines(tx, practice, ref.id, { after: facts.seq, limit: 2000 });
+		for (const line of lines) facts = await foldLine(world, tx, ref, facts, line);
+		if (lines.length < 2000) return facts;
+	}
+}
+
+async function foldLine<F>(world: World<F>, tx: Tx, ref: JournalRef, facts: JournalFacts, line: Line): Promise<JournalFacts> {
+	const key = await world.keyring.byId(tx, line.header.practice, line.header.key);
+	// A destroyed part leaves no facts: its lines stay in the chain and say nothing.
+	if (!key) return { ...facts, seq: line.header.seq, hash: line.hash };
+	return foldEntry(world.model, ref.kind, facts, openLine(key, line), line.hash);
+}
+
+interface SnapshotBody {
+	readonly slices: Slices;
+	readonly seq: number;
+	readonly hash: string;
+}
+
+/** What a snapshot is sealed for. */
+export const snapshotContext = (practice: string, journal: string, part: string, folds: string): string =>
+	`snapshot|${practice}|${journal}|${part}|${folds}`;
+
+/** All parts' snapshots are written together, so they share one seq; without that, fold from the start. */
+async function fromSnapshots<F>(world: World<F>, tx: Tx, practice: string, ref: JournalRef): Promise<JournalFacts> {
+	const folds = foldsName(world.model, ref.kind);
+	const { rows } = await sql<{ part: string; key_id: string; sealed: Buffer }>`select part, key_id, sealed from snapshot
+		where practice_id = ${practice} and journal_id = ${ref.id} and folds = ${folds}`.execute(tx);
+	let facts = noFacts(world.model, ref.kind);
+	let last = { seq: 0, hash: GENESIS as Buffer };
+	for (const row of rows) {
+		const key = await world.keyring.byId(tx, practice, row.key_id);
+		if (!key) continue;
+		const body = openJson<SnapshotBody>(key, snapshotContext(practice, ref.id, row.part, folds), row.sealed);
+		if (body.seq > last.seq) last = { seq: body.seq, hash: Buffer.from(body.hash, 'base64url') };
+		facts = row.part === JOINT ? { ...facts, joint: body.slices } : { ...facts, own: { ...facts.own, [row.part]: body.slices } };
+	}
+	return { ...facts, ...last };
+}
