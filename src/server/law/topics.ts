@@ -1,0 +1,120 @@
+import type { Bilingual, Vocabulary } from '#words/clauses/facts.ts';
+
+/** At what age somebody consents alone to a service. `settled: false`: the text exists, its reach to this service does not. */
+export interface AgeOfConsent {
+	readonly alone: number;
+	readonly settled: boolean;
+	/** Who consents below that age. */
+	readonly below: Bilingual;
+}
+
+/** A number to call or text when things are hard. */
+export interface HelpLine {
+	readonly key: string;
+	readonly kind: 'emergency' | 'suicide' | 'social' | 'community' | 'youth' | 'indigenous' | 'violence';
+	readonly name: Bilingual;
+	/** As people read it. */
+	readonly number: string;
+	/** As a telephone link dials it. */
+	readonly dial: string;
+	/** A number for text messages, where there is one. */
+	readonly text?: string;
+	readonly site?: string;
+	/** What one does, and what one finds there. */
+	readonly how: Bilingual;
+	/** Absent when not known. */
+	readonly hours?: Bilingual;
+	/** Absent when not known. */
+	readonly languages?: readonly ('fr' | 'en')[];
+}
+
+/** The body that watches over the profession in a place, and how one complains to it. */
+export interface Regulator {
+	readonly key: string;
+	readonly name: Bilingual;
+	readonly address?: string;
+	readonly phones: readonly string[];
+	readonly email?: string;
+	readonly site: string;
+	readonly complaint: Bilingual;
+	readonly complaintPage?: string;
+}
+
+/** On what ground something may leave the dossier without consent; the client's agreement lists exactly these. */
+export interface SecrecyException {
+	readonly basis: 'danger' | 'law' | 'order' | 'professionalDuty';
+	readonly clause: Bilingual;
+	/** Everything that must be true at once, each shown with its own facts. */
+	readonly conditions: readonly Bilingual[];
+}
+
+/** How long a record is kept. */
+export interface Retention {
+	readonly years: number;
+	readonly start: 'lastService';
+	/** For somebody who was a minor: that many years after majority, if later. */
+	readonly minorsYearsAfterMajority?: number;
+}
+
+/** Whom to tell when confidential information was lost, stolen or seen, and when. */
+export interface BreachAuthority {
+	readonly name: Bilingual;
+	readonly phones: readonly string[];
+	readonly address?: string;
+	readonly site?: string;
+	/** When the authority and the person are told. */
+	readonly notice: Bilingual;
+}
+
+/** Where to report that a child may be in danger. */
+export interface ChildProtection {
+	readonly name: Bilingual;
+	readonly phones: readonly { readonly number: string; readonly when?: Bilingual }[];
+	readonly duty: Bilingual;
+}
+
+/** Whether somebody registered elsewhere may serve a client who is in this place. */
+export interface TerritorySheet {
+	readonly authorisation: 'unknown' | 'required' | 'exempt';
+	/** No route is known for somebody registered in Canada only: an authorisation document must be on file. */
+	readonly noRoute?: true;
+	readonly regulator?: { readonly name: Bilingual; readonly site?: string };
+	readonly notes: Bilingual;
+}
+
+/** A privacy law that applies there. */
+export interface PrivacyLaw {
+	readonly name: Bilingual;
+	readonly citation: string;
+	readonly appliesTo: Bilingual;
+}
+
+/** How long the practice has to answer somebody who asks for their record. */
+export interface AccessReply {
+	readonly days: number;
+	readonly count: 'calendar' | 'business';
+	readonly appeal?: Bilingual;
+}
+
+/** Everything the rule packs can be asked, and the shape of the answer. */
+export interface Topics {
+	readonly ageOfConsent: AgeOfConsent;
+	readonly ageOfMajority: number;
+	readonly helpLine: HelpLine;
+	readonly regulator: Regulator;
+	/** The regulator's general e-mail address, where it was not read with the rest. */
+	readonly regulatorEmail: string;
+	readonly secrecyException: SecrecyException;
+	readonly retention: Retention;
+	readonly breachAuthority: BreachAuthority;
+	/** Years an incident stays in the register of incidents. */
+	readonly incidentRegisterYears: number;
+	readonly childProtection: ChildProtection;
+	readonly territorySheet: TerritorySheet;
+	readonly privacyLaw: PrivacyLaw;
+	readonly accessReply: AccessReply;
+	readonly vocabulary: Vocabulary;
+}
+
+/** What can be asked. */
+export type Topic = keyof Topics;
