@@ -12,7 +12,7 @@ const urls = (pattern: RegExp) =>
 		.pipe(z.array(z.string().regex(pattern)));
 
 const settings = z.object({
-	PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+	PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
 	HOST: z.string().default('127.0.0.1'),
 	BALISE_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
 	BALISE_DATA: z.string().default('./data'),

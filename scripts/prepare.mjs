@@ -1,0 +1,103 @@
+// What a fresh clone needs before it can run. Read by the machine's own Node (20 or later), before anything is installed:
+// no dependency, nothing newer than Node 20.
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The project's folder. */
+export const project = dirname(dirname(fileURLToPath(import.meta.url)));
+const at = (...names) => join(project, ...names);
+
+/** Stops with one line, French then English, and no stack. */
+const refuse = (fr, en) => Object.assign(new Error(`${fr} | ${en}`), { name: 'StartError' });
+
+/** Runs a first step; what stops it is said in one line. */
+export function orStop(step) {
+	try {
+		return step();
+	} catch (error) {
+		console.error(error.name === 'StartError' ? error.message : error);
+		process.exit(1);
+	}
+}
+
+/** Installs, when needed, exactly what package-lock.json says; answers with the Node that Balise is tried with. */
+export function install() {
+	checkNode();
+	if (isInstalled() && existsSync(pinnedNode)) return pinnedNode;
+	console.log('Installation (une seule fois, une à deux minutes)… | Installing (once, a minute or two)…');
+	if (npm('ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error') !== 0) {
+		throw refuse(
+			'npm ci n’a pas réussi : voyez son message ci-dessus, puis relancez.',
+			'npm ci did not succeed: see its message above, then start again.',
+		);
+	}
+	if (existsSync(pinnedNode)) return pinnedNode;
+	throw refuse(
+		'Le paquet « node » ne s’est pas installé : permettez les scripts de npm (ignore-scripts=false), puis relancez.',
+		'The package “node” was not installed: allow npm’s scripts (ignore-scripts=false), then start again.',
+	);
+}
+
+const pinnedNode = at('node_modules/node/bin', process.platform === 'win32' ? 'node.exe' : 'node');
+
+function checkNode() {
+	if (Number.parseInt(process.versions.node, 10) >= 20) return;
+	throw refuse(
+		`Balise a besoin de Node 20 ou plus récent (ici ${process.versions.node}) : voyez https://nodejs.org.`,
+		`Balise needs Node 20 or later (this is ${process.versions.node}): see https://nodejs.org.`,
+	);
+}
+
+/** Compares what npm noted in node_modules with the lock, package by package: dates lie after a checkout or a copy. */
+function isInstalled() {
+	const noted = at('node_modules/.package-lock.json');
+	if (!existsSync(noted)) return false;
+	const packages = (file) => JSON.parse(readFileSync(file, 'utf8')).packages;
+	const found = packages(noted);
+	return Object.entries(packages(at('package-lock.json'))).every(
+		([path, { version, optional, devOptional }]) =>
+			path === '' || found[path]?.version === version || (!found[path] && (optional || devOptional)),
+	);
+}
+
+function npm(...args) {
+	const own = process.env.npm_execpath;
+	const [command, first] = own?.endsWith('.js') ? [process.execPath, [own]] : ['npm', []];
+	const { error, status } = spawnSync(command, [...first, ...args], { cwd: project, stdio: ['ignore', 2, 2] });
+	if (error) throw refuse(`npm est introuvable (${error.code}).`, `npm was not found (${error.code}).`);
+	return status;
+}
+
+/** Builds the pages when their sources have changed since the last build; answers whether it had to. */
+export function build() {
+	const stamp = at('build/stamp');
+	const sources = fingerprint();
+	if (existsSync(stamp) && readFileSync(stamp, 'utf8') === sources) return false;
+	console.log('Préparation des pages… | Preparing the pages…');
+	const env = { ...process.env, NODE_ENV: 'production' };
+	const vite = [at('node_modules/vite/bin/vite.js'), 'build'];
+	const { status, stdout, stderr } = spawnSync(pinnedNode, vite, { cwd: project, env, encoding: 'utf8' });
+	if (status !== 0) {
+		console.error(`${stdout}\n${stderr}`);
+		throw refuse('Les pages n’ont pas pu être préparées : voyez ci-dessus.', 'The pages could not be built: see above.');
+	}
+	writeFileSync(stamp, sources);
+	return true;
+}
+
+/** One digest of everything a build is made from. */
+function fingerprint() {
+	const digest = createHash('sha256');
+	const files = ['package.json', 'package-lock.json', 'tsconfig.json', 'vite.config.ts', ...filesIn('src'), ...filesIn('static')];
+	for (const file of files) digest.update(`${file}\0`).update(readFileSync(at(file))).update('\0');
+	return digest.digest('hex');
+}
+
+const filesIn = (folder) =>
+	(existsSync(at(folder)) ? readdirSync(at(folder), { recursive: true }) : [])
+		.map((name) => join(folder, name))
+		.filter((file) => !/\.test\.ts$/.test(file) && statSync(at(file)).isFile())
+		.sort();
