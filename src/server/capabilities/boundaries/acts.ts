@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { actsOn } from '#server/kernel/act.ts';
+import { present } from '#server/kernel/dossier.ts';
+import { dayField, reasonField } from '#server/kernel/field.ts';
+import { refuse } from '#server/kernel/refusal.ts';
+import type { BoundaryEntry, BoundaryFacts } from './facts.ts';
+
+const act = actsOn<BoundaryFacts, BoundaryEntry>('dossier');
+
+/** What other relation the practitioner has with these persons (qc-4.01, qc-4.08-a, qc-4.11); never the trait that is shared. */
+export const declareRelation = act({
+	name: 'relation.declare',
+	who: ['practitioner'],
+	input: z.object({
+		link: z.enum(['none', 'other', 'personal'], 'field.choice'),
+		decision: z.enum(['proceed', 'refer'], 'field.choice'),
+		analysis: reasonField.optional(),
+		safeguards: reasonField.optional(),
+		reviewOn: dayField.optional(),
+		communityConsidered: z.boolean(),
+	}),
+	decide(_, { analysis, safeguards, reviewOn, ...data }) {
+		if (!data.communityConsidered) return refuse('relation.communityNotConsidered');
+		return [
+			{
+				kind: 'relation.declared',
+				data: { ...data, ...(analysis !== undefined && { analysis }), ...(safeguards !== undefined && { safeguards }), ...(reviewOn !== undefined && { reviewOn }) },
+			},
+		];
+	},
+});
+
+/** The names of this dossier were searched, blindly, across the practice; what was found is not said here (qc-4.02). */
+export const searchConflict = act({
+	name: 'conflict.search',
+	who: ['practitioner'],
+	input: z.object({}),
+	decide: (_, __, { dossier }) => [{ kind: 'conflict.searched', data: { persons: present(dossier).length } }],
+});
+
+/** The conflicts officer, or the solo practitioner on their own caseload, decides and signs. */
+export const decideConflict = act({
+	name: 'conflict.decide',
+	who: ['conflictsOfficer'],
+	input: z.object({ decision: z.enum(['none', 'managed', 'conflict'], 'field.choice'), reason: reasonField }),
+	decide: (mine, data) => (mine.joint.searched ? [{ kind: 'conflict.decided', data }] : refuse('conflict.notSearched')),
+});

@@ -1,0 +1,188 @@
+import { z } from 'zod';
+import { actsOn } from '#server/kernel/act.ts';
+import { representativesOf } from '#server/kernel/dossier.ts';
+import { channelField, idField, languageField, lineField, meansField, personField, reasonField, textField } from '#server/kernel/field.ts';
+import { refuse } from '#server/kernel/refusal.ts';
+import { type ConsentEntry, type ConsentFacts, inForce, openQuestions, type Versions } from './facts.ts';
+
+const act = actsOn<ConsentFacts, ConsentEntry>('dossier');
+const key = z.string('field.choice').regex(/^[a-zA-Z0-9.]{1,40}$/, 'field.choice');
+const version = z.number('field.number').int('field.number').min(1, 'field.number');
+const versions = z.record(key, version).refine((v) => Object.keys(v).length > 0, 'field.required');
+const clientSide = ['client', 'representative', 'practitioner'] as const;
+
+/** Hand a person the information package: these documents, in these versions (qc-2.02, qc-3.05-a). */
+export const sendPolicy = act({
+	name: 'policy.send',
+	who: ['practitioner'],
+	input: z.object({ person: personField, documents: versions, language: languageField }),
+	focus: ({ person }) => ({ person }),
+	decide: (_, data, { dossier }) => (dossier.persons[data.person] ? [{ kind: 'package.sent', part: data.person, data }] : refuse('act.noSuchPerson')),
+});
+
+/** The person opened a document to its end. */
+export const readDocument = act({
+	name: 'document.read',
+	who: [...clientSide],
+	input: z.object({ person: personField, document: key, version }),
+	speaksFor: ({ person }) => person,
+	decide: (mine, data) => (mine.of(data.person).sent[data.document]?.version === data.version ? [{ kind: 'document.read', part: data.person, data }] : refuse('consent.notSent')),
+});
+
+/** The practitioner explained a document, in the version that was sent. */
+export const explainDocument = act({
+	name: 'document.explain',
+	who: ['practitioner'],
+	input: z.object({ person: personField, documents: versions, means: z.enum(['video', 'telephone', 'inPerson', 'paper'], 'field.choice') }),
+	decide(mine, { person, documents, means }) {
+		const sent = mine.of(person).sent;
+		if (Object.entries(documents).some(([k, v]) => sent[k]?.version !== v)) return refuse('consent.notSent');
+		return Object.entries(documents).map(([document, v]) => ({ kind: 'document.explained' as const, part: person, data: { person, document, version: v, means } }));
+	},
+});
+
+/** Questions were invited before signing (qc-2.03-b). */
+export const offerQuestions = act({
+	name: 'questions.offer',
+	who: [...clientSide],
+	input: z.object({ person: personField }),
+	decide: (_, { person }) => [{ kind: 'questions.offered', part: person, data: { person } }],
+});
+
+/** « J’ai une question » at a clause: nothing is signed until it is answered (qc-2.03-b, 2.03-c). */
+export const askQuestion = act({
+	name: 'question.ask',
+	who: [...clientSide],
+	input: z.object({ person: personField, document: key, clause: key, text: textField }),
+	speaksFor: ({ person }) => person,
+	means: () => 'oral',
+	decide: (_, data, { newId }) => [{ kind: 'question.asked', part: data.person, data: { ...data, id: newId() } }],
+});
+
+/** The practitioner answers, in writing or by voice (qc-2.03-c). */
+export const answerQuestion = act({
+	name: 'question.answer',
+	who: ['practitioner'],
+	input: z.object({ person: personField, id: idField, text: textField, orally: z.boolean() }),
+	decide: (mine, data) => (mine.of(data.person).questions[data.id] ? [{ kind: 'question.answered', part: data.person, data }] : refuse('question.unknown')),
+});
+
+/** The person says that the answer will do. */
+export const settleQuestion = act({
+	name: 'question.settle',
+	who: [...clientSide],
+	input: z.object({ person: personField, id: idField, means: meansField }),
+	speaksFor: ({ person }) => person,
+	means: ({ means }) => means,
+	decide(mine, { person, id }) {
+		const question = mine.of(person).questions[id];
+		if (!question) return refuse('question.unknown');
+		return question.answered ? [{ kind: 'question.settled', part: person, data: { person, id } }] : refuse('question.notAnswered');
+	},
+});
+
+/** Is this person able to consent, now, to this (qc-2.01-b)? A professional's judgement. */
+export const assessCapacity = act({
+	name: 'capacity.assess',
+	who: ['practitioner'],
+	input: z.object({ person: personField, result: z.enum(['able', 'notAble', 'withSupport'], 'field.choice'), basis: reasonField }),
+	decide: (_, data) => [{ kind: 'capacity.assessed', part: data.person, data }],
+});
+
+/** Risks and benefits were talked through, and the person is free to say no (def-nb-consent-a, -b). */
+export const recordDiscussion = act({
+	name: 'discussion.record',
+	who: ['practitioner'],
+	input: z.object({ person: personField, risks: z.boolean(), benefits: z.boolean(), voluntary: z.boolean(), note: textField.optional() }),
+	decide: (_, { note, ...data }) => [{ kind: 'discussion.held', part: data.person, data: { ...data, ...(note !== undefined && { note }) } }],
+});
+
+/** The language and form in which this person is informed, and what was done for it (qc-2.03-a). */
+export const adaptInformation = act({
+	name: 'information.adapt',
+	who: [...clientSide],
+	input: z.object({ person: personField, language: lineField, variant: z.enum(['standard', 'easyRead', 'audio', 'oral'], 'field.choice'), adaptation: textField.optional() }),
+	decide: (_, { adaptation, ...data }) => [{ kind: 'information.adapted', part: data.person, data: { ...data, ...(adaptation !== undefined && { adaptation }) } }],
+});
+
+/** « Redites-le dans vos mots »: what the person understood, not a test (qc-2.07-d). */
+export const recordTeachBack = act({
+	name: 'teachBack.record',
+	who: [...clientSide],
+	input: z.object({ person: personField, clause: key, understood: z.boolean(), inConversation: z.boolean(), words: textField.optional() }),
+	decide(_, { words, ...data }, { roles }) {
+		if (data.inConversation && !roles.includes('practitioner')) return refuse('act.notYours');
+		return [{ kind: 'teachBack.given', part: data.person, data: { ...data, ...(words !== undefined && { words }) } }];
+	},
+});
+
+/** One person agrees to exactly the versions that were explained to them (qc-2.01-a, nb-2-h). */
+export const recordConsent = act({
+	name: 'consent.record',
+	who: [...clientSide],
+	input: z.object({ person: personField, documents: versions, means: meansField, witness: lineField.optional() }),
+	speaksFor: ({ person }) => person,
+	means: ({ means }) => means,
+	focus: ({ person }) => ({ person }),
+	decide(mine, { person, documents, means, witness }, { dossier, actor, newId, now }) {
+		const facts = mine.of(person);
+		if (openQuestions(facts).length > 0) return refuse('consent.openQuestions');
+		if (Object.entries(documents as Versions).some(([k, v]) => facts.explained[k]?.version !== v)) return refuse('consent.notTheExplainedVersion');
+		const represented = representativesOf(dossier, person, now).some((r) => dossier.persons[r.by]?.account === actor.account);
+		const by = represented && dossier.persons[person]?.account !== actor.account ? ('representative' as const) : ('self' as const);
+		if (by === 'self' && means === 'signature' && facts.capacity?.result === 'notAble') return refuse('consent.needsRepresentative');
+		return [{ kind: 'consent.given', part: person, data: { person, id: newId(), documents, means, by, ...(witness !== undefined && { witness }) } }];
+	},
+});
+
+/** Taken back as easily as it was given; it never cuts a session that runs (nb-6-j). */
+export const withdrawConsent = act({
+	name: 'consent.withdraw',
+	who: [...clientSide],
+	safety: true,
+	input: z.object({ person: personField, means: meansField, reason: textField.optional() }),
+	speaksFor: ({ person }) => person,
+	means: ({ means }) => means,
+	decide: (mine, { person, reason }) =>
+		inForce(mine.of(person)) ? [{ kind: 'consent.withdrawn', part: person, data: { person, ...(reason !== undefined && { reason }) } }] : refuse('consent.noneInForce'),
+});
+
+/** A notice was read or heard, and understood: risks of a channel, limits, other participants… */
+export const acknowledgeNotice = act({
+	name: 'notice.acknowledge',
+	who: [...clientSide],
+	input: z.object({ person: personField, notices: z.record(key, z.number().int().min(0)).refine((n) => Object.keys(n).length > 0, 'field.required'), means: meansField }),
+	speaksFor: ({ person }) => person,
+	means: ({ means }) => means,
+	decide: (_, { person, notices, means }) =>
+		Object.entries(notices).map(([notice, v]) => ({ kind: 'notice.acknowledged' as const, part: person, data: { person, notice, version: v, means } })),
+});
+
+/** The person agrees to be reached by this channel (qc-4.03-b). */
+export const agreeChannel = act({
+	name: 'channel.agree',
+	who: [...clientSide],
+	input: z.object({ person: personField, channel: channelField, means: meansField }),
+	speaksFor: ({ person }) => person,
+	means: ({ means }) => means,
+	decide: (_, data) => [{ kind: 'channel.agreed', part: data.person, data }],
+});
+
+/** … and no longer; it acts on what is waiting to be sent too. */
+export const withdrawChannel = act({
+	name: 'channel.withdraw',
+	who: [...clientSide],
+	input: z.object({ person: personField, channel: channelField, means: meansField }),
+	speaksFor: ({ person }) => person,
+	means: ({ means }) => means,
+	decide: (_, { person, channel }) => [{ kind: 'channel.withdrawn', part: person, data: { person, channel } }],
+});
+
+/** The emergency plan or the failure plan, written and handed to the person (nb-3-h, nb-3-i, nb-3-j). */
+export const givePlan = act({
+	name: 'plan.give',
+	who: ['practitioner'],
+	safety: true,
+	input: z.object({ person: personField, plan: z.enum(['emergency', 'failure'], 'field.choice'), details: z.record(key, textField).refine((d) => Object.keys(d).length > 0, 'field.required') }),
+	decide: (_, data) => [{ kind: 'plan.given', part: data.person, data }],
+});

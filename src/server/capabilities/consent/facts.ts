@@ -1,0 +1,135 @@
+import { foldOf } from '#server/kernel/capability.ts';
+import { type Entry, type Evidence, type Means, proofOf } from '#server/kernel/entry.ts';
+import type { Channel } from '#server/kernel/field.ts';
+
+/** Which version of which documents: document key → version. */
+export type Versions = Readonly<Record<string, number>>;
+
+export interface Question {
+	readonly document: string;
+	readonly clause: string;
+	readonly asked: Evidence;
+	readonly answered?: Evidence;
+	/** The person said that the answer will do. */
+	readonly settled?: Evidence;
+}
+
+/** A consent in force or ended: to which versions, given how, by whom. */
+export interface Given {
+	readonly id: string;
+	readonly documents: Versions;
+	readonly means: Means;
+	/** Signed by the person, or by somebody who represents them. */
+	readonly by: 'self' | 'representative';
+	readonly evidence: Evidence;
+}
+
+export interface ConsentFacts {
+	readonly sent: Readonly<Record<string, { readonly version: number; readonly evidence: Evidence }>>;
+	readonly read: Readonly<Record<string, { readonly version: number; readonly evidence: Evidence }>>;
+	readonly explained: Readonly<Record<string, { readonly version: number; readonly evidence: Evidence }>>;
+	readonly questions: Readonly<Record<string, Question>>;
+	/** Questions were invited before signing (qc-2.03-b). */
+	readonly questionsOffered?: Evidence;
+	readonly capacity?: { readonly result: 'able' | 'notAble' | 'withSupport'; readonly evidence: Evidence };
+	readonly discussion?: { readonly risks: boolean; readonly benefits: boolean; readonly voluntary: boolean; readonly evidence: Evidence };
+	/** The form of information this person needs, and what was done for it (qc-2.03-a). */
+	readonly needs?: { readonly language: string; readonly variant: 'standard' | 'easyRead' | 'audio' | 'oral'; readonly adapted: boolean; readonly evidence: Evidence };
+	readonly teachBack: Readonly<Record<string, { readonly understood: boolean; readonly inConversation: boolean; readonly evidence: Evidence }>>;
+	readonly given?: Given;
+	readonly withdrawn?: Evidence;
+	/** Notices acknowledged: key → version. */
+	readonly acknowledged: Readonly<Record<string, { readonly version: number; readonly evidence: Evidence }>>;
+	readonly channels: Readonly<Record<string, { readonly on: boolean; readonly evidence: Evidence }>>;
+	readonly plans: Readonly<Partial<Record<'emergency' | 'failure', Evidence>>>;
+}
+
+export type ConsentEntry =
+	| Entry<'package.sent', { person: string; documents: Versions; language: string }>
+	| Entry<'document.read', { person: string; document: string; version: number }>
+	| Entry<'document.explained', { person: string; document: string; version: number; means: 'video' | 'telephone' | 'inPerson' | 'paper' }>
+	| Entry<'questions.offered', { person: string }>
+	| Entry<'question.asked', { person: string; id: string; document: string; clause: string; text: string }>
+	| Entry<'question.answered', { person: string; id: string; text: string; orally: boolean }>
+	| Entry<'question.settled', { person: string; id: string }>
+	| Entry<'capacity.assessed', { person: string; result: 'able' | 'notAble' | 'withSupport'; basis: string }>
+	| Entry<'discussion.held', { person: string; risks: boolean; benefits: boolean; voluntary: boolean; note?: string }>
+	| Entry<'information.adapted', { person: string; language: string; variant: 'standard' | 'easyRead' | 'audio' | 'oral'; adaptation?: string }>
+	| Entry<'teachBack.given', { person: string; clause: string; understood: boolean; inConversation: boolean; words?: string }>
+	| Entry<'consent.given', { person: string; id: string; documents: Versions; means: Means; by: 'self' | 'representative'; witness?: string }>
+	| Entry<'consent.withdrawn', { person: string; reason?: string }>
+	| Entry<'notice.acknowledged', { person: string; notice: string; version: number; means: Means }>
+	| Entry<'channel.agreed', { person: string; channel: Channel; means: Means }>
+	| Entry<'channel.withdrawn', { person: string; channel: Channel }>
+	| Entry<'plan.given', { person: string; plan: 'emergency' | 'failure'; details: Readonly<Record<string, string>> }>;
+
+const at = (f: ConsentFacts, id: string, change: Partial<Question>): ConsentFacts => {
+	const question = f.questions[id];
+	return question ? { ...f, questions: { ...f.questions, [id]: { ...question, ...change } } } : f;
+};
+
+function foldInformation(f: ConsentFacts, e: ConsentEntry): ConsentFacts | undefined {
+	const evidence = proofOf(e);
+	switch (e.kind) {
+		case 'package.sent': {
+			const sent = Object.entries(e.data.documents).map(([key, version]) => [key, { version, evidence }] as const);
+			return { ...f, sent: { ...f.sent, ...Object.fromEntries(sent) } };
+		}
+		case 'document.read':
+			return { ...f, read: { ...f.read, [e.data.document]: { version: e.data.version, evidence } } };
+		case 'document.explained':
+			return { ...f, explained: { ...f.explained, [e.data.document]: { version: e.data.version, evidence } } };
+		case 'questions.offered':
+			return { ...f, questionsOffered: evidence };
+		case 'question.asked':
+			return { ...f, questions: { ...f.questions, [e.data.id]: { document: e.data.document, clause: e.data.clause, asked: evidence } } };
+		case 'question.answered':
+			return at(f, e.data.id, { answered: evidence });
+		case 'question.settled':
+			return at(f, e.data.id, { settled: evidence });
+		case 'information.adapted': {
+			const { language, variant, adaptation } = e.data;
+			return { ...f, needs: { language, variant, adapted: adaptation !== undefined, evidence } };
+		}
+	}
+	return undefined;
+}
+
+function foldAgreement(f: ConsentFacts, e: ConsentEntry): ConsentFacts {
+	const evidence = proofOf(e);
+	switch (e.kind) {
+		case 'capacity.assessed':
+			return { ...f, capacity: { result: e.data.result, evidence } };
+		case 'discussion.held':
+			return { ...f, discussion: { risks: e.data.risks, benefits: e.data.benefits, voluntary: e.data.voluntary, evidence } };
+		case 'teachBack.given': {
+			const { clause, understood, inConversation } = e.data;
+			return { ...f, teachBack: { ...f.teachBack, [clause]: { understood, inConversation, evidence } } };
+		}
+		case 'consent.given': {
+			const { withdrawn: _, ...rest } = f;
+			const { id, documents, means, by } = e.data;
+			return { ...rest, given: { id, documents, means, by, evidence } };
+		}
+		case 'consent.withdrawn':
+			return { ...f, withdrawn: evidence };
+		case 'notice.acknowledged':
+			return { ...f, acknowledged: { ...f.acknowledged, [e.data.notice]: { version: e.data.version, evidence } } };
+		case 'channel.agreed':
+			return { ...f, channels: { ...f.channels, [e.data.channel]: { on: true, evidence } } };
+		case 'channel.withdrawn':
+			return { ...f, channels: { ...f.channels, [e.data.channel]: { on: false, evidence } } };
+		case 'plan.given':
+			return { ...f, plans: { ...f.plans, [e.data.plan]: evidence } };
+	}
+	return f;
+}
+
+const none: ConsentFacts = { sent: {}, read: {}, explained: {}, questions: {}, teachBack: {}, acknowledged: {}, channels: {}, plans: {} };
+
+export const consentFold = foldOf('dossier', 1, none, (f: ConsentFacts, e: ConsentEntry) => foldInformation(f, e) ?? foldAgreement(f, e));
+
+/** Is there a consent that was not withdrawn? */
+export const inForce = (f: ConsentFacts): boolean => f.given !== undefined && f.withdrawn === undefined;
+/** Questions still without an answer that the person settled for. */
+export const openQuestions = (f: ConsentFacts): readonly [string, Question][] => Object.entries(f.questions).filter(([, q]) => !q.settled);

@@ -1,0 +1,134 @@
+import type { AnyAct } from '#server/kernel/act.ts';
+import { type Fold, foldOf } from '#server/kernel/capability.ts';
+import { type Dossier, foldDossier, noDossier } from '#server/kernel/dossier.ts';
+import type { JournalKind, Of } from '#server/kernel/journal.ts';
+import * as boundaryActs from './boundaries/acts.ts';
+import { boundaryFold, type BoundaryFacts } from './boundaries/facts.ts';
+import * as consentActs from './consent/acts.ts';
+import { consentFold, type ConsentFacts } from './consent/facts.ts';
+import * as identityActs from './identity/acts.ts';
+import { identityFold, type IdentityFacts } from './identity/facts.ts';
+import * as intakeActs from './intake/acts.ts';
+import { intakeFold, type IntakeFacts } from './intake/facts.ts';
+import * as jurisdictionActs from './jurisdiction/acts.ts';
+import { jurisdictionFold, type JurisdictionFacts, placeFold, type PlaceFacts } from './jurisdiction/facts.ts';
+import * as messageActs from './messages/acts.ts';
+import { messageFold, type MessageFacts } from './messages/facts.ts';
+import * as noteActs from './notes/acts.ts';
+import { noteFold, type NoteFacts } from './notes/facts.ts';
+import * as policyActs from './policies/acts.ts';
+import { policyFold, type PolicyFacts } from './policies/facts.ts';
+import * as practiceActs from './practice/acts.ts';
+import { practiceFold, type PracticeFacts, practitionerFold, type PractitionerFacts } from './practice/facts.ts';
+import * as schedulingActs from './scheduling/acts.ts';
+import { schedulingFold, type SchedulingFacts } from './scheduling/facts.ts';
+import * as sessionActs from './sessions/acts.ts';
+import { sessionFold, type SessionFacts } from './sessions/facts.ts';
+import * as suitabilityActs from './suitability/acts.ts';
+import { suitabilityFold, type SuitabilityFacts } from './suitability/facts.ts';
+
+/** Everything in force in one part of a dossier: the joint part, or one person's own. */
+export interface DossierPart {
+	readonly dossier: Dossier;
+	readonly intake: IntakeFacts;
+	readonly suitability: SuitabilityFacts;
+	readonly boundaries: BoundaryFacts;
+	readonly identity: IdentityFacts;
+	readonly consent: ConsentFacts;
+	readonly place: PlaceFacts;
+	readonly scheduling: SchedulingFacts;
+	readonly sessions: SessionFacts;
+	readonly messages: MessageFacts;
+	readonly notes: NoteFacts;
+}
+
+export interface PractitionerPart {
+	readonly practitioner: PractitionerFacts;
+	readonly jurisdiction: JurisdictionFacts;
+	/** Reasoned waivers on this journal; the rest of the shape stays empty. */
+	readonly waivers: Dossier;
+}
+
+export interface PracticePart {
+	readonly practice: PracticeFacts;
+	readonly policies: PolicyFacts;
+	/** Reasoned waivers on this journal; the rest of the shape stays empty. */
+	readonly waivers: Dossier;
+}
+
+/** What the running system is: a notice can never say what it does not do. */
+export interface SystemFacts {
+	readonly tls: boolean;
+	readonly mail: boolean;
+	readonly relay: boolean;
+	readonly storage: { readonly place: string; readonly provider: string; readonly territory: string; readonly encrypted: boolean; readonly backup: string };
+}
+
+/** A dossier's facts, part by part; of nobody when the act is about a practitioner or the practice. */
+export type DossierFacts = Of<DossierPart>;
+
+/** Everything that norms may look at. */
+export interface Facts {
+	readonly dossier: DossierFacts;
+	readonly practitioner: PractitionerPart;
+	readonly practice: PracticePart;
+	readonly system: SystemFacts;
+}
+
+const waiverFold = (on: JournalKind): Fold<Dossier> => foldOf(on, 1, noDossier, foldDossier);
+
+/** Every fold, by kind of journal and by the name of its slice. */
+export const folds = {
+	dossier: {
+		dossier: foldOf('dossier', 1, noDossier, foldDossier),
+		intake: intakeFold,
+		suitability: suitabilityFold,
+		boundaries: boundaryFold,
+		identity: identityFold,
+		consent: consentFold,
+		place: placeFold,
+		scheduling: schedulingFold,
+		sessions: sessionFold,
+		messages: messageFold,
+		notes: noteFold,
+	},
+	practitioner: { practitioner: practitionerFold, jurisdiction: jurisdictionFold, waivers: waiverFold('practitioner') },
+	practice: { practice: practiceFold, policies: policyFold, waivers: waiverFold('practice') },
+} as const;
+
+/** The acts of one capability, and the slice of facts they decide on. */
+const modules = {
+	practice: practiceActs,
+	policies: policyActs,
+	intake: intakeActs,
+	suitability: suitabilityActs,
+	boundaries: boundaryActs,
+	identity: identityActs,
+	consent: consentActs,
+	place: jurisdictionActs,
+	scheduling: schedulingActs,
+	sessions: sessionActs,
+	messages: messageActs,
+	notes: noteActs,
+} as const;
+
+type Modules = typeof modules;
+type ActsOf<M> = M[keyof M] extends infer A ? (A extends { readonly name: string } ? A : never) : never;
+/** The name of every act that exists: norms gate these and nothing else. */
+export type ActName = { [K in keyof Modules]: ActsOf<Modules[K]>['name'] }[keyof Modules];
+/** Moments that several acts lead to, judged like acts. */
+export type Moment = 'service.start' | 'channel.use';
+export type Gate = ActName | Moment;
+
+/** An act on a practitioner's journal decides on that journal's slice of the same folder. */
+const sliceFor = (folder: string, act: AnyAct): string => {
+	if (act.on !== 'practitioner') return folder;
+	return folder === 'place' ? 'jurisdiction' : 'practitioner';
+};
+
+/** Every act by name, with the slice it decides on. */
+export const acts: Readonly<Record<string, { readonly capability: string; readonly act: AnyAct }>> = Object.fromEntries(
+	Object.entries(modules).flatMap(([folder, module]) =>
+		Object.values(module as Readonly<Record<string, AnyAct>>).map((act) => [act.name, { capability: sliceFor(folder, act), act }]),
+	),
+);

@@ -1,0 +1,241 @@
+import { z } from 'zod';
+import { actsOn } from '#server/kernel/act.ts';
+import { clientKinds, personRoles } from '#server/kernel/dossier.ts';
+import { dayField, emailField, idField, instantField, languageField, lineField, personField, phoneField, reasonField, territoryField, textField } from '#server/kernel/field.ts';
+import { refuse } from '#server/kernel/refusal.ts';
+import { DAY } from '#server/kernel/time.ts';
+import type { IntakeEntry, IntakeFacts } from './facts.ts';
+
+const act = actsOn<IntakeFacts, IntakeEntry>('dossier');
+
+const contact = z.object({
+	email: emailField.optional(),
+	phone: phoneField.optional(),
+	address: lineField.optional(),
+	voiceMail: z.boolean(),
+	text: z.boolean(),
+	hours: lineField.optional(),
+	othersMayKnow: z.boolean(),
+	callFirst: z.boolean(),
+});
+const newPerson = z.object({ id: personField, name: lineField, language: languageField, roles: z.array(z.enum(personRoles)).min(1, 'field.required'), contact });
+type Contact = z.infer<typeof contact>;
+const exact = (c: Contact) => JSON.parse(JSON.stringify(c)) as Extract<IntakeEntry, { kind: 'contact.set' }>['data']['contact'];
+
+/** A first request, by the public form or typed in after a call: protection begins with it (def-qc-client-b). */
+export const receiveRequest = act({
+	name: 'request.receive',
+	who: ['public', 'practitioner', 'receptionist', 'owner', 'system'],
+	creates: true,
+	input: z.object({
+		practitioner: idField,
+		kind: z.enum(clientKinds, 'field.choice'),
+		label: lineField,
+		anonymous: z.boolean(),
+		persons: z.array(newPerson).min(1, 'field.required').max(12, 'field.tooMany'),
+		via: z.enum(['form', 'phone', 'inPerson', 'mandate'], 'field.choice'),
+		reason: textField,
+		prefers: z.enum(['remote', 'inPerson', 'either'], 'field.choice'),
+		territory: territoryField.optional(),
+		availability: lineField.optional(),
+	}),
+	decide(_, { practitioner, kind, label, anonymous, persons, territory, availability, ...request }) {
+		const data = { ...request, ...(territory !== undefined && { territory }), ...(availability !== undefined && { availability }) };
+		return [
+			{ kind: 'dossier.opened', data: { kind, label, practitioner, anonymous } },
+			...persons.map(({ contact: _c, ...p }) => ({ kind: 'person.added' as const, data: p })),
+			{ kind: 'request.received', data },
+			...persons.map((p) => ({ kind: 'contact.set' as const, part: p.id, data: { person: p.id, contact: exact(p.contact) } })),
+		];
+	},
+});
+
+/** How it is safe to reach this person; changing it forgets what was verified. */
+export const setContact = act({
+	name: 'contact.set',
+	who: ['client', 'representative', 'practitioner'],
+	input: z.object({ person: personField, contact }),
+	decide: (_, { person, contact: c }, { dossier }) =>
+		dossier.persons[person] ? [{ kind: 'contact.set', part: person, data: { person, contact: exact(c) } }] : refuse('act.noSuchPerson'),
+});
+
+/** A phone number, e-mail or address was found to be theirs (nb-5-c). */
+export const verifyContact = act({
+	name: 'contact.verify',
+	who: ['practitioner', 'receptionist', 'system'],
+	desk: true,
+	input: z.object({ person: personField, field: z.enum(['email', 'phone', 'address'], 'field.choice'), how: lineField }),
+	decide: (_, data) => [{ kind: 'contact.verified', part: data.person, data }],
+});
+
+/** Whom to call if something happens to this person; theirs to choose. */
+export const setEmergencyContact = act({
+	name: 'emergencyContact.set',
+	who: ['client', 'representative', 'practitioner'],
+	safety: true,
+	input: z.object({ person: personField, name: lineField, phone: phoneField, relation: lineField }),
+	decide: (_, data) => [{ kind: 'emergencyContact.set', part: data.person, data }],
+});
+
+/** A person called back, since the requester preferred to be called first. */
+export const recordCallBack = act({
+	name: 'person.callBack',
+	who: ['practitioner', 'receptionist'],
+	desk: true,
+	safety: true,
+	input: z.object({ person: personField, outcome: z.enum(['reached', 'noAnswer', 'messageLeft'], 'field.choice'), note: textField.optional() }),
+	decide: (_, { note, ...data }) => [{ kind: 'person.calledBack', part: data.person, data: { ...data, ...(note !== undefined && { note }) } }],
+});
+
+/** Invite a person to their portal; the link and its second secret are made by accounts. */
+export const invitePerson = act({
+	name: 'person.invite',
+	who: ['practitioner'],
+	input: z.object({ person: personField }),
+	decide: (_, { person }, { now, dossier }) =>
+		dossier.persons[person] ? [{ kind: 'person.invited', part: person, data: { person, until: now + 14 * DAY } }] : refuse('act.noSuchPerson'),
+});
+
+/** The invitation's link was copied to be handed another way; possible only until it is claimed. */
+export const copyInvitation = act({
+	name: 'invitation.copy',
+	who: ['practitioner'],
+	input: z.object({ person: personField }),
+	decide: (_, { person }, { dossier }) =>
+		dossier.persons[person]?.account ? refuse('invitation.claimed') : [{ kind: 'invitation.copied', part: person, data: { person } }],
+});
+
+/** The claimed account is this person of this dossier. */
+export const linkPerson = act({
+	name: 'person.link',
+	who: ['system'],
+	input: z.object({ person: personField, account: idField }),
+	decide: (_, { person, account }, { dossier }) =>
+		dossier.persons[person] ? [{ kind: 'person.linked', data: { id: person, account } }] : refuse('act.noSuchPerson'),
+});
+
+/** Somebody joins the dossier. */
+export const addPerson = act({
+	name: 'person.add',
+	who: ['practitioner'],
+	input: newPerson,
+	decide: (_, { contact: c, ...data }, { dossier }) =>
+		dossier.persons[data.id]
+			? refuse('person.known')
+			: [
+					{ kind: 'person.added', data },
+					{ kind: 'contact.set', part: data.id, data: { person: data.id, contact: exact(c) } },
+				],
+});
+
+/** A person's name as they give it now. */
+export const renamePerson = act({
+	name: 'person.rename',
+	who: ['client', 'practitioner'],
+	input: z.object({ person: personField, name: lineField }),
+	speaksFor: ({ person }) => person,
+	means: () => 'oral',
+	decide: (_, { person, name }) => [{ kind: 'person.renamed', data: { id: person, name } }],
+});
+
+/** Somebody leaves the dossier; their own part stays theirs. */
+export const leavePerson = act({
+	name: 'person.leave',
+	who: ['practitioner'],
+	input: z.object({ person: personField }),
+	decide: (_, { person }, { dossier }) => (dossier.persons[person] ? [{ kind: 'person.left', data: { id: person } }] : refuse('act.noSuchPerson')),
+});
+
+/** Who speaks for whom, by which authority, with which proof (qc-2.01-b). */
+export const nameRepresentative = act({
+	name: 'representative.name',
+	who: ['practitioner'],
+	input: z.object({ of: personField, by: personField, authority: z.enum(['parentalAuthority', 'tutor', 'mandatary', 'other'], 'field.choice'), proofSeen: z.boolean(), until: instantField.optional() }),
+	decide(_, { until, ...data }, { dossier }) {
+		if (!dossier.persons[data.of] || !dossier.persons[data.by] || data.of === data.by) return refuse('act.noSuchPerson');
+		return [{ kind: 'representative.named', data: { ...data, ...(until !== undefined && { until }) } }];
+	},
+});
+
+/** That authority ended. */
+export const endRepresentative = act({
+	name: 'representative.end',
+	who: ['practitioner'],
+	input: z.object({ of: personField, by: personField }),
+	decide: (_, data) => [{ kind: 'representative.ended', data }],
+});
+
+/** The first reply said that technology is used, and how (nb-6-g). */
+export const giveTechInfo = act({
+	name: 'techInfo.give',
+	who: ['practitioner', 'receptionist', 'system'],
+	desk: true,
+	input: z.object({ person: personField, means: lineField }),
+	decide: (_, data) => [{ kind: 'techInfo.given', part: data.person, data }],
+});
+
+/** In person was offered, and what was answered (qc-1.06-a). */
+export const offerInPerson = act({
+	name: 'inPerson.offer',
+	who: ['practitioner', 'receptionist'],
+	desk: true,
+	input: z.object({ answer: z.enum(['accepted', 'declined', 'noOffice'], 'field.choice') }),
+	decide: (_, data) => [{ kind: 'inPerson.offered', data }],
+});
+
+/** Somebody able to help was named, or the person did not want that (qc-1.05-b, qc-1.06-b). */
+export const recordReferral = act({
+	name: 'referral.record',
+	who: ['practitioner'],
+	input: z.object({
+		outcome: z.enum(['given', 'refusedByPerson'], 'field.choice'),
+		to: lineField.optional(),
+		reason: reasonField,
+		told: z.enum(['written', 'oral', 'notReachable'], 'field.choice'),
+		followUpOn: dayField.optional(),
+	}),
+	decide(_, { to, followUpOn, ...data }) {
+		if (data.outcome === 'given' && to === undefined) return refuse('referral.toWhom');
+		return [{ kind: 'referral.recorded', data: { ...data, ...(to !== undefined && { to }), ...(followUpOn !== undefined && { followUpOn }) } }];
+	},
+});
+
+/** Take this person, couple, family… on as a client. */
+export const acceptClient = act({
+	name: 'client.accept',
+	who: ['practitioner'],
+	input: z.object({}),
+	decide: (_, __, { dossier }) => (dossier.state === 'request' || dossier.state === 'declined' ? [{ kind: 'client.accepted', data: {} }] : refuse('client.alreadyAccepted')),
+});
+
+/** Not take them on; what help they were pointed to comes first. */
+export const declineClient = act({
+	name: 'client.decline',
+	who: ['practitioner'],
+	input: z.object({ reason: reasonField }),
+	decide: (_, data, { dossier }) => (dossier.state === 'request' ? [{ kind: 'client.declined', data }] : refuse('client.notARequest')),
+});
+
+/** The work is over. */
+export const closeDossier = act({
+	name: 'dossier.close',
+	who: ['practitioner'],
+	input: z.object({ reason: reasonField }),
+	decide: (_, data, { dossier }) => (dossier.state === 'accepted' ? [{ kind: 'dossier.closed', data }] : refuse('client.notAccepted')),
+});
+
+/** A soft duty is waived for a signed reason; the reason is on the board and visible to an inspector. */
+export const waiveDuty = act({
+	name: 'duty.waive',
+	who: ['practitioner'],
+	input: z.object({ duty: z.string().regex(/^(qc|nb|def)-[a-z0-9.-]{1,40}$/, 'field.choice'), reason: reasonField, person: personField.optional(), until: instantField.optional() }),
+	decide: (_, { person, until, ...data }) => [{ kind: 'duty.waived', data: { ...data, ...(person !== undefined && { person }), ...(until !== undefined && { until }) } }],
+});
+
+/** A colleague looked back at a use of "safety first", to learn from it. */
+export const reviewSafety = act({
+	name: 'safety.review',
+	who: ['privacyOfficer', 'practitioner'],
+	input: z.object({ seq: z.number().int().min(1) }),
+	decide: (_, data) => [{ kind: 'safety.reviewed', data }],
+});

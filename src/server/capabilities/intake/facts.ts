@@ -1,0 +1,71 @@
+import { foldOf } from '#server/kernel/capability.ts';
+import type { DossierEntry } from '#server/kernel/dossier.ts';
+import { type Entry, type Evidence, proofOf } from '#server/kernel/entry.ts';
+import type { Instant } from '#server/kernel/time.ts';
+
+/** How it is safe to reach a person: what may be used, when, and who may know. */
+export interface SafeContact {
+	readonly email?: string;
+	readonly phone?: string;
+	readonly address?: string;
+	/** May a message be left on voice mail, may a text be sent? */
+	readonly voiceMail: boolean;
+	readonly text: boolean;
+	readonly hours?: string;
+	/** Others at that address may know that the person is a client. */
+	readonly othersMayKnow: boolean;
+	readonly callFirst: boolean;
+}
+
+export interface IntakeFacts {
+	readonly request?: { readonly evidence: Evidence; readonly via: string; readonly prefers: 'remote' | 'inPerson' | 'either' };
+	readonly contact?: SafeContact & { readonly evidence: Evidence };
+	readonly verified: Readonly<Record<string, Evidence>>;
+	readonly emergencyContact?: Evidence;
+	readonly calledBack?: Evidence;
+	readonly invited?: { readonly evidence: Evidence; readonly until: Instant };
+	readonly claimed?: Evidence;
+	readonly techInfo?: Evidence;
+	readonly inPerson?: { readonly answer: 'accepted' | 'declined' | 'noOffice'; readonly evidence: Evidence };
+	readonly referral?: { readonly outcome: 'given' | 'refusedByPerson'; readonly evidence: Evidence };
+}
+
+export type IntakeEntry =
+	| Entry<'request.received', { via: 'form' | 'phone' | 'inPerson' | 'mandate'; reason: string; prefers: 'remote' | 'inPerson' | 'either'; territory?: string; availability?: string }>
+	| Entry<'contact.set', { person: string; contact: SafeContact }>
+	| Entry<'contact.verified', { person: string; field: 'email' | 'phone' | 'address'; how: string }>
+	| Entry<'emergencyContact.set', { person: string; name: string; phone: string; relation: string }>
+	| Entry<'person.calledBack', { person: string; outcome: 'reached' | 'noAnswer' | 'messageLeft'; note?: string }>
+	| Entry<'person.invited', { person: string; until: Instant }>
+	| Entry<'invitation.copied', { person: string }>
+	| Entry<'techInfo.given', { person: string; means: string }>
+	| Entry<'inPerson.offered', { answer: 'accepted' | 'declined' | 'noOffice' }>
+	| Entry<'referral.recorded', { outcome: 'given' | 'refusedByPerson'; to?: string; reason: string; told: 'written' | 'oral' | 'notReachable'; followUpOn?: string }>
+	| DossierEntry;
+
+function fold(f: IntakeFacts, e: IntakeEntry): IntakeFacts {
+	const evidence = proofOf(e);
+	switch (e.kind) {
+		case 'request.received':
+			return { ...f, request: { evidence, via: e.data.via, prefers: e.data.prefers } };
+		case 'contact.set':
+			return { ...f, contact: { ...e.data.contact, evidence }, verified: {} };
+		case 'contact.verified':
+			return { ...f, verified: { ...f.verified, [e.data.field]: evidence } };
+		case 'emergencyContact.set':
+			return { ...f, emergencyContact: evidence };
+		case 'person.calledBack':
+			return e.data.outcome === 'reached' ? { ...f, calledBack: evidence } : f;
+		case 'person.invited':
+			return { ...f, invited: { evidence, until: e.data.until } };
+		case 'techInfo.given':
+			return { ...f, techInfo: evidence };
+		case 'inPerson.offered':
+			return { ...f, inPerson: { answer: e.data.answer, evidence } };
+		case 'referral.recorded':
+			return { ...f, referral: { outcome: e.data.outcome, evidence } };
+	}
+	return f;
+}
+
+export const intakeFold = foldOf('dossier', 1, { verified: {} } as IntakeFacts, fold);

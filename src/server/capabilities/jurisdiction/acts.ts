@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { actsOn } from '#server/kernel/act.ts';
+import { dayField, lineField, reasonField, territoryField } from '#server/kernel/field.ts';
+import type { JurisdictionEntry, JurisdictionFacts, PlaceEntry, PlaceFacts } from './facts.ts';
+
+const own = actsOn<JurisdictionFacts, JurisdictionEntry>('practitioner');
+const act = actsOn<PlaceFacts, PlaceEntry>('dossier');
+
+/** The rules of another territory were read, and by which right one may practise there (qc-1.09-b, nb-4-a, nb-4-e). */
+export const checkTerritory = own({
+	name: 'territory.check',
+	who: ['practitioner'],
+	input: z.object({
+		territory: territoryField,
+		sheetOf: dayField,
+		rulesRead: z.boolean(),
+		orderRulesRead: z.boolean(),
+		privacyRead: z.boolean(),
+		authorisation: z
+			.object({ kind: z.enum(['permit', 'exemption', 'notRequired', 'none'], 'field.choice'), source: lineField.optional(), until: dayField.optional() })
+			.refine((a) => a.kind !== 'exemption' || a.source !== undefined, { path: ['source'], message: 'field.required' }),
+		until: dayField,
+	}),
+	decide: (_, data) => [{ kind: 'territory.checked', data: JSON.parse(JSON.stringify(data)) }],
+});
+
+/** The other territory's regulator was told of one's intention (nb-4-c); the letter holds nothing about clients. */
+export const tellRegulator = own({
+	name: 'regulator.tell',
+	who: ['practitioner'],
+	input: z.object({ territory: territoryField, to: lineField, sentOn: dayField }),
+	decide: (_, data) => [{ kind: 'regulator.told', data }],
+});
+
+/** Where the client usually is: two territories are two facts (def-qc-jurisdiction). */
+export const declareHome = act({
+	name: 'home.declare',
+	who: ['practitioner', 'client', 'representative'],
+	input: z.object({ territory: territoryField }),
+	decide: (_, data) => [{ kind: 'home.declared', data }],
+});
+
+/** The workplace allows this client across a border (qc-7.01-b). */
+export const approveCrossBorder = act({
+	name: 'crossBorder.approve',
+	who: ['owner'],
+	desk: true,
+	input: z.object({ reason: reasonField }),
+	decide: (_, data) => [{ kind: 'crossBorder.approved', data }],
+});

@@ -1,0 +1,56 @@
+import { foldOf } from '#server/kernel/capability.ts';
+import { type Entry, type Evidence, proofOf } from '#server/kernel/entry.ts';
+import type { Channel } from '#server/kernel/field.ts';
+
+/** Why one writes (qc-4.03-a): there is no other reason, and no broadcast. */
+export const messagePurposes = ['care', 'appointment', 'administration', 'safety'] as const;
+export type MessagePurpose = (typeof messagePurposes)[number];
+
+export interface Thread {
+	readonly id: string;
+	readonly purpose: MessagePurpose;
+	readonly session?: string;
+	readonly count: number;
+	readonly last: Evidence;
+	readonly lastBy: string;
+}
+
+export interface MessageFacts {
+	/** The twenty threads written to last. */
+	readonly threads: Readonly<Record<string, Thread>>;
+	/** A message came in by a channel that protects poorly (qc-3.09-a): the next answer carries the notice. */
+	readonly outside: Readonly<Record<string, Evidence>>;
+	readonly careSent?: Evidence;
+}
+
+export type MessageEntry =
+	| Entry<'message.sent', { id: string; thread: string; purpose: MessagePurpose; channel: Channel; body: string; session?: string; person?: string }>
+	| Entry<'message.logged', { person: string; channel: Channel; body: string; on: string }>;
+
+const KEPT = 20;
+
+function fold(f: MessageFacts, e: MessageEntry): MessageFacts {
+	const evidence = proofOf(e);
+	switch (e.kind) {
+		case 'message.sent': {
+			const { thread: id, purpose, session } = e.data;
+			const thread: Thread = {
+				id,
+				purpose,
+				count: (f.threads[id]?.count ?? 0) + 1,
+				last: evidence,
+				lastBy: e.by.account ?? e.by.as,
+				...(session !== undefined && { session }),
+			};
+			const threads = Object.values({ ...f.threads, [id]: thread }).sort((a, b) => b.last.at - a.last.at || b.last.seq - a.last.seq);
+			const kept = Object.fromEntries(threads.slice(0, KEPT).map((t) => [t.id, t]));
+			const byPractitioner = e.by.as === 'practitioner';
+			return { ...f, threads: kept, ...(purpose === 'care' && byPractitioner && { careSent: evidence }) };
+		}
+		case 'message.logged':
+			return { ...f, outside: { ...f.outside, [e.data.channel]: evidence } };
+	}
+	return f;
+}
+
+export const messageFold = foldOf('dossier', 1, { threads: {}, outside: {} } as MessageFacts, fold);

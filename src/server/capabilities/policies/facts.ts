@@ -1,0 +1,85 @@
+import { foldOf } from '#server/kernel/capability.ts';
+import { type Entry, type Evidence, proofOf } from '#server/kernel/entry.ts';
+
+/** A clause as it stands in a draft: from the library, or the practice's own words. */
+export interface DraftClause {
+	readonly own: boolean;
+	/** Parts of the clause left out on purpose, each with a reason (qc-2.02-d). */
+	readonly omitted: readonly string[];
+	readonly evidence: Evidence;
+}
+
+/** A published version: which clauses it holds, and which facts of the running system it states. */
+export interface Published {
+	readonly version: number;
+	readonly clauses: readonly string[];
+	/** Canonical text of the storage, retention and third-party facts it states (qc-5.03-a). */
+	readonly states: Readonly<Record<string, string>>;
+	readonly material: boolean;
+	readonly evidence: Evidence;
+}
+
+export interface PolicyDocument {
+	readonly draft: Readonly<Record<string, DraftClause>>;
+	readonly published?: Published;
+	/** The last version whose change was material: consents older than it are asked again. */
+	readonly materialVersion: number;
+}
+
+export interface PolicyFacts {
+	readonly documents: Readonly<Record<string, PolicyDocument>>;
+}
+
+/** The words of a clause in one language, as they were published. */
+export interface ClauseText {
+	readonly title: string;
+	readonly summary: readonly string[];
+	readonly text: string;
+	readonly easy: string;
+	readonly question?: string;
+}
+
+export type PolicyEntry =
+	| Entry<'policy.adopted', { document: string; clauses: readonly string[] }>
+	| Entry<'clause.written', { document: string; clause: string; fr: string; en: string; omitted: readonly string[]; reason?: string }>
+	| Entry<'clause.removed', { document: string; clause: string }>
+	| Entry<
+			'policy.published',
+			{
+				document: string;
+				version: number;
+				material: boolean;
+				states: Readonly<Record<string, string>>;
+				clauses: Readonly<Record<string, { readonly fr: ClauseText; readonly en: ClauseText }>>;
+			}
+	  >;
+
+export const noDocument: PolicyDocument = { draft: {}, materialVersion: 0 };
+
+function fold(f: PolicyFacts, e: PolicyEntry): PolicyFacts {
+	const before = f.documents[(e.data as { document: string }).document] ?? noDocument;
+	const keep = (document: string, after: PolicyDocument): PolicyFacts => ({ documents: { ...f.documents, [document]: after } });
+	const evidence = proofOf(e);
+	switch (e.kind) {
+		case 'policy.adopted': {
+			const clauses = e.data.clauses.map((key) => [key, { own: false, omitted: [], evidence }] as const);
+			return keep(e.data.document, { ...before, draft: { ...before.draft, ...Object.fromEntries(clauses) } });
+		}
+		case 'clause.written': {
+			const clause: DraftClause = { own: true, omitted: e.data.omitted, evidence };
+			return keep(e.data.document, { ...before, draft: { ...before.draft, [e.data.clause]: clause } });
+		}
+		case 'clause.removed': {
+			const rest = Object.entries(before.draft).filter(([key]) => key !== e.data.clause);
+			return keep(e.data.document, { ...before, draft: Object.fromEntries(rest) });
+		}
+		case 'policy.published': {
+			const { version, material, states, clauses } = e.data;
+			const published = { version, material, states, clauses: Object.keys(clauses), evidence };
+			return keep(e.data.document, { ...before, published, materialVersion: material ? version : before.materialVersion });
+		}
+	}
+	return f;
+}
+
+export const policyFold = foldOf('practice', 1, { documents: {} } as PolicyFacts, fold);

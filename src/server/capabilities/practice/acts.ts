@@ -1,0 +1,239 @@
+import { z } from 'zod';
+import { actsOn } from '#server/kernel/act.ts';
+import { channelField, dayField, emailField, idField, instantField, lineField, phoneField, reasonField, territoryField, textField } from '#server/kernel/field.ts';
+import { refuse } from '#server/kernel/refusal.ts';
+import type { PracticeEntry, PracticeFacts, PractitionerEntry, PractitionerFacts } from './facts.ts';
+
+const act = actsOn<PracticeFacts, PracticeEntry>('practice');
+const own = actsOn<PractitionerFacts, PractitionerEntry>('practitioner');
+
+const memberRole = z.enum(['practitioner', 'receptionist', 'owner', 'privacyOfficer', 'conflictsOfficer'], 'field.choice');
+const profile = z.object({
+	name: lineField,
+	senderName: lineField,
+	territory: territoryField,
+	address: lineField,
+	phone: phoneField,
+	email: emailField,
+	solo: z.boolean(),
+});
+
+/** The first line of a practice's journal, and its first member, who holds every office by default. */
+export const createPractice = act({
+	name: 'practice.create',
+	who: ['system'],
+	creates: true,
+	input: profile.extend({ account: idField, memberName: lineField }),
+	decide: (_, { account, memberName, ...data }) => [
+		{ kind: 'practice.created', data },
+		{
+			kind: 'member.joined',
+			data: { account, name: memberName, roles: ['owner', 'practitioner', 'privacyOfficer', 'conflictsOfficer'] },
+		},
+	],
+});
+
+/** Change how the practice presents itself. */
+export const describePractice = act({
+	name: 'practice.describe',
+	who: ['owner'],
+	input: profile,
+	decide: (_, data) => [{ kind: 'practice.described', data }],
+});
+
+/** Somebody starts working here; their account was made by an invitation they claimed. */
+export const joinMember = act({
+	name: 'member.join',
+	who: ['system', 'owner'],
+	input: z.object({ account: idField, name: lineField, roles: z.array(memberRole).min(1, 'field.required') }),
+	decide: (_, data) => [{ kind: 'member.joined', data }],
+});
+
+/** Somebody no longer works here; the last owner cannot leave. */
+export const leaveMember = act({
+	name: 'member.leave',
+	who: ['owner'],
+	input: z.object({ account: idField }),
+	decide(mine, { account }) {
+		const owners = Object.values(mine.joint.members).filter((m) => m.roles.includes('owner'));
+		if (!mine.joint.members[account]) return refuse('member.unknown');
+		if (owners.length === 1 && owners[0]?.account === account) return refuse('member.lastOwner');
+		return [{ kind: 'member.left', data: { account } }];
+	},
+});
+
+/** List a tool used with clients (def-nb-technology). */
+export const registerTool = act({
+	name: 'tool.register',
+	who: ['owner', 'practitioner', 'system'],
+	input: z.object({ id: idField, name: lineField, channel: channelField, socialNetwork: z.boolean() }),
+	decide: (_, data) => [{ kind: 'tool.registered', data }],
+});
+
+/** Say whether a tool protects confidentiality and lets one practise to the norms (qc-annex-no-cyberintervention). */
+export const assessTool = act({
+	name: 'tool.assess',
+	who: ['owner', 'practitioner', 'privacyOfficer', 'system'],
+	input: z.object({ id: idField, confidentiality: z.boolean(), norms: z.boolean(), reason: reasonField }),
+	decide: (mine, data) => (mine.joint.tools[data.id] ? [{ kind: 'tool.assessed', data }] : refuse('tool.unknown')),
+});
+
+/** A new third party: clients are told before it is used for them (qc-2.02-g). */
+export const addThirdParty = act({
+	name: 'thirdParty.add',
+	who: ['owner', 'privacyOfficer', 'system'],
+	input: z.object({ id: idField, name: lineField, purpose: lineField, shared: lineField }),
+	decide: (_, data) => [{ kind: 'thirdParty.added', data }],
+});
+
+/** A third party is no longer used. */
+export const removeThirdParty = act({
+	name: 'thirdParty.remove',
+	who: ['owner', 'privacyOfficer'],
+	input: z.object({ id: idField }),
+	decide: (mine, data) => (mine.joint.thirdParties[data.id] ? [{ kind: 'thirdParty.removed', data }] : refuse('thirdParty.unknown')),
+});
+
+/** How services are given here: fees, hours, what to do if the line drops; the clauses are filled in from it. */
+export const describeService = act({
+	name: 'service.describe',
+	who: ['owner', 'practitioner', 'system'],
+	input: z.object({
+		services: textField,
+		fees: z.array(z.object({ label: lineField, amount: z.number('field.number').int('field.number').min(0, 'field.number').max(10_000_00, 'field.number') })).max(30),
+		replyWithin: lineField,
+		hours: lineField,
+		holidayCover: lineField,
+		interruption: z.object({
+			waitMinutes: z.number('field.number').int('field.number').min(1, 'field.number').max(60, 'field.number'),
+			whoCalls: z.enum(['practitioner', 'client'], 'field.choice'),
+			number: phoneField,
+		}),
+		retentionYears: z.number('field.number').int('field.number').min(1, 'field.number').max(100, 'field.number'),
+		alternatives: z.record(territoryField, z.array(lineField).max(20)),
+		cards: z.boolean(),
+	}),
+	decide: (_, data) => [{ kind: 'service.described', data }],
+});
+
+/** The workplace's own rule on clients in another territory (qc-7.01-b). */
+export const ruleCrossBorder = act({
+	name: 'workplace.rule',
+	who: ['owner', 'system'],
+	input: z.object({ rule: z.enum(['allowed', 'byApproval', 'no'], 'field.choice') }),
+	decide: (_, data) => [{ kind: 'workplace.ruled', data }],
+});
+
+const person = z.object({
+	name: lineField,
+	title: lineField,
+	order: z.enum(['OTSTCFQ', 'ATSNB'], 'field.choice'),
+	territory: territoryField,
+	address: lineField,
+	phone: phoneField,
+	email: emailField,
+	office: z.boolean(),
+});
+
+/** The first line of a practitioner's own journal: identity, title, order, where they can be reached. */
+export const registerPractitioner = own({
+	name: 'practitioner.register',
+	who: ['system', 'owner'],
+	creates: true,
+	input: person,
+	decide: (_, data) => [{ kind: 'practitioner.registered', data }],
+});
+
+/** Change name, title or where one can be reached. */
+export const describePractitioner = own({
+	name: 'practitioner.describe',
+	who: ['practitioner'],
+	input: person,
+	decide: (_, data) => [{ kind: 'practitioner.described', data }],
+});
+
+/** A permit or registration, with its territory and its end (def-qc-regulated, nb-4-e). */
+export const recordPermit = own({
+	name: 'permit.record',
+	who: ['practitioner', 'owner', 'system'],
+	input: z
+		.object({ id: idField, territory: territoryField, regulator: lineField, number: lineField, from: dayField, until: dayField })
+		.refine((p) => p.from < p.until, { path: ['until'], message: 'field.endBeforeStart' }),
+	decide: (_, data) => [{ kind: 'permit.recorded', data }],
+});
+
+/** A permit ends before its date: struck off, not renewed, given up. */
+export const endPermit = own({
+	name: 'permit.end',
+	who: ['practitioner', 'owner'],
+	input: z.object({ id: idField, until: dayField }),
+	decide: (mine, data) => (mine.joint.permits.some((p) => p.id === data.id) ? [{ kind: 'permit.ended', data }] : refuse('permit.unknown')),
+});
+
+/** Training on a tool, with its proof (qc-1.01-a). */
+export const recordTraining = own({
+	name: 'training.record',
+	who: ['practitioner', 'system'],
+	input: z.object({ channel: channelField, title: lineField, provider: lineField, on: dayField, hours: z.number('field.number').min(0, 'field.number').max(2000, 'field.number'), proof: z.boolean() }),
+	decide: (_, data) => [{ kind: 'training.recorded', data }],
+});
+
+/** A signed plan, with a date, stands in for training or a drill until then (qc-1.01-a, nb-2-a). */
+export const planTraining = own({
+	name: 'training.plan',
+	who: ['practitioner'],
+	input: z.object({ channel: channelField, plan: reasonField, by: dayField }),
+	decide: (_, data) => [{ kind: 'training.planned', data }],
+});
+
+/** The practical drill of a channel: let in, mute, remove, fall back, end (nb-2-a). */
+export const passDrill = own({
+	name: 'drill.pass',
+	who: ['practitioner', 'system'],
+	input: z.object({ channel: channelField, steps: z.array(z.enum(['admit', 'mute', 'remove', 'fallback', 'end'], 'field.choice')) }),
+	decide: (_, { channel, steps }) => (new Set(steps).size === 5 ? [{ kind: 'drill.passed', data: { channel } }] : refuse('drill.incomplete')),
+});
+
+/** The risks of a channel, read (nb-intro-c). */
+export const readRisks = own({
+	name: 'risk.read',
+	who: ['practitioner', 'system'],
+	input: z.object({ channel: channelField }),
+	decide: (_, data) => [{ kind: 'riskModule.read', data }],
+});
+
+/** Start using a channel with clients; the telephone is never switched off by a gate. */
+export const enableChannel = own({
+	name: 'channel.enable',
+	who: ['practitioner', 'system'],
+	input: z.object({ channel: channelField }),
+	focus: ({ channel }) => ({ channel }),
+	gates: (_, { channel }) => (channel === 'telephone' ? [] : ['channel.enable']),
+	decide: (_, data) => [{ kind: 'channel.enabled', data }],
+});
+
+/** Stop using a channel. */
+export const disableChannel = own({
+	name: 'channel.disable',
+	who: ['practitioner'],
+	input: z.object({ channel: channelField }),
+	decide: (_, data) => [{ kind: 'channel.disabled', data }],
+});
+
+const waiver = z.object({ duty: z.string().regex(/^(qc|nb|def)-[a-z0-9.-]{1,40}$/, 'field.choice'), reason: reasonField, until: instantField });
+
+/** A soft duty of the practitioner's own is put off, for a signed reason and to a date. */
+export const waiveOwnDuty = own({
+	name: 'practitioner.waive',
+	who: ['practitioner'],
+	input: waiver,
+	decide: (_, data) => [{ kind: 'duty.waived', data }],
+});
+
+/** A soft duty of the practice is put off, for a signed reason and to a date. */
+export const waivePracticeDuty = act({
+	name: 'practice.waive',
+	who: ['owner'],
+	input: waiver,
+	decide: (_, data) => [{ kind: 'duty.waived', data }],
+});

@@ -1,0 +1,195 @@
+import { foldOf } from '#server/kernel/capability.ts';
+import { type Entry, type Evidence, proofOf, type Role } from '#server/kernel/entry.ts';
+import type { Channel } from '#server/kernel/field.ts';
+import type { DossierEntry } from '#server/kernel/dossier.ts';
+import type { LocalDate } from '#server/kernel/time.ts';
+
+/** Who the practice is, as clients and the public may know it. */
+export interface PracticeProfile {
+	readonly name: string;
+	/** Neutral sender name of mail and notifications (EXPERIENCE 9). */
+	readonly senderName: string;
+	readonly territory: string;
+	readonly address: string;
+	readonly phone: string;
+	readonly email: string;
+	readonly solo: boolean;
+}
+
+/** Somebody who works here. */
+export interface Member {
+	readonly account: string;
+	readonly name: string;
+	readonly roles: readonly Role[];
+	readonly since: Evidence;
+}
+
+/** A tool used with clients, and what was found of it (def-nb-technology, qc-annex-no-cyberintervention). */
+export interface Tool {
+	readonly id: string;
+	readonly name: string;
+	readonly channel: Channel;
+	readonly socialNetwork: boolean;
+	readonly assessed?: { readonly confidentiality: boolean; readonly norms: boolean; readonly evidence: Evidence };
+}
+
+/** A third party that sees something of clients (qc-2.02-g). */
+export interface ThirdParty {
+	readonly id: string;
+	readonly name: string;
+	readonly purpose: string;
+	readonly shared: string;
+}
+
+/** How services are given here; the clauses are filled in from it. */
+export interface ServiceTerms {
+	readonly services: string;
+	readonly fees: readonly { readonly label: string; readonly amount: number }[];
+	readonly replyWithin: string;
+	readonly hours: string;
+	readonly holidayCover: string;
+	readonly interruption: { readonly waitMinutes: number; readonly whoCalls: 'practitioner' | 'client'; readonly number: string };
+	readonly retentionYears: number;
+	/** Other ways of getting help, by territory (qc-2.02-e). */
+	readonly alternatives: Readonly<Record<string, readonly string[]>>;
+	readonly cards: boolean;
+}
+
+export interface PracticeFacts {
+	readonly profile?: PracticeProfile;
+	readonly members: Readonly<Record<string, Member>>;
+	readonly tools: Readonly<Record<string, Tool>>;
+	readonly thirdParties: Readonly<Record<string, ThirdParty>>;
+	/** Raised whenever a third party is added: clients are told of that version before it is used for them. */
+	readonly thirdPartiesVersion: number;
+	readonly terms?: ServiceTerms & { readonly evidence: Evidence };
+	readonly crossBorder?: { readonly rule: 'allowed' | 'byApproval' | 'no'; readonly evidence: Evidence };
+}
+
+/** A reasoned waiver, on a practitioner's or a practice's own journal. */
+type Waived = Extract<DossierEntry, { kind: 'duty.waived' }>;
+
+export type PracticeEntry =
+	| Waived
+	| Entry<'practice.created', PracticeProfile>
+	| Entry<'practice.described', PracticeProfile>
+	| Entry<'member.joined', { account: string; name: string; roles: readonly Role[] }>
+	| Entry<'member.left', { account: string }>
+	| Entry<'tool.registered', { id: string; name: string; channel: Channel; socialNetwork: boolean }>
+	| Entry<'tool.assessed', { id: string; confidentiality: boolean; norms: boolean; reason: string }>
+	| Entry<'thirdParty.added', ThirdParty>
+	| Entry<'thirdParty.removed', { id: string }>
+	| Entry<'service.described', ServiceTerms>
+	| Entry<'workplace.ruled', { rule: 'allowed' | 'byApproval' | 'no' }>;
+
+const without = <V>(map: Readonly<Record<string, V>>, key: string) => Object.fromEntries(Object.entries(map).filter(([k]) => k !== key)) as Record<string, V>;
+
+const none: PracticeFacts = { members: {}, tools: {}, thirdParties: {}, thirdPartiesVersion: 0 };
+
+function fold(f: PracticeFacts, e: PracticeEntry): PracticeFacts {
+	switch (e.kind) {
+		case 'practice.created':
+		case 'practice.described':
+			return { ...f, profile: e.data };
+		case 'member.joined':
+			return { ...f, members: { ...f.members, [e.data.account]: { ...e.data, since: proofOf(e) } } };
+		case 'member.left':
+			return { ...f, members: without(f.members, e.data.account) };
+		case 'tool.registered':
+			return { ...f, tools: { ...f.tools, [e.data.id]: e.data } };
+		case 'tool.assessed': {
+			const tool = f.tools[e.data.id];
+			const { confidentiality, norms } = e.data;
+			return tool ? { ...f, tools: { ...f.tools, [tool.id]: { ...tool, assessed: { confidentiality, norms, evidence: proofOf(e) } } } } : f;
+		}
+		case 'thirdParty.added':
+			return { ...f, thirdParties: { ...f.thirdParties, [e.data.id]: e.data }, thirdPartiesVersion: f.thirdPartiesVersion + 1 };
+		case 'thirdParty.removed':
+			return { ...f, thirdParties: without(f.thirdParties, e.data.id) };
+		case 'service.described':
+			return { ...f, terms: { ...e.data, evidence: proofOf(e) } };
+		case 'workplace.ruled':
+			return { ...f, crossBorder: { rule: e.data.rule, evidence: proofOf(e) } };
+	}
+	return f;
+}
+
+export const practiceFold = foldOf('practice', 1, none, fold);
+
+/** A permit, registration or certificate to practise (def-qc-regulated, nb-4-e). */
+export interface Permit {
+	readonly id: string;
+	readonly territory: string;
+	readonly regulator: string;
+	readonly number: string;
+	readonly from: LocalDate;
+	readonly until: LocalDate;
+	readonly evidence: Evidence;
+}
+
+export interface PractitionerProfile {
+	readonly name: string;
+	/** The person's own title: « travailleuse sociale », « T.C.F. », RSW… */
+	readonly title: string;
+	readonly order: 'OTSTCFQ' | 'ATSNB';
+	readonly territory: string;
+	readonly address: string;
+	readonly phone: string;
+	readonly email: string;
+	/** Is there an office where people can be seen in person? */
+	readonly office: boolean;
+}
+
+export interface PractitionerFacts {
+	readonly profile?: PractitionerProfile & { readonly evidence: Evidence };
+	readonly permits: readonly Permit[];
+	readonly training: Readonly<Record<string, { readonly proof: boolean; readonly evidence: Evidence }>>;
+	/** A signed plan with a date stands in for training or drill until that date. */
+	readonly plans: Readonly<Record<string, { readonly by: LocalDate; readonly evidence: Evidence }>>;
+	readonly drills: Readonly<Record<string, Evidence>>;
+	readonly riskModules: Readonly<Record<string, Evidence>>;
+	readonly channels: Readonly<Record<string, Evidence>>;
+}
+
+export type PractitionerEntry =
+	| Waived
+	| Entry<'practitioner.registered', PractitionerProfile>
+	| Entry<'practitioner.described', PractitionerProfile>
+	| Entry<'permit.recorded', { id: string; territory: string; regulator: string; number: string; from: LocalDate; until: LocalDate }>
+	| Entry<'permit.ended', { id: string; until: LocalDate }>
+	| Entry<'training.recorded', { channel: Channel; title: string; provider: string; on: LocalDate; hours: number; proof: boolean }>
+	| Entry<'training.planned', { channel: Channel; plan: string; by: LocalDate }>
+	| Entry<'drill.passed', { channel: Channel }>
+	| Entry<'riskModule.read', { channel: Channel }>
+	| Entry<'channel.enabled', { channel: Channel }>
+	| Entry<'channel.disabled', { channel: Channel }>;
+
+const noPractitioner: PractitionerFacts = { permits: [], training: {}, plans: {}, drills: {}, riskModules: {}, channels: {} };
+
+function foldOne(f: PractitionerFacts, e: PractitionerEntry): PractitionerFacts {
+	const evidence = proofOf(e);
+	switch (e.kind) {
+		case 'practitioner.registered':
+		case 'practitioner.described':
+			return { ...f, profile: { ...e.data, evidence } };
+		case 'permit.recorded':
+			return { ...f, permits: [...f.permits.filter((p) => p.id !== e.data.id), { ...e.data, evidence }] };
+		case 'permit.ended':
+			return { ...f, permits: f.permits.map((p) => (p.id === e.data.id ? { ...p, until: e.data.until, evidence } : p)) };
+		case 'training.recorded':
+			return { ...f, training: { ...f.training, [e.data.channel]: { proof: e.data.proof, evidence } } };
+		case 'training.planned':
+			return { ...f, plans: { ...f.plans, [e.data.channel]: { by: e.data.by, evidence } } };
+		case 'drill.passed':
+			return { ...f, drills: { ...f.drills, [e.data.channel]: evidence } };
+		case 'riskModule.read':
+			return { ...f, riskModules: { ...f.riskModules, [e.data.channel]: evidence } };
+		case 'channel.enabled':
+			return { ...f, channels: { ...f.channels, [e.data.channel]: evidence } };
+		case 'channel.disabled':
+			return { ...f, channels: without(f.channels, e.data.channel) };
+	}
+	return f;
+}
+
+export const practitionerFold = foldOf('practitioner', 1, noPractitioner, foldOne);

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { actsOn } from '#server/kernel/act.ts';
+import { present } from '#server/kernel/dossier.ts';
+import { idField, instantField, lineField, modeField, purposeField } from '#server/kernel/field.ts';
+import { refuse } from '#server/kernel/refusal.ts';
+import { HOUR } from '#server/kernel/time.ts';
+import type { SchedulingEntry, SchedulingFacts } from './facts.ts';
+
+const act = actsOn<SchedulingFacts, SchedulingEntry>('dossier');
+const times = { startsAt: instantField, endsAt: instantField, zone: lineField };
+const wrong = (startsAt: number, endsAt: number, now: number) =>
+	endsAt <= startsAt || endsAt - startsAt > 8 * HOUR ? 'appointment.length' : startsAt < now - HOUR ? 'appointment.past' : undefined;
+
+/** Agree on a time; anything but a first contact waits for the preliminary assessment (qc-2.07-a). */
+export const bookAppointment = act({
+	name: 'appointment.book',
+	who: ['practitioner', 'receptionist'],
+	desk: true,
+	input: z.object({ id: idField, purpose: purposeField, mode: modeField, persons: z.array(idField).min(1, 'field.required').max(12), practitioner: idField, ...times }),
+	gates: (_, { purpose }) => (purpose === 'service' ? ['appointment.book'] : []),
+	focus: ({ purpose }) => ({ purpose }),
+	decide(mine, data, { now, dossier }) {
+		const bad = wrong(data.startsAt, data.endsAt, now);
+		if (bad) return refuse(bad);
+		if (!dossier.careTeam[data.practitioner]) return refuse('appointment.notTheirPractitioner');
+		if (mine.joint.appointments[data.id]) return refuse('appointment.known');
+		const known = new Set(present(dossier).map((p) => p.id));
+		return data.persons.every((p) => known.has(p)) ? [{ kind: 'appointment.booked', data }] : refuse('act.noSuchPerson');
+	},
+});
+
+/** Another time for the same appointment. */
+export const moveAppointment = act({
+	name: 'appointment.move',
+	who: ['practitioner', 'receptionist'],
+	desk: true,
+	input: z.object({ id: idField, ...times }),
+	decide(mine, data, { now }) {
+		const before = mine.joint.appointments[data.id];
+		if (before?.state !== 'booked') return refuse('appointment.unknown');
+		const bad = wrong(data.startsAt, data.endsAt, now);
+		return bad ? refuse(bad) : [{ kind: 'appointment.moved', data: { ...data, practitioner: before.practitioner } }];
+	},
+});
+
+/** Call it off. */
+export const cancelAppointment = act({
+	name: 'appointment.cancel',
+	who: ['practitioner', 'receptionist', 'client', 'representative'],
+	desk: true,
+	input: z.object({ id: idField }),
+	decide(mine, { id }, { roles }) {
+		const a = mine.joint.appointments[id];
+		if (a?.state !== 'booked') return refuse('appointment.unknown');
+		const reason = roles.includes('practitioner') || roles.includes('receptionist') ? ('practitioner' as const) : ('person' as const);
+		return [{ kind: 'appointment.cancelled', data: { id, practitioner: a.practitioner, startsAt: a.startsAt, endsAt: a.endsAt, reason } }];
+	},
+});

@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import { actsOn } from '#server/kernel/act.ts';
+import { present } from '#server/kernel/dossier.ts';
+import { idField, instantField, lineField, modeField, personField, purposeField, territoryField, textField } from '#server/kernel/field.ts';
+import { refuse } from '#server/kernel/refusal.ts';
+import type { SessionEntry, SessionFacts } from './facts.ts';
+
+const act = actsOn<SessionFacts, SessionEntry>('dossier');
+
+/** Open a session and its waiting room; its purpose says which duties are judged at its start. */
+export const openSession = act({
+	name: 'session.open',
+	who: ['practitioner'],
+	safety: true,
+	input: z.object({
+		id: idField,
+		purpose: purposeField,
+		mode: modeField,
+		tool: lineField,
+		persons: z.array(personField).min(1, 'field.required').max(12),
+		appointment: idField.optional(),
+		practitionerTerritory: territoryField.optional(),
+	}),
+	decide(mine, { appointment, practitionerTerritory, ...data }, { dossier }) {
+		if (mine.joint.open[data.id]) return refuse('session.known');
+		const known = new Set(present(dossier).map((p) => p.id));
+		if (!data.persons.every((p) => known.has(p))) return refuse('act.noSuchPerson');
+		return [{ kind: 'session.opened', data: { ...data, ...(appointment !== undefined && { appointment }), ...(practitionerTerritory !== undefined && { practitionerTerritory }) } }];
+	},
+});
+
+/** Let a person in from the waiting room (qc-2.01-c, qc-2.04-b, qc-3.07). */
+export const admitPerson = act({
+	name: 'session.admit',
+	who: ['practitioner'],
+	safety: true,
+	input: z.object({ id: idField, person: personField }),
+	focus: ({ id, person }, mine) => ({ person, subject: id, ...purposeOf(mine.joint, id) }),
+	decide(mine, { id, person }) {
+		const session = mine.joint.open[id];
+		if (!session) return refuse('session.unknown');
+		if (!session.persons.includes(person)) return refuse('session.notInvited');
+		return session.admitted.includes(person) ? refuse('session.alreadyIn') : [{ kind: 'session.admitted', data: { id, person } }];
+	},
+});
+
+/** Start it; a session of purpose *service* is judged by `service.start` every time. */
+export const startSession = act({
+	name: 'session.start',
+	who: ['practitioner'],
+	safety: true,
+	input: z.object({ id: idField }),
+	gates: (mine, { id }) => (mine.joint.open[id]?.purpose === 'service' ? ['session.start', 'service.start', 'channel.use'] : ['session.start']),
+	focus: ({ id }, mine) => ({ subject: id, ...purposeOf(mine.joint, id) }),
+	decide(mine, { id }) {
+		const session = mine.joint.open[id];
+		if (!session) return refuse('session.unknown');
+		if (session.state !== 'waiting') return refuse('session.alreadyStarted');
+		return session.admitted.length > 0 ? [{ kind: 'session.started', data: { id } }] : refuse('session.nobodyIn');
+	},
+});
+
+const purposeOf = (facts: SessionFacts, id: string) => {
+	const session = facts.open[id];
+	return session ? { purpose: session.purpose, channel: session.mode } : {};
+};
+
+/** The line dropped: what broke, on whose side, what was done instead (qc-2.09-d2). Always possible afterwards. */
+export const interruptSession = act({
+	name: 'session.interrupt',
+	who: ['practitioner', 'client', 'representative'],
+	safety: true,
+	input: z.object({
+		id: idField,
+		person: personField.optional(),
+		cause: z.enum(['network', 'device', 'power', 'other'], 'field.choice'),
+		side: z.enum(['practitioner', 'client', 'unknown'], 'field.choice'),
+		fallback: z.enum(['reconnect', 'telephone', 'message', 'rebook'], 'field.choice'),
+		at: instantField.optional(),
+	}),
+	decide: (mine, { person, at, ...data }) =>
+		mine.joint.open[data.id] ? [{ kind: 'session.interrupted', data: { ...data, ...(person !== undefined && { person }), ...(at !== undefined && { at }) } }] : refuse('session.unknown'),
+});
+
+/** Talking again, by the same or another means. */
+export const resumeSession = act({
+	name: 'session.resume',
+	who: ['practitioner', 'client', 'representative'],
+	safety: true,
+	input: z.object({ id: idField, means: modeField }),
+	decide: (mine, data) => (mine.joint.open[data.id] ? [{ kind: 'session.resumed', data }] : refuse('session.unknown')),
+});
+
+/** A person leaves while the others go on. */
+export const leaveSession = act({
+	name: 'session.leave',
+	who: ['practitioner', 'client', 'representative'],
+	safety: true,
+	input: z.object({ id: idField, person: personField }),
+	decide: (mine, { id, person }) => (mine.joint.open[id]?.admitted.includes(person) ? [{ kind: 'session.left', data: { id, person } }] : refuse('session.unknown')),
+});
+
+/** Close it; the note is then due. */
+export const endSession = act({
+	name: 'session.end',
+	who: ['practitioner'],
+	safety: true,
+	input: z.object({ id: idField, agreed: textField.optional() }),
+	decide: (mine, { id, agreed }) => (mine.joint.open[id] ? [{ kind: 'session.ended', data: { id, ...(agreed !== undefined && { agreed }) } }] : refuse('session.unknown')),
+});

@@ -1,0 +1,88 @@
+import { foldOf } from '#server/kernel/capability.ts';
+import { type Entry, type Evidence, proofOf } from '#server/kernel/entry.ts';
+import type { Mode, Purpose } from '#server/kernel/field.ts';
+import type { Instant } from '#server/kernel/time.ts';
+
+/** A session (séance) that is open, or the last one that was. */
+export interface Session {
+	readonly id: string;
+	readonly purpose: Purpose;
+	readonly mode: Mode;
+	/** The registered tool it runs on (def-nb-technology). */
+	readonly tool: string;
+	readonly persons: readonly string[];
+	readonly appointment?: string;
+	readonly state: 'waiting' | 'started' | 'ended';
+	readonly admitted: readonly string[];
+	readonly opened: Evidence;
+	readonly startedAt?: Instant;
+	readonly endedAt?: Instant;
+	readonly interruptions: number;
+	/** Consent was withdrawn while it ran: both are told, the practitioner closes safely. */
+	readonly closingAsked?: Evidence;
+	readonly practitionerTerritory?: string;
+}
+
+export interface SessionFacts {
+	readonly open: Readonly<Record<string, Session>>;
+	readonly last?: Session;
+	readonly count: number;
+	readonly firstService?: Evidence;
+	readonly lastService?: Evidence;
+	/** The first meeting held by each means, whatever its purpose (qc-2.08-0a). */
+	readonly met: Readonly<Partial<Record<Mode, Evidence>>>;
+	/** Ended sessions whose note is not signed are known to `notes`; here only how the last ones broke. */
+	readonly broken: number;
+}
+
+export type SessionEntry =
+	| Entry<'session.opened', { id: string; purpose: Purpose; mode: Mode; tool: string; persons: readonly string[]; appointment?: string; practitionerTerritory?: string }>
+	| Entry<'session.admitted', { id: string; person: string }>
+	| Entry<'session.started', { id: string }>
+	| Entry<'session.interrupted', { id: string; person?: string; cause: 'network' | 'device' | 'power' | 'other'; side: 'practitioner' | 'client' | 'unknown'; fallback: 'reconnect' | 'telephone' | 'message' | 'rebook'; at?: Instant }>
+	| Entry<'session.resumed', { id: string; means: Mode }>
+	| Entry<'session.closingAsked', { id: string; why: 'withdrawal' }>
+	| Entry<'session.left', { id: string; person: string }>
+	| Entry<'session.ended', { id: string; agreed?: string }>;
+
+const change = (f: SessionFacts, id: string, edit: (s: Session) => Session): SessionFacts => {
+	const session = f.open[id];
+	return session ? { ...f, open: { ...f.open, [id]: edit(session) } } : f;
+};
+
+function started(f: SessionFacts, id: string, evidence: Evidence): SessionFacts {
+	const next = change(f, id, (s) => ({ ...s, state: 'started', startedAt: s.startedAt ?? evidence.at }));
+	return f.open[id]?.purpose === 'service' ? { ...next, firstService: f.firstService ?? evidence, lastService: evidence } : next;
+}
+
+function ended(f: SessionFacts, id: string, evidence: Evidence): SessionFacts {
+	const session = f.open[id];
+	if (!session) return f;
+	const open = Object.fromEntries(Object.entries(f.open).filter(([key]) => key !== id));
+	const held = session.startedAt !== undefined;
+	const met = held && !f.met[session.mode] ? { ...f.met, [session.mode]: evidence } : f.met;
+	return { ...f, open, met, count: f.count + (held ? 1 : 0), last: { ...session, state: 'ended', endedAt: evidence.at } };
+}
+
+function fold(f: SessionFacts, e: SessionEntry): SessionFacts {
+	const evidence = proofOf(e);
+	switch (e.kind) {
+		case 'session.opened':
+			return { ...f, open: { ...f.open, [e.data.id]: { ...e.data, state: 'waiting', admitted: [], interruptions: 0, opened: evidence } } };
+		case 'session.admitted':
+			return change(f, e.data.id, (s) => ({ ...s, admitted: [...new Set([...s.admitted, e.data.person])] }));
+		case 'session.started':
+			return started(f, e.data.id, evidence);
+		case 'session.interrupted':
+			return { ...change(f, e.data.id, (s) => ({ ...s, interruptions: s.interruptions + 1 })), broken: f.broken + 1 };
+		case 'session.closingAsked':
+			return change(f, e.data.id, (s) => ({ ...s, closingAsked: evidence }));
+		case 'session.left':
+			return change(f, e.data.id, (s) => ({ ...s, admitted: s.admitted.filter((p) => p !== e.data.person) }));
+		case 'session.ended':
+			return ended(f, e.data.id, evidence);
+	}
+	return f;
+}
+
+export const sessionFold = foldOf('dossier', 1, { open: {}, count: 0, met: {}, broken: 0 } as SessionFacts, fold);

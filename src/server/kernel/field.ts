@@ -1,0 +1,42 @@
+import { z } from 'zod';
+
+/** Shapes of input shared by acts; the message is the key of its text (words/fields.ts). */
+export const idField = z.uuid('field.id');
+export const personField = idField;
+export const instantField = z.number('field.instant').int('field.instant').min(0, 'field.instant').max(8.64e15, 'field.instant');
+export const dayField = z.iso.date('field.day');
+export const lineField = z.string('field.line').trim().min(1, 'field.required').max(200, 'field.tooLong').refine(noControl, 'field.control');
+/** A paragraph or a note: up to 20,000 characters. */
+export const textField = z.string('field.text').trim().min(1, 'field.required').max(20_000, 'field.tooLong').refine(noNul, 'field.control');
+export const reasonField = z.string('field.text').trim().min(3, 'field.reason').max(2000, 'field.tooLong').refine(noNul, 'field.control');
+export const languageField = z.enum(['fr', 'en'], 'field.choice');
+export const meansField = z.enum(['signature', 'oral', 'paper'], 'field.choice');
+export const emailField = z.email('field.email').max(200, 'field.tooLong');
+export const phoneField = z
+	.string('field.phone')
+	.trim()
+	.regex(/^\+?[0-9 ().-]{7,24}( ?(p|x|ext)\.? ?[0-9]{1,6})?$/i, 'field.phone');
+export const territoryField = z.string('field.territory').regex(/^[A-Z]{2,5}(-[A-Z]{2})?$/, 'field.territory');
+
+/** By which means people meet or write (def-qc-inperson, nb: the telephone is technology too). */
+export const modes = ['inPerson', 'video', 'telephone', 'chat', 'message'] as const;
+export type Mode = (typeof modes)[number];
+export const modeField = z.enum(modes, 'field.choice');
+
+/** Channels that reach a person; each is consented to apart. */
+export const channels = ['video', 'telephone', 'chat', 'portal', 'email', 'textMessage', 'voiceMail'] as const;
+export type Channel = (typeof channels)[number];
+export const channelField = z.enum(channels, 'field.choice');
+
+/** Why people meet: only `service` needs everything; the others only place, channel and crisis. */
+export const purposes = ['rehearsal', 'initialInterview', 'service', 'safety'] as const;
+export type Purpose = (typeof purposes)[number];
+export const purposeField = z.enum(purposes, 'field.choice');
+
+function noNul(text: string): boolean {
+	return !text.includes('\0');
+}
+function noControl(text: string): boolean {
+	// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is refused
+	return !/[\u0000-\u001f\u007f]/.test(text);
+}
