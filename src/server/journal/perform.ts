@@ -124,7 +124,7 @@ async function once<F>(world: World<F>, tx: Tx, attempt: Attempt, known: Known, 
 		add(world, journal, { kind: 'safety.first', data } as unknown as Draft, by, attempt.id, judgedOn);
 	}
 	for (const draft of drafts) add(world, held.target(draft.in ?? attempt.journal), draft, by, attempt.id, judgedOn);
-	react(world, held, attempt.id);
+	react(world, held, attempt);
 	await keep(world, tx, attempt, held);
 	return { held, done: { entries: journal.written.map((w) => w.entry), repeated: false } as Done };
 }

@@ -1,0 +1,22 @@
+import { afterAll } from 'vitest';
+import { embeddedServer, remoteServer, systemPostgres, type TestServer } from './server.ts';
+
+export * from './server.ts';
+export * from './world.ts';
+
+/** The embedded server of this test file, stopped after its last test. */
+export async function testServer(): Promise<TestServer> {
+	return ending(await embeddedServer());
+}
+
+/** Both engines for a contract suite: the embedded one, and the machine's own through an address when it has one. */
+export async function testEngines(): Promise<readonly TestServer[]> {
+	const programs = systemPostgres();
+	const servers = [await embeddedServer(), ...(programs ? [await remoteServer(programs)] : [])];
+	return servers.map(ending);
+}
+
+const ending = (server: TestServer): TestServer => {
+	afterAll(() => server.stop());
+	return server;
+};
