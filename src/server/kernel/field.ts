@@ -33,6 +33,22 @@ export const purposes = ['rehearsal', 'initialInterview', 'service', 'safety'] a
 export type Purpose = (typeof purposes)[number];
 export const purposeField = z.enum(purposes, 'field.choice');
 
+/** Words in both languages. */
+export const bilingualField = z.object({ fr: lineField, en: lineField });
+
+const block = z.union([z.string().max(20_000), z.array(z.string().max(5000)).max(60)]);
+/** A clause filled in, in one language (words/clauses). */
+export const clauseTextField = z.object({
+	title: z.string().max(300),
+	summary: z.array(z.string().max(1000)).max(5),
+	text: z.array(block).max(60),
+	parts: z.array(z.object({ key: z.string().max(40), title: z.string().max(300), text: z.array(block).max(30) })).max(20).optional(),
+	easy: z.array(z.string().max(1000)).max(60),
+	question: z.string().max(1000).optional(),
+});
+/** A clause as a person read it. */
+export type ClauseWords = z.infer<typeof clauseTextField>;
+
 function noNul(text: string): boolean {
 	return !text.includes('\0');
 }

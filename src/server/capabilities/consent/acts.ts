@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { actsOn } from '#server/kernel/act.ts';
 import { representativesOf } from '#server/kernel/dossier.ts';
-import { channelField, idField, languageField, lineField, meansField, personField, reasonField, textField } from '#server/kernel/field.ts';
+import { channelField, clauseTextField, idField, languageField, lineField, meansField, personField, reasonField, territoryField, textField } from '#server/kernel/field.ts';
 import { refuse } from '#server/kernel/refusal.ts';
 import { type ConsentEntry, type ConsentFacts, inForce, openQuestions, type Versions } from './facts.ts';
 
@@ -15,9 +15,19 @@ const clientSide = ['client', 'representative', 'practitioner'] as const;
 export const sendPolicy = act({
 	name: 'policy.send',
 	who: ['practitioner'],
-	input: z.object({ person: personField, documents: versions, language: languageField }),
-	focus: ({ person }) => ({ person }),
-	decide: (_, data, { dossier }) => (dossier.persons[data.person] ? [{ kind: 'package.sent', part: data.person, data }] : refuse('act.noSuchPerson')),
+	input: z.object({
+		person: personField,
+		documents: versions,
+		language: languageField,
+		territory: territoryField,
+		texts: z.record(key, z.record(key, clauseTextField)),
+	}),
+	focus: ({ person, territory }) => ({ person, subject: territory }),
+	decide(_, data, { dossier }) {
+		if (!dossier.persons[data.person]) return refuse('act.noSuchPerson');
+		const whole = Object.keys(data.documents).every((document) => data.texts[document]);
+		return whole ? [{ kind: 'package.sent', part: data.person, data }] : refuse('consent.textMissing');
+	},
 });
 
 /** The person opened a document to its end. */

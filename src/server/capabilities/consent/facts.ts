@@ -1,6 +1,6 @@
 import { foldOf } from '#server/kernel/capability.ts';
 import { type Entry, type Evidence, type Means, proofOf } from '#server/kernel/entry.ts';
-import type { Channel } from '#server/kernel/field.ts';
+import type { Channel, ClauseWords } from '#server/kernel/field.ts';
 
 /** Which version of which documents: document key → version. */
 export type Versions = Readonly<Record<string, number>>;
@@ -24,8 +24,16 @@ export interface Given {
 	readonly evidence: Evidence;
 }
 
+/** A document as it was handed: its version, the clauses it held, the place whose rules it states. */
+export interface Sent {
+	readonly version: number;
+	readonly clauses: readonly string[];
+	readonly territory: string;
+	readonly evidence: Evidence;
+}
+
 export interface ConsentFacts {
-	readonly sent: Readonly<Record<string, { readonly version: number; readonly evidence: Evidence }>>;
+	readonly sent: Readonly<Record<string, Sent>>;
 	readonly read: Readonly<Record<string, { readonly version: number; readonly evidence: Evidence }>>;
 	readonly explained: Readonly<Record<string, { readonly version: number; readonly evidence: Evidence }>>;
 	readonly questions: Readonly<Record<string, Question>>;
@@ -45,7 +53,17 @@ export interface ConsentFacts {
 }
 
 export type ConsentEntry =
-	| Entry<'package.sent', { person: string; documents: Versions; language: string }>
+	| Entry<
+			'package.sent',
+			{
+				person: string;
+				documents: Versions;
+				language: string;
+				territory: string;
+				/** Exactly what was handed: document → clause → words. */
+				texts: Readonly<Record<string, Readonly<Record<string, ClauseWords>>>>;
+			}
+	  >
 	| Entry<'document.read', { person: string; document: string; version: number }>
 	| Entry<'document.explained', { person: string; document: string; version: number; means: 'video' | 'telephone' | 'inPerson' | 'paper' }>
 	| Entry<'questions.offered', { person: string }>
@@ -72,7 +90,10 @@ function foldInformation(f: ConsentFacts, e: ConsentEntry): ConsentFacts | undef
 	const evidence = proofOf(e);
 	switch (e.kind) {
 		case 'package.sent': {
-			const sent = Object.entries(e.data.documents).map(([key, version]) => [key, { version, evidence }] as const);
+			const { documents, territory, texts } = e.data;
+			const sent = Object.entries(documents).map(
+				([key, version]) => [key, { version, clauses: Object.keys(texts[key] ?? {}), territory, evidence }] as const,
+			);
 			return { ...f, sent: { ...f.sent, ...Object.fromEntries(sent) } };
 		}
 		case 'document.read':

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { actsOn } from '#server/kernel/act.ts';
-import { reasonField, textField } from '#server/kernel/field.ts';
+import { clauseTextField, reasonField, textField } from '#server/kernel/field.ts';
 import { refuse } from '#server/kernel/refusal.ts';
 import { noDocument, type PolicyEntry, type PolicyFacts } from './facts.ts';
 
@@ -34,8 +34,6 @@ export const removeClause = act({
 	decide: (mine, data) => (mine.joint.documents[data.document]?.draft[data.clause] ? [{ kind: 'clause.removed', data }] : refuse('clause.unknown')),
 });
 
-const clauseText = z.object({ title: textField, summary: z.array(textField).max(5), text: textField, easy: textField, question: textField.optional() });
-
 /** Publish the draft: its words are frozen with the facts of the running system that they state. */
 export const publishPolicy = act({
 	name: 'policy.publish',
@@ -44,7 +42,7 @@ export const publishPolicy = act({
 		document: key,
 		material: z.boolean(),
 		states: z.record(key, z.string().max(2000)),
-		clauses: z.record(key, z.object({ fr: clauseText, en: clauseText })),
+		clauses: z.record(key, z.object({ fr: clauseTextField, en: clauseTextField })),
 	}),
 	focus: ({ document }) => ({ subject: document }),
 	decide(mine, { document, clauses, ...data }) {
@@ -52,6 +50,6 @@ export const publishPolicy = act({
 		const drafted = Object.keys(before.draft);
 		if (drafted.length === 0) return refuse('policy.noDraft');
 		if (drafted.length !== Object.keys(clauses).length || !drafted.every((k) => clauses[k])) return refuse('policy.draftChanged');
-		return [{ kind: 'policy.published', data: { document, clauses: clauses as never, ...data, version: (before.published?.version ?? 0) + 1 } }];
+		return [{ kind: 'policy.published', data: { document, clauses, ...data, version: (before.published?.version ?? 0) + 1 } }];
 	},
 });

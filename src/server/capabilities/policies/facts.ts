@@ -1,4 +1,5 @@
 import { foldOf } from '#server/kernel/capability.ts';
+import type { ClauseWords } from '#server/kernel/field.ts';
 import { type Entry, type Evidence, proofOf } from '#server/kernel/entry.ts';
 
 /** A clause as it stands in a draft: from the library, or the practice's own words. */
@@ -30,15 +31,6 @@ export interface PolicyFacts {
 	readonly documents: Readonly<Record<string, PolicyDocument>>;
 }
 
-/** The words of a clause in one language, as they were published. */
-export interface ClauseText {
-	readonly title: string;
-	readonly summary: readonly string[];
-	readonly text: string;
-	readonly easy: string;
-	readonly question?: string;
-}
-
 export type PolicyEntry =
 	| Entry<'policy.adopted', { document: string; clauses: readonly string[] }>
 	| Entry<'clause.written', { document: string; clause: string; fr: string; en: string; omitted: readonly string[]; reason?: string }>
@@ -50,7 +42,7 @@ export type PolicyEntry =
 				version: number;
 				material: boolean;
 				states: Readonly<Record<string, string>>;
-				clauses: Readonly<Record<string, { readonly fr: ClauseText; readonly en: ClauseText }>>;
+				clauses: Readonly<Record<string, { readonly fr: ClauseWords; readonly en: ClauseWords }>>;
 			}
 	  >;
 

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { actsOn } from '#server/kernel/act.ts';
-import { channelField, dayField, emailField, idField, instantField, lineField, phoneField, reasonField, territoryField, textField } from '#server/kernel/field.ts';
+import { bilingualField, channelField, dayField, emailField, idField, instantField, lineField, phoneField, reasonField, territoryField } from '#server/kernel/field.ts';
 import { refuse } from '#server/kernel/refusal.ts';
 import type { PracticeEntry, PracticeFacts, PractitionerEntry, PractitionerFacts } from './facts.ts';
 
 const act = actsOn<PracticeFacts, PracticeEntry>('practice');
 const own = actsOn<PractitionerFacts, PractitionerEntry>('practitioner');
 
+const whole = (min: number, max: number) => z.number('field.number').int('field.number').min(min, 'field.number').max(max, 'field.number');
 const memberRole = z.enum(['practitioner', 'receptionist', 'owner', 'privacyOfficer', 'conflictsOfficer'], 'field.choice');
 const profile = z.object({
 	name: lineField,
@@ -82,7 +83,7 @@ export const assessTool = act({
 export const addThirdParty = act({
 	name: 'thirdParty.add',
 	who: ['owner', 'privacyOfficer', 'system'],
-	input: z.object({ id: idField, name: lineField, purpose: lineField, shared: lineField }),
+	input: z.object({ id: idField, name: lineField, purpose: bilingualField, shared: bilingualField }),
 	decide: (_, data) => [{ kind: 'thirdParty.added', data }],
 });
 
@@ -99,21 +100,17 @@ export const describeService = act({
 	name: 'service.describe',
 	who: ['owner', 'practitioner', 'system'],
 	input: z.object({
-		services: textField,
-		fees: z.array(z.object({ label: lineField, amount: z.number('field.number').int('field.number').min(0, 'field.number').max(10_000_00, 'field.number') })).max(30),
-		replyWithin: lineField,
-		hours: lineField,
-		holidayCover: lineField,
-		interruption: z.object({
-			waitMinutes: z.number('field.number').int('field.number').min(1, 'field.number').max(60, 'field.number'),
-			whoCalls: z.enum(['practitioner', 'client'], 'field.choice'),
-			number: phoneField,
-		}),
-		retentionYears: z.number('field.number').int('field.number').min(1, 'field.number').max(100, 'field.number'),
-		alternatives: z.record(territoryField, z.array(lineField).max(20)),
-		cards: z.boolean(),
+		fees: z.array(z.object({ label: bilingualField, amount: whole(0, 10_000_00) })).max(30, 'field.tooMany'),
+		replyWithin: z.object({ amount: whole(1, 60), unit: z.enum(['hour', 'businessDay'], 'field.choice') }),
+		hours: bilingualField,
+		cover: z.object({ name: lineField, phone: phoneField }).optional(),
+		interruption: z.object({ waitMinutes: whole(1, 60), whoCalls: z.enum(['practice', 'client'], 'field.choice'), number: phoneField }),
+		retentionYears: whole(1, 100),
+		alternatives: z.record(territoryField, z.array(bilingualField).max(20, 'field.tooMany')),
+		cards: z.object({ provider: lineField }).optional(),
+		firewallAttested: z.boolean(),
 	}),
-	decide: (_, data) => [{ kind: 'service.described', data }],
+	decide: (_, { cover, cards, ...data }) => [{ kind: 'service.described', data: { ...data, ...(cover && { cover }), ...(cards && { cards }) } }],
 });
 
 /** The workplace's own rule on clients in another territory (qc-7.01-b). */

@@ -2,6 +2,7 @@ import { foldOf } from '#server/kernel/capability.ts';
 import { type Entry, type Evidence, proofOf, type Role } from '#server/kernel/entry.ts';
 import type { Channel } from '#server/kernel/field.ts';
 import type { DossierEntry } from '#server/kernel/dossier.ts';
+import type { Bilingual } from '#words/clauses/facts.ts';
 import type { LocalDate } from '#server/kernel/time.ts';
 
 /** Who the practice is, as clients and the public may know it. */
@@ -37,22 +38,23 @@ export interface Tool {
 export interface ThirdParty {
 	readonly id: string;
 	readonly name: string;
-	readonly purpose: string;
-	readonly shared: string;
+	readonly purpose: Bilingual;
+	readonly shared: Bilingual;
 }
 
-/** How services are given here; the clauses are filled in from it. */
+/** How services are given here; the clauses are filled in from it. Amounts in cents of Canadian dollars. */
 export interface ServiceTerms {
-	readonly services: string;
-	readonly fees: readonly { readonly label: string; readonly amount: number }[];
-	readonly replyWithin: string;
-	readonly hours: string;
-	readonly holidayCover: string;
-	readonly interruption: { readonly waitMinutes: number; readonly whoCalls: 'practitioner' | 'client'; readonly number: string };
+	readonly fees: readonly { readonly label: Bilingual; readonly amount: number }[];
+	readonly replyWithin: { readonly amount: number; readonly unit: 'hour' | 'businessDay' };
+	readonly hours: Bilingual;
+	readonly cover?: { readonly name: string; readonly phone: string };
+	readonly interruption: { readonly waitMinutes: number; readonly whoCalls: 'practice' | 'client'; readonly number: string };
 	readonly retentionYears: number;
 	/** Other ways of getting help, by territory (qc-2.02-e). */
-	readonly alternatives: Readonly<Record<string, readonly string[]>>;
-	readonly cards: boolean;
+	readonly alternatives: Readonly<Record<string, readonly Bilingual[]>>;
+	/** Who takes card payments; absent: no card is taken. */
+	readonly cards?: { readonly provider: string };
+	readonly firewallAttested: boolean;
 }
 
 export interface PracticeFacts {
