@@ -10,19 +10,28 @@ process.env.PROTOCOL_HEADER = trusted.scheme;
 process.env.HOST_HEADER = trusted.host;
 
 /** The framework, once it is loaded. */
-const app = Promise.withResolvers();
-/** What has been opened so far, and must be closed. */
+const app = /** @type {PromiseWithResolvers<import('./src/server/platform/web/doors.ts').Answer>} */ (
+	Promise.withResolvers()
+);
+const built = './build/handler.js';
+/**
+ * What has been opened so far, and must be closed.
+ * @type {{ doors?: import('./src/server/platform/web/doors.ts').Doors, engine?: import('./src/server/platform/postgres/engine.ts').Engine }}
+ */
 const opened = {};
 
 /** The port first: when it is taken nothing else is touched, and whoever comes early waits for the first page. */
 async function start() {
 	const config = currentConfig();
 	opened.doors = await openDoors(config, (request, response) => {
-		app.promise.then((handle) => handle(request, response), () => response.destroy());
+		app.promise.then(
+			(handle) => handle(request, response),
+			() => response.destroy(),
+		);
 	});
 	opened.engine = await resolveEngine(config, { log: databaseLog(config.logLevel), onExit: sayDatabaseEnded });
 	handOver(opened.engine);
-	const { handler } = await import('./build/handler.js');
+	const { handler } = await import(built);
 	app.resolve((request, response) => handler(request, response, () => response.writeHead(404).end()));
 	console.log(`Balise : ${config.origin} (Ctrl-C pour arrêter) | Balise: ${config.origin} (Ctrl-C to stop)`);
 	process.send?.('ready');
@@ -36,26 +45,33 @@ async function stop() {
 	await opened.engine?.stop();
 }
 
+/** @param {string} level */
 const databaseLog = (level) => {
 	const wanted = /^(debug|trace)$/.test(level) ? /./ : / (WARNING|FATAL|PANIC): (?!.*administrator command)/;
-	return (line) => wanted.test(line) && console.error(`PostgreSQL ${line}`);
+	/** @param {string} line */
+	return (line) => {
+		if (wanted.test(line)) console.error(`PostgreSQL ${line}`);
+	};
 };
 
 const sayDatabaseEnded = () =>
 	console.error('La base de données s’est arrêtée ; elle redémarre. | The database ended; it is starting again.');
 
-let stopping;
-const stopOnce = (code) => {
-	stopping ??= stop().then(
+let isStopping = false;
+/** @param {number} code */
+function stopOnce(code) {
+	if (isStopping) return;
+	isStopping = true;
+	// A stop that hangs is cut: what was acknowledged is on disk.
+	setTimeout(() => process.exit(1), 40_000).unref();
+	stop().then(
 		() => process.exit(code),
 		(error) => {
 			console.error(error);
 			process.exit(1);
 		},
 	);
-	// A stop that hangs is cut: what was acknowledged is on disk.
-	setTimeout(() => process.exit(1), 40_000).unref();
-};
+}
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect']) process.on(signal, () => stopOnce(0));
 

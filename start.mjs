@@ -9,6 +9,7 @@ orStop(build);
 const firstWait = 200;
 const longestWait = 10_000;
 const steady = 30_000;
+/** @type {import('node:child_process').ChildProcess} */
 let server;
 let isAsked = false;
 let wasReady = false;

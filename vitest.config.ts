@@ -17,7 +17,7 @@ export default defineConfig({
 			{
 				test: {
 					name: 'db',
-					include: ['tests/*.test.ts'],
+					include: ['tests/**/*.test.ts'],
 					environment: 'node',
 					pool: 'forks',
 					maxWorkers: 2,

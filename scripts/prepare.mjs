@@ -8,17 +8,26 @@ import { fileURLToPath } from 'node:url';
 
 /** The project's folder. */
 export const project = dirname(dirname(fileURLToPath(import.meta.url)));
+/** @param {string[]} names */
 const at = (...names) => join(project, ...names);
 
-/** Stops with one line, French then English, and no stack. */
+/**
+ * Stops with one line, French then English, and no stack.
+ * @param {string} fr
+ * @param {string} en
+ */
 const refuse = (fr, en) => Object.assign(new Error(`${fr} | ${en}`), { name: 'StartError' });
 
-/** Runs a first step; what stops it is said in one line. */
+/**
+ * Runs a first step; what stops it is said in one line.
+ * @template T
+ * @param {() => T} step
+ */
 export function orStop(step) {
 	try {
 		return step();
 	} catch (error) {
-		console.error(error.name === 'StartError' ? error.message : error);
+		console.error(error instanceof Error && error.name === 'StartError' ? error.message : error);
 		process.exit(1);
 	}
 }
@@ -55,6 +64,7 @@ function checkNode() {
 function isInstalled() {
 	const noted = at('node_modules/.package-lock.json');
 	if (!existsSync(noted)) return false;
+	/** @type {(file: string) => Record<string, { version: string, optional?: boolean, devOptional?: boolean }>} */
 	const packages = (file) => JSON.parse(readFileSync(file, 'utf8')).packages;
 	const found = packages(noted);
 	return Object.entries(packages(at('package-lock.json'))).every(
@@ -63,11 +73,12 @@ function isInstalled() {
 	);
 }
 
+/** @param {string[]} args */
 function npm(...args) {
 	const own = process.env.npm_execpath;
 	const [command, first] = own?.endsWith('.js') ? [process.execPath, [own]] : ['npm', []];
 	const { error, status } = spawnSync(command, [...first, ...args], { cwd: project, stdio: ['ignore', 2, 2] });
-	if (error) throw refuse(`npm est introuvable (${error.code}).`, `npm was not found (${error.code}).`);
+	if (error) throw refuse(`npm est introuvable (${error.message}).`, `npm was not found (${error.message}).`);
 	return status;
 }
 
@@ -82,7 +93,10 @@ export function build() {
 	const { status, stdout, stderr } = spawnSync(pinnedNode, vite, { cwd: project, env, encoding: 'utf8' });
 	if (status !== 0) {
 		console.error(`${stdout}\n${stderr}`);
-		throw refuse('Les pages n’ont pas pu être préparées : voyez ci-dessus.', 'The pages could not be built: see above.');
+		throw refuse(
+			'Les pages n’ont pas pu être préparées : voyez ci-dessus.',
+			'The pages could not be built: see above.',
+		);
 	}
 	writeFileSync(stamp, sources);
 	return true;
@@ -91,13 +105,25 @@ export function build() {
 /** One digest of everything a build is made from. */
 function fingerprint() {
 	const digest = createHash('sha256');
-	const files = ['package.json', 'package-lock.json', 'tsconfig.json', 'vite.config.ts', ...filesIn('src'), ...filesIn('static')];
-	for (const file of files) digest.update(`${file}\0`).update(readFileSync(at(file))).update('\0');
+	const files = [
+		'package.json',
+		'package-lock.json',
+		'tsconfig.json',
+		'vite.config.ts',
+		...filesIn('src'),
+		...filesIn('static'),
+	];
+	for (const file of files)
+		digest
+			.update(`${file}\0`)
+			.update(readFileSync(at(file)))
+			.update('\0');
 	return digest.digest('hex');
 }
 
+/** @param {string} folder */
 const filesIn = (folder) =>
-	(existsSync(at(folder)) ? readdirSync(at(folder), { recursive: true }) : [])
+	(existsSync(at(folder)) ? readdirSync(at(folder), { recursive: true, encoding: 'utf8' }) : [])
 		.map((name) => join(folder, name))
 		.filter((file) => !/\.test\.ts$/.test(file) && statSync(at(file)).isFile())
 		.sort();

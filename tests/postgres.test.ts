@@ -67,7 +67,9 @@ async function startElsewhere(dataDir: string): Promise<ChildProcess> {
 	const script = `const { startEmbedded } = await import(${JSON.stringify(module)});
 		await startEmbedded({ dataDir: ${JSON.stringify(dataDir)}, log() {} });
 		console.log('up'); setInterval(() => {}, 1000);`;
-	const child = spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: ['ignore', 'pipe', 'inherit'] });
+	const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
+		stdio: ['ignore', 'pipe', 'inherit'],
+	});
 	children.push(child);
 	await once(child.stdout as NodeJS.ReadableStream, 'data');
 	return child;
@@ -166,7 +168,9 @@ describe('a data folder', () => {
 		const dataDir = dataFolder();
 		await (await start(dataDir)).stop();
 		writeFileSync(join(dataDir, 'pg/PG_VERSION'), '99\n');
-		expect(await refusal(dataDir)).toMatch(/^StartError: .*plus récente de PostgreSQL \(99, .*a newer PostgreSQL \(99, .*$/);
+		expect(await refusal(dataDir)).toMatch(
+			/^StartError: .*plus récente de PostgreSQL \(99, .*a newer PostgreSQL \(99, .*$/,
+		);
 		writeFileSync(join(dataDir, 'pg/PG_VERSION'), '18\n');
 		await start(dataDir);
 	});
@@ -175,7 +179,9 @@ describe('a data folder', () => {
 		const dataDir = dataFolder();
 		mkdirSync(dataDir);
 		writeFileSync(join(dataDir, 'balise.json'), '{"format":99}');
-		expect(await refusal(dataDir)).toMatch(/^StartError: .*plus récente de Balise \(format 99, .*a newer Balise \(format 99, .*$/);
+		expect(await refusal(dataDir)).toMatch(
+			/^StartError: .*plus récente de Balise \(format 99, .*a newer Balise \(format 99, .*$/,
+		);
 	});
 
 	test('whose first preparation was cut short is prepared anew', async () => {

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { findBinaries } from './binaries.ts';
 import { explain } from './explain.ts';
 import { makeDataFolder, port, prepareFolders } from './folders.ts';
-import { lockFolder } from './lock.ts';
+import { type Lock, lockFolder } from './lock.ts';
 import { type Exit, type Log, launchServer, makeCluster } from './server.ts';
 import { supervise } from './supervise.ts';
 import { checkCluster, checkFormat } from './version.ts';
@@ -26,20 +26,24 @@ export type EmbeddedOptions = {
 /** Starts PostgreSQL on a data folder, made on first use, and keeps it running; throws a StartError. */
 export async function startEmbedded({ dataDir, log, onExit = () => {} }: EmbeddedOptions): Promise<Embedded> {
 	const data = resolve(dataDir);
-	const opened: (() => void)[] = [];
+	let lock: Lock | undefined;
+	const letGo = () => {
+		lock?.release();
+		lock = undefined;
+	};
 	try {
 		makeDataFolder(data);
-		opened.push(lockFolder(data).release);
+		lock = lockFolder(data);
 		checkFormat(data);
 		const folders = prepareFolders(data);
 		const binaries = findBinaries(folders.runAs);
 		await makeCluster(binaries, folders);
 		checkCluster(folders.cluster, binaries.major);
 		const server = await supervise(() => launchServer(binaries, folders, log), { log, onExit });
-		const stop = () => server.stop().finally(() => opened.splice(0).forEach((release) => release()));
+		const stop = () => server.stop().finally(letGo);
 		return { host: folders.socket, port, user: 'balise', database: 'postgres', stop };
 	} catch (error) {
-		for (const release of opened.splice(0)) release();
+		letGo();
 		throw explain(error, data);
 	}
 }

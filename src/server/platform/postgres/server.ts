@@ -50,11 +50,13 @@ export async function launchServer({ folder }: Binaries, folders: Folders, log: 
 	const orphan = await clearOrphan(folders.cluster, join(folders.socket, `.s.PGSQL.${port}.lock`));
 	if (orphan !== undefined) log(`stopped the server left by a Balise that was killed (process ${orphan})`);
 	// Detached: Ctrl-C reaches Balise alone, which then stops the server after its last writer.
-	const child = spawn(
-		join(folder, 'bin/postgres'),
-		['-D', folders.cluster, '-p', String(port), ...settings(folders)],
-		{ ...folders.runAs, cwd: '/', env: environment, detached: true, stdio: ['ignore', 'ignore', 'pipe'] },
-	);
+	const child = spawn(join(folder, 'bin/postgres'), ['-D', folders.cluster, '-p', String(port), ...settings(folders)], {
+		...folders.runAs,
+		cwd: '/',
+		env: environment,
+		detached: true,
+		stdio: ['ignore', 'ignore', 'pipe'],
+	});
 	const exited = exitOf(child);
 	await ready(child, exited, log);
 	child.unref();

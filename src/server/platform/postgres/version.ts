@@ -8,7 +8,7 @@ const format = 1;
 /** Refuses a folder written by a newer Balise, and marks a new one. */
 export function checkFormat(data: string): void {
 	const file = join(data, 'balise.json');
-	if (!existsSync(file)) return writeFileSync(file, `${JSON.stringify({ format })}\n`);
+	if (!existsSync(file)) writeFileSync(file, `${JSON.stringify({ format })}\n`);
 	const found = (JSON.parse(readFileSync(file, 'utf8')) as { format: number }).format;
 	if (found <= format) return;
 	throw startError(

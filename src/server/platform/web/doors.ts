@@ -85,6 +85,7 @@ async function closeAll(servers: readonly Server[], open: ReadonlySet<ServerResp
 	}
 	const waiting = new AbortController();
 	const late = sleep(patience, undefined, { signal: waiting.signal }).catch(() => undefined);
-	await Promise.race([closed, late.then(() => servers.forEach((server) => server.closeAllConnections()))]);
+	await Promise.race([closed, late]);
 	waiting.abort();
+	for (const server of servers) server.closeAllConnections();
 }
