@@ -1,0 +1,208 @@
+import { catalog } from './i18n.ts';
+
+/** The parts of the two documents, in their order. */
+export const normSections = catalog(
+	{
+		'qc-intro': 'Préambules et introduction',
+		'qc-def': 'Définitions',
+		'qc-1': 'Section I. La compétence professionnelle et le respect des normes éthiques',
+		'qc-2': 'Section II. Le consentement éclairé',
+		'qc-3': 'Section III. La protection de la vie privée et la confidentialité',
+		'qc-4': 'Section IV. Les limites, les relations duelles et les conflits d’intérêts',
+		'qc-5': 'Section V. Les dossiers et la documentation',
+		'qc-6': 'Section VI. Les relations entre collègues',
+		'qc-7': 'Section VII. La pratique électronique au-delà des frontières administratives',
+		'qc-annex': 'Annexe. Les médias sociaux',
+		'nb-intro': 'Préface, introduction et mise en garde',
+		'nb-1': 'Norme 1. Déontologie et valeurs',
+		'nb-2': 'Norme 2. Accès à la technologie et compétences connexes',
+		'nb-3': 'Norme 3. Compétences cliniques',
+		'nb-4': 'Norme 4. Compétences en matière de réglementation',
+		'nb-5': 'Norme 5. Identification et vérification',
+		'nb-6': 'Norme 6. Vie privée, confidentialité, dossiers et sécurité',
+		'nb-7': 'Norme 7. Défense des droits et action sociale',
+		'nb-8': 'Norme 8. Recherche',
+		'nb-9': 'Norme 9. Supervision',
+		'nb-def': 'Glossaire',
+	},
+	{
+		'qc-intro': 'Preambles and introduction',
+		'qc-def': 'Definitions',
+		'qc-1': 'Section I. Professional competence and respect for ethics',
+		'qc-2': 'Section II. Informed consent',
+		'qc-3': 'Section III. Privacy and confidentiality',
+		'qc-4': 'Section IV. Boundaries, dual relationships and conflicts of interest',
+		'qc-5': 'Section V. Records and documentation',
+		'qc-6': 'Section VI. Relations between colleagues',
+		'qc-7': 'Section VII. Electronic practice across borders',
+		'qc-annex': 'Annex. Social media',
+		'nb-intro': 'Preface, introduction and caution',
+		'nb-1': 'Standard 1. Ethics and values',
+		'nb-2': 'Standard 2. Access to technology and related skills',
+		'nb-3': 'Standard 3. Clinical competence',
+		'nb-4': 'Standard 4. Regulatory competence',
+		'nb-5': 'Standard 5. Identification and verification',
+		'nb-6': 'Standard 6. Privacy, confidentiality, records and security',
+		'nb-7': 'Standard 7. Advocacy and social action',
+		'nb-8': 'Standard 8. Research',
+		'nb-9': 'Standard 9. Supervision',
+		'nb-def': 'Glossary',
+	},
+);
+
+/** A part of one of the two documents. */
+export type NormSection = keyof ReturnType<typeof normSections>;
+
+/** The pages of the norms, in plain words. */
+export const normsPage = catalog(
+	{
+		title: 'Nos normes',
+		now: 'Voici les règles qui protègent les personnes suivies à distance. Ouvrez une section pour les lire.',
+		plain: 'Nous les disons ici dans nos mots. Seuls les textes d’origine font foi.',
+		OTSTCFQ: 'Au Québec',
+		ATSNB: 'Au Nouveau-Brunswick',
+		OTSTCFQ_body: 'Ordre des travailleurs sociaux et des thérapeutes conjugaux et familiaux du Québec',
+		ATSNB_body: 'Association des travailleuses et travailleurs sociaux du Nouveau-Brunswick',
+		count: ({ n }: { n: number }) => (n > 1 ? `${n} exigences` : 'une exigence'),
+		duty: ({ id }: { id: string }) => `Exigence ${id}`,
+		dutyNow: 'Voici ce que le texte demande, et ce que le logiciel fait pour aider.',
+		from: 'D’où elle vient',
+		who: 'Qui doit la suivre',
+		strength: 'Sa force',
+		help: 'Ce que fait le logiciel',
+		limit: 'Ce que le logiciel ne peut pas montrer',
+		when: 'À quel moment',
+		same: 'Elle ressemble à',
+		edition: 'Texte lu',
+		back: 'Toutes les normes',
+		elsewhere: 'Elle suit aussi la personne qui se trouve ailleurs.',
+		implied: 'Le texte le laisse entendre. C’est notre lecture.',
+	},
+	{
+		title: 'Our norms',
+		now: 'These rules protect people who are seen at a distance. Open a section to read them.',
+		plain: 'We say them here in our own words. Only the original texts are official.',
+		OTSTCFQ: 'In Québec',
+		ATSNB: 'In New Brunswick',
+		OTSTCFQ_body: 'Ordre des travailleurs sociaux et des thérapeutes conjugaux et familiaux du Québec',
+		ATSNB_body: 'New Brunswick Association of Social Workers',
+		count: ({ n }) => (n > 1 ? `${n} duties` : 'one duty'),
+		duty: ({ id }) => `Duty ${id}`,
+		dutyNow: 'This is what the text asks, and what the software does to help.',
+		from: 'Where it comes from',
+		who: 'Who must follow it',
+		strength: 'How strong it is',
+		help: 'What the software does',
+		limit: 'What software cannot show',
+		when: 'When it matters',
+		same: 'It is close to',
+		edition: 'Text read',
+		back: 'All norms',
+		elsewhere: 'It also follows a person who is somewhere else.',
+		implied: 'The text hints at it. This is our reading.',
+	},
+);
+
+/** Whom a duty binds. */
+export const dutyWho = catalog(
+	{
+		system: 'Le logiciel lui-même',
+		practice: 'Le cabinet',
+		practitioner: 'La personne qui vous suit',
+		supervisor: 'La personne qui supervise',
+		colleague: 'Les collègues',
+		researcher: 'Les personnes qui font de la recherche',
+	},
+	{
+		system: 'The software itself',
+		practice: 'The practice',
+		practitioner: 'The person who sees you',
+		supervisor: 'The person who supervises',
+		colleague: 'Colleagues',
+		researcher: 'People who do research',
+	},
+);
+
+/** How strongly the text asks. */
+export const dutyStrength = catalog(
+	{
+		must: 'Le texte l’exige.',
+		should: 'Le texte le recommande.',
+		best: 'Le texte la donne en exemple.',
+		may: 'Le texte le permet.',
+		context: 'Le texte la pose comme point de départ.',
+	},
+	{
+		must: 'The text requires it.',
+		should: 'The text recommends it.',
+		best: 'The text gives it as a best practice.',
+		may: 'The text allows it.',
+		context: 'The text sets it as a starting point.',
+	},
+);
+
+/** How a duty is made real. */
+export const dutyKind = catalog(
+	{
+		gate: 'Il attend que ce soit fait avant de laisser continuer.',
+		workflow: 'Il guide le travail, étape par étape.',
+		document: 'Il prépare le document et garde chaque version.',
+		register: 'Il garde la trace de ce qui a été fait.',
+		prompt: 'Il le rappelle au bon moment. La personne décide.',
+		safeguard: 'Il protège par sa façon d’être construit.',
+		display: 'Il le montre là où il faut.',
+	},
+	{
+		gate: 'It waits until this is done before letting the work go on.',
+		workflow: 'It guides the work, step by step.',
+		document: 'It prepares the document and keeps every version.',
+		register: 'It keeps a record of what was done.',
+		prompt: 'It is a reminder at the right time. The person decides.',
+		safeguard: 'It protects by the way it is built.',
+		display: 'It shows it where it is needed.',
+	},
+);
+
+/** When a duty matters. */
+export const dutyStage = catalog(
+	{
+		continuous: 'En tout temps',
+		'on-change': 'Quand quelque chose change',
+		setup: 'Avant d’ouvrir le cabinet',
+		publish: 'Avant de publier',
+		'first-contact': 'Au premier contact',
+		'on-demand': 'Sur demande',
+		'before-first-service': 'Avant le premier service',
+		periodic: 'De temps en temps',
+		'each-session': 'À chaque séance',
+		'each-act': 'À chaque geste',
+		'each-message': 'À chaque message',
+		supervision: 'En supervision',
+		'on-incident': 'Quand un problème survient',
+		'initial-interview': 'À l’entrevue initiale',
+		'on-disclosure': 'Avant de communiquer à un tiers',
+		closure: 'À la fermeture du dossier',
+		advocacy: 'Dans la défense des droits',
+		research: 'En recherche',
+	},
+	{
+		continuous: 'At all times',
+		'on-change': 'When something changes',
+		setup: 'Before the practice opens',
+		publish: 'Before publishing',
+		'first-contact': 'At first contact',
+		'on-demand': 'On request',
+		'before-first-service': 'Before the first service',
+		periodic: 'From time to time',
+		'each-session': 'At each session',
+		'each-act': 'At each step',
+		'each-message': 'With each message',
+		supervision: 'In supervision',
+		'on-incident': 'When a problem happens',
+		'initial-interview': 'At the initial interview',
+		'on-disclosure': 'Before telling a third party',
+		closure: 'When the file is closed',
+		advocacy: 'In advocacy',
+		research: 'In research',
+	},
+);
