@@ -175,6 +175,7 @@ export const agreeChannel = act({
 	input: z.object({ person: personField, channel: channelField, means: meansField }),
 	speaksFor: ({ person }) => person,
 	means: ({ means }) => means,
+	focus: ({ person, channel }) => ({ person, channel }),
 	decide: (_, data) => [{ kind: 'channel.agreed', part: data.person, data }],
 });
 

@@ -1,0 +1,76 @@
+import type { Facts } from '#server/capabilities/index.ts';
+import type { Waiver } from '#server/kernel/dossier.ts';
+import type { Judging } from '#server/kernel/norm.ts';
+import type { UnmetDuty } from '#server/kernel/refusal.ts';
+import { notApplicable, notBuilt, type Verdict, waived } from '#server/kernel/verdict.ts';
+import { type Duty, duties, dutyById } from './catalogue.ts';
+import * as clauses from './clauses.ts';
+import * as section1 from './section1.ts';
+import * as section2 from './section2.ts';
+import * as section3 from './section3.ts';
+import * as section4 from './section4.ts';
+import type { DutyNorm } from './support.ts';
+
+const isNorm = (x: unknown): x is DutyNorm => typeof x === 'object' && x !== null && 'duty' in x && 'judge' in x;
+
+/** Every duty that facts can judge. */
+export const norms: readonly DutyNorm[] = [clauses, section1, section2, section3, section4].flatMap((m) => Object.values(m).filter(isNorm));
+
+const byDuty: ReadonlyMap<string, DutyNorm> = new Map(norms.map((n) => [n.duty, n]));
+const byGate: ReadonlyMap<string, readonly DutyNorm[]> = new Map(
+	[...new Set(norms.flatMap((n) => n.gates))].map((gate) => [gate, norms.filter((n) => n.gates.includes(gate))]),
+);
+
+const orderOf: Readonly<Record<string, Duty['applies']['order']>> = { QC: 'OTSTCFQ', NB: 'ATSNB' };
+
+/** The orders whose duties bind here: the practitioner's own; for the practice as a whole, that of its territory. */
+export function ordersOf({ practitioner, practice }: Facts): readonly Duty['applies']['order'][] {
+	const own = practitioner.practitioner.profile?.order;
+	if (own) return [own];
+	const order = orderOf[practice.practice.profile?.territory ?? ''];
+	return order ? [order] : ['OTSTCFQ', 'ATSNB'];
+}
+
+/** Does this duty bind this practitioner? A Québec duty binds Québec's members, a New Brunswick one New Brunswick's. */
+const binds = (duty: Duty, facts: Facts): boolean => ordersOf(facts).includes(duty.applies.order);
+
+const waiverFor = (duty: string, facts: Facts, { now, focus }: Judging): Waiver | undefined =>
+	[...facts.dossier.joint.dossier.waivers, ...facts.practitioner.waivers.waivers, ...facts.practice.waivers.waivers].find(
+		(w) => w.duty === duty && (w.until === undefined || now < w.until) && (w.person === undefined || focus.person === undefined || w.person === focus.person),
+	);
+
+/** What one duty's function says of the facts, with the orders it binds and the reasoned waivers it allows. */
+export function judge(norm: DutyNorm, facts: Facts, judging: Judging): Verdict {
+	const duty = dutyById(norm.duty);
+	if (!binds(duty, facts)) return notApplicable;
+	const verdict = norm.judge(facts, judging);
+	if (verdict.is !== 'unmet' || duty.enforcement !== 'soft') return verdict;
+	const waiver = waiverFor(norm.duty, facts, judging);
+	return waiver ? waived(waiver.by, waiver.reason, waiver.evidence) : verdict;
+}
+
+/** The duties that refuse these gates now; what is not built is absent here and said by name on the board. */
+export const gate = (gates: readonly string[], facts: Facts, judging: Judging): readonly UnmetDuty[] =>
+	[...new Set(gates.flatMap((g) => byGate.get(g) ?? []))].flatMap((norm) => {
+		const verdict = judge(norm, facts, judging);
+		const soft = dutyById(norm.duty).enforcement === 'soft';
+		if (verdict.is === 'unmet') return [{ duty: norm.duty, why: verdict.why, mend: verdict.mend, soft }];
+		return verdict.is === 'notShown' && !soft ? [{ duty: norm.duty, why: norm.duty, mend: undefined, soft }] : [];
+	});
+
+/** One row of the board: a duty and its verdict. */
+export interface Judged {
+	readonly duty: Duty;
+	readonly verdict: Verdict;
+}
+
+/** Every duty of the catalogue, judged or honestly not: a board never paints what nothing shows. */
+export const board = (facts: Facts, judging: Judging): readonly Judged[] =>
+	duties.map((duty) => {
+		const norm = byDuty.get(duty.id);
+		if (!binds(duty, facts)) return { duty, verdict: notApplicable };
+		return { duty, verdict: norm ? judge(norm, facts, judging) : notBuilt };
+	});
+
+/** The duties that some act asks for and no function judges: said by name at start-up and on the board. */
+export const notBuiltGates = (): readonly Duty[] => duties.filter((d) => d.enforced_at.length > 0 && !byDuty.has(d.id));

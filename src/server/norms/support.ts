@@ -1,0 +1,97 @@
+import type { DossierPart, Facts, Gate } from '#server/capabilities/index.ts';
+import { beneficiaries, type Person, present } from '#server/kernel/dossier.ts';
+import type { Evidence } from '#server/kernel/entry.ts';
+import type { Focus, Judging, Norm } from '#server/kernel/norm.ts';
+import { dayOf } from '#server/kernel/time.ts';
+import { type Mend, mend, met, notApplicable, unmet, type Verdict } from '#server/kernel/verdict.ts';
+import type { DutyId } from './catalogue.ts';
+
+/** A duty's function, gating real acts only. */
+export type DutyNorm = Norm<Facts, Gate> & { readonly duty: DutyId };
+
+/** Write one norm. */
+export const norm = (duty: DutyId, gates: readonly Gate[], judge: DutyNorm['judge']): DutyNorm => ({ duty, gates, judge });
+
+/** From worst to best; a verdict over several persons is the worst of theirs. */
+const rank: Readonly<Record<Verdict['is'], number>> = { unmet: 0, notShown: 1, due: 2, waived: 3, met: 4, notApplicable: 5, notBuilt: 6 };
+
+/** The worst of several verdicts; the evidence of all when they are met. */
+export function worst(verdicts: readonly Verdict[]): Verdict {
+	const [first, ...rest] = [...verdicts].sort((a, b) => rank[a.is] - rank[b.is]);
+	if (!first) return notApplicable;
+	if (first.is !== 'met') return first;
+	const evidence = [first, ...rest].flatMap((v) => (v.is === 'met' ? v.evidence : []));
+	const proof = rest.some((v) => v.is === 'met' && v.proof !== 'machine') ? 'attestation' : first.proof;
+	return { ...first, evidence, proof };
+}
+
+/** The persons a question is about: the one named, those of the session named, or all who receive the service. */
+export function concerned(facts: Facts, { person, subject }: Focus): readonly Person[] {
+	const { dossier, sessions } = facts.dossier.joint;
+	const all = beneficiaries(dossier);
+	if (person !== undefined) return present(dossier).filter((p) => p.id === person);
+	const session = subject === undefined ? undefined : sessions.open[subject];
+	return session ? all.filter((p) => session.persons.includes(p.id)) : all;
+}
+
+/** Judge each person concerned by what stands in their own part. */
+export const everyone =
+	(judge: (own: DossierPart, person: Person, facts: Facts, judging: Judging) => Verdict) =>
+	(facts: Facts, judging: Judging): Verdict =>
+		worst(concerned(facts, judging.focus).map((person) => judge(facts.dossier.of(person.id), person, facts, judging)));
+
+/** Met when there is proof, else unmet with its reason and its mend. */
+export const shown = (proof: Evidence | undefined, why: string, by: Mend): Verdict => (proof ? met(proof) : unmet(why, by));
+
+/** Was this clause in the package this person was handed? */
+export const handed = (own: DossierPart, document: string, ...clauses: readonly string[]) => {
+	const sent = own.consent.sent[document];
+	return sent && clauses.every((c) => sent.clauses.includes(c)) ? sent.evidence : undefined;
+};
+
+/** Was this document, in the version handed, explained to this person (by screen, voice or paper)? */
+export const explained = (own: DossierPart, document: string) => {
+	const sent = own.consent.sent[document];
+	const told = own.consent.explained[document];
+	return sent && told && told.version === sent.version ? told.evidence : undefined;
+};
+
+/** Did this person acknowledge that notice, at least in this version? */
+export const acknowledged = (own: DossierPart, notice: string, version = 0) => {
+	const found = own.consent.acknowledged[notice];
+	return found && found.version >= version ? found.evidence : undefined;
+};
+
+/** Where the client is: declared at arrival for this session, else where they usually are; undefined when not known. */
+export function clientPlaces(facts: Facts, focus: Focus): readonly string[] {
+	const declared = concerned(facts, focus).map((p) => {
+		const { arrival } = facts.dossier.of(p.id).identity;
+		return arrival && (focus.subject === undefined || arrival.session === focus.subject) ? arrival.territory : undefined;
+	});
+	const home = facts.dossier.joint.place.home?.territory;
+	return [...new Set(declared.map((territory) => territory ?? home).filter((t) => t !== undefined))];
+}
+
+/** The places of the client that are not the practitioner's own. */
+export const otherPlaces = (facts: Facts, focus: Focus): readonly string[] =>
+	clientPlaces(facts, focus).filter((t) => t !== facts.practitioner.practitioner.profile?.territory);
+
+/** A norm about clients elsewhere: notApplicable at home, the worst over each other place. */
+export const elsewhere =
+	(judge: (territory: string, facts: Facts, judging: Judging) => Verdict) =>
+	(facts: Facts, judging: Judging): Verdict =>
+		worst(otherPlaces(facts, judging.focus).map((territory) => judge(territory, facts, judging)));
+
+/** The territory check in force, if there is one. */
+export const checkOf = (territory: string, facts: Facts, { now }: Judging) => {
+	const check = facts.practitioner.jurisdiction.checks[territory];
+	return check && dayOf(now) < check.until ? check : undefined;
+};
+
+/** The kind of session a gate looks at; `service` when the board asks. */
+export const isRemote = (facts: Facts, { focus }: Judging): boolean => {
+	const session = focus.subject === undefined ? undefined : facts.dossier.joint.sessions.open[focus.subject];
+	return session?.mode !== 'inPerson';
+};
+
+export { mend };
