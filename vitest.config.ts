@@ -11,6 +11,8 @@ export default defineConfig({
 					include: ['src/**/*.test.ts'],
 					environment: 'node',
 					pool: 'threads',
+					testTimeout: 60_000,
+					hookTimeout: 60_000,
 					sequence: { groupOrder: 0 },
 				},
 			},
