@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { actsOn, type AnyAct } from '#server/kernel/act.ts';
+import { sliceOf } from '#server/journal/facts.ts';
+import type { Model, Row } from '#server/journal/world.ts';
+import { type AnyAct, actsOn } from '#server/kernel/act.ts';
 import { foldOf } from '#server/kernel/capability.ts';
 import { beneficiaries, type Dossier, type DossierEntry, foldDossier, noDossier } from '#server/kernel/dossier.ts';
 import { type Entry, type Evidence, proofOf, type Role } from '#server/kernel/entry.ts';
-import { JOINT, type Of } from '#server/kernel/journal.ts';
+import type { Of } from '#server/kernel/journal.ts';
 import { type Refusal, refuse, type UnmetDuty } from '#server/kernel/refusal.ts';
 import { mend } from '#server/kernel/verdict.ts';
-import { sliceOf } from '#server/journal/facts.ts';
-import type { Model, Row } from '#server/journal/world.ts';
 
 /** What a part of the toy dossier remembers. */
 export interface Care {
@@ -99,10 +99,25 @@ const acts = {
 			decide: (_, { label, practitioner, refuse: no }) =>
 				no ? refuse('toy.no') : [{ kind: 'dossier.opened', data: { kind: 'couple', label, practitioner } }],
 		}),
+		actsOn<Dossier, DossierEntry | CareEntry>('dossier')({
+			name: 'dossier.openAndBook',
+			who: ['practitioner'],
+			creates: true,
+			input: z.object({ label: z.string(), practitioner: z.uuid(), book: z.object({ id: z.uuid(), ...slot }) }),
+			decide: (_, { label, practitioner, book }) => [
+				{ kind: 'dossier.opened', data: { kind: 'couple', label, practitioner } },
+				{ kind: 'meeting.booked', data: book },
+			],
+		}),
 		onDossier({
 			name: 'person.add',
 			who: ['practitioner'],
-			input: z.object({ id: z.uuid(), name: z.string(), account: z.uuid().optional(), role: z.enum(['beneficiary', 'representative']).default('beneficiary') }),
+			input: z.object({
+				id: z.uuid(),
+				name: z.string(),
+				account: z.uuid().optional(),
+				role: z.enum(['beneficiary', 'representative']).default('beneficiary'),
+			}),
 			decide: (_, { id, name, account, role }) => [
 				{ kind: 'person.added', data: { id, name, language: 'fr', roles: [role] } },
 				...(account ? [{ kind: 'person.linked' as const, data: { id, account } }] : []),
@@ -113,7 +128,10 @@ const acts = {
 			who: ['practitioner'],
 			input: z.object({ of: z.uuid(), by: z.uuid(), until: z.number().optional() }),
 			decide: (_, { of, by, until }) => [
-				{ kind: 'representative.named', data: { of, by, authority: 'tutor', proofSeen: true, ...(until !== undefined && { until }) } },
+				{
+					kind: 'representative.named',
+					data: { of, by, authority: 'tutor', proofSeen: true, ...(until !== undefined && { until }) },
+				},
 			],
 		}),
 		onDossier({
@@ -211,7 +229,12 @@ function gate(gates: readonly string[], { dossier, care, permit }: ToyFacts, now
 	if (expired) return [{ duty: 'toy-permit', why: 'permit.expired', mend: undefined, soft: false }];
 	if (!gates.includes('session.open') || !dossier || !care) return [];
 	const missing = beneficiaries(dossier).filter((p) => care.of(p.id).consent === undefined);
-	return missing.map((p) => ({ duty: 'toy-consent', why: 'consent.missing', mend: mend('consent.give', p.id), soft: false }));
+	return missing.map((p) => ({
+		duty: 'toy-consent',
+		why: 'consent.missing',
+		mend: mend('consent.give', p.id),
+		soft: false,
+	}));
 }
 
 function project(e: Entry): readonly Row[] {
@@ -220,12 +243,20 @@ function project(e: Entry): readonly Row[] {
 		case 'dossier.opened':
 			return [{ table: 'care', key: { account_id: entry.data.practitioner, role: 'practitioner' } }];
 		case 'person.added':
-			return [{ table: 'blind', key: { person_id: entry.data.id, field: 'name' }, words: [entry.data.name.toLowerCase()] }];
+			return [
+				{ table: 'blind', key: { person_id: entry.data.id, field: 'name' }, words: [entry.data.name.toLowerCase()] },
+			];
 		case 'meeting.booked':
 		case 'meeting.cancelled': {
 			const { id, practitioner, start, end } = entry.data;
 			const state = entry.kind === 'meeting.booked' ? 'booked' : 'cancelled';
-			return [{ table: 'appointment', key: { id }, values: { practitioner_id: practitioner, starts_at: start, ends_at: end, state } }];
+			return [
+				{
+					table: 'appointment',
+					key: { id },
+					values: { practitioner_id: practitioner, starts_at: start, ends_at: end, state },
+				},
+			];
 		}
 		default:
 			return [];
@@ -291,5 +322,3 @@ export function done<T extends object>(answer: T | Refusal): T {
 	if ('refused' in answer) throw new Error(`refused: ${JSON.stringify(answer)}`);
 	return answer;
 }
-
-export { JOINT };

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { JournalRef } from '#server/kernel/journal.ts';
 import { keyring } from '#server/journal/keyring.ts';
 import { type FactsCache, factsCache, type Model, type World } from '#server/journal/world.ts';
+import type { JournalRef } from '#server/kernel/journal.ts';
 import { type Clock, fixedClock } from '#server/platform/clock.ts';
 import { databaseOf, type Engine, poolOf } from '#server/platform/database.ts';
 import { fileKeys, type KeyPort } from '#server/platform/keys.ts';
@@ -39,7 +39,13 @@ interface Asked<F> {
 }
 
 /** A migrated database, a practice with its key, and a world on it. */
-export async function testHouse<F>({ server, model, at = START, connections = 6, ...asked }: Asked<F>): Promise<TestHouse<F>> {
+export async function testHouse<F>({
+	server,
+	model,
+	at = START,
+	connections = 6,
+	...asked
+}: Asked<F>): Promise<TestHouse<F>> {
 	const engine = await server.fresh();
 	const clock = fixedClock(at);
 	const folder = openFolder();
@@ -51,7 +57,15 @@ export async function testHouse<F>({ server, model, at = START, connections = 6,
 		server.before(() => pool.end());
 		const announce = (_: string, journal: string, seq: number) => void announced.push({ journal, seq });
 		const time = asked.time ?? clock;
-		return { ...time, model: shape, db: databaseOf(pool), keys, keyring: keyring(keys, time), cache: frozenCache(), announce };
+		return {
+			...time,
+			model: shape,
+			db: databaseOf(pool),
+			keys,
+			keyring: keyring(keys, time),
+			cache: frozenCache(),
+			announce,
+		};
 	};
 	server.before(async () => {
 		await owner.end();

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import type { Author, Draft, Entry } from '#server/kernel/entry.ts';
 import type { DossierEntry } from '#server/kernel/dossier.ts';
+import type { Author, Draft, Entry } from '#server/kernel/entry.ts';
 import { JOINT, type JournalRef } from '#server/kernel/journal.ts';
 import type { Tx } from '#server/platform/database.ts';
 import { hmac } from '#server/platform/hash.ts';
@@ -14,6 +14,10 @@ export interface Opened {
 	readonly ref: JournalRef;
 	facts: JournalFacts;
 	readonly start: number;
+	/** The hash of the line before the first that is added. */
+	readonly before: Buffer;
+	/** It is being opened: it has no head yet. */
+	readonly fresh: boolean;
 	readonly written: { readonly entry: Entry; readonly attempt: string; readonly judgedOn: JudgedOn | undefined }[];
 }
 
@@ -23,8 +27,17 @@ export interface JudgedOn {
 }
 
 /** Give a draft its place: the next seq, the author, the instant; and fold it. Its hash comes when it is sealed. */
-export function add<F>(world: World<F>, journal: Opened, draft: Draft, by: Author, attempt: string, judgedOn?: JudgedOn): Entry {
-	const { kind, data, part } = draft as { kind: string; data: unknown; part?: string };
+export function add<F>(
+	world: World<F>,
+	journal: Opened,
+	draft: Draft,
+	by: Author,
+	attempt: string,
+	judgedOn?: JudgedOn,
+): Entry {
+	const { kind, data: given, part } = draft as { kind: string; data: unknown; part?: string };
+	// Folded as it will be read back: what JSON does not keep must not make facts that a rebuild cannot.
+	const data: unknown = JSON.parse(JSON.stringify(given));
 	const entry: Entry = { kind, data, part: part ?? JOINT, seq: journal.facts.seq + 1, at: world.now(), by };
 	journal.facts = foldEntry(world.model, journal.ref.kind, journal.facts, entry, journal.facts.hash);
 	journal.written.push({ entry, attempt, judgedOn });
@@ -32,44 +45,91 @@ export function add<F>(world: World<F>, journal: Opened, draft: Draft, by: Autho
 }
 
 /** Seal, chain and store what was added to a journal; then its head, its snapshot, its projected rows. */
-export async function store<F>(world: World<F>, tx: Tx, practice: string, journal: Opened, before: Buffer): Promise<void> {
-	let hash = before;
+export async function store<F>(world: World<F>, tx: Tx, practice: string, journal: Opened): Promise<void> {
+	let hash = journal.before;
 	const rows: unknown[][] = [];
 	for (const { entry, attempt, judgedOn } of journal.written) {
 		const key = await world.keyring.current(tx, practice, journal.ref.id, entry.part);
-		const header: Header = { practice, journal: journal.ref.id, seq: entry.seq, part: entry.part, key: key.id, at: entry.at, attempt };
+		const header: Header = {
+			practice,
+			journal: journal.ref.id,
+			seq: entry.seq,
+			part: entry.part,
+			key: key.id,
+			at: entry.at,
+			attempt,
+		};
 		const text = headerText(header);
-		const sealed = sealJson(key.key, text, { kind: entry.kind, data: entry.data, by: entry.by, ...(judgedOn && { judgedOn }) });
+		const sealed = sealJson(key.key, text, {
+			kind: entry.kind,
+			data: entry.data,
+			by: entry.by,
+			...(judgedOn && { judgedOn }),
+		});
 		hash = link(hash, text, sealed);
 		rows.push([practice, journal.ref.id, entry.seq, entry.part, key.id, entry.at, attempt, sealed, hash]);
 	}
 	await sql`insert into entry (practice_id, journal_id, seq, part, key_id, at, attempt, sealed, hash)
 		values ${sql.join(rows.map((r) => sql`(${sql.join(r)})`))}`.execute(tx);
 	journal.facts = { ...journal.facts, hash };
-	const opened = journal.written.find((w) => w.entry.kind === 'dossier.opened')?.entry as DossierOpened | undefined;
-	await sql`update journal set seq = ${journal.facts.seq}, hash = ${hash}, practitioner_id = coalesce(${opened?.data.practitioner ?? null}::uuid, practitioner_id)
-		where practice_id = ${practice} and id = ${journal.ref.id}`.execute(tx);
-	if (Math.floor(journal.facts.seq / SNAPSHOT_EVERY) > Math.floor(journal.start / SNAPSHOT_EVERY)) await writeSnapshots(world, tx, practice, journal.ref, journal.facts);
-	for (const { entry } of journal.written) for (const row of world.model.project(entry, journal.ref)) await writeRow(world, tx, practice, journal.ref.id, row);
+	await writeHead(world, tx, practice, journal);
+	if (Math.floor(journal.facts.seq / SNAPSHOT_EVERY) > Math.floor(journal.start / SNAPSHOT_EVERY))
+		await writeSnapshots(world, tx, practice, journal.ref, journal.facts);
+	for (const { entry } of journal.written)
+		for (const row of world.model.project(entry, journal.ref)) await writeRow(world, tx, practice, journal.ref.id, row);
 }
 
 type DossierOpened = Extract<DossierEntry, { kind: 'dossier.opened' }>;
+
+async function writeHead<F>(
+	world: World<F>,
+	tx: Tx,
+	practice: string,
+	{ ref, facts, fresh, written }: Opened,
+): Promise<void> {
+	const opening = written.find((w) => w.entry.kind === 'dossier.opened')?.entry as DossierOpened | undefined;
+	const practitioner = opening?.data.practitioner ?? null;
+	await (fresh
+		? sql`insert into journal (practice_id, id, kind, seq, hash, practitioner_id, created_at)
+			values (${practice}, ${ref.id}, ${ref.kind}, ${facts.seq}, ${facts.hash}, ${practitioner}, ${world.now()})`
+		: sql`update journal set seq = ${facts.seq}, hash = ${facts.hash}, practitioner_id = coalesce(${practitioner}::uuid, practitioner_id)
+			where practice_id = ${practice} and id = ${ref.id}`
+	).execute(tx);
+}
 
 /** Eight costs a quarter less than one, and keeps the lines to fold after a snapshot few. */
 const SNAPSHOT_EVERY = 8;
 
 /** Write the facts of every part, sealed under the part's own key. */
-export async function writeSnapshots<F>(world: World<F>, tx: Tx, practice: string, ref: JournalRef, facts: JournalFacts): Promise<void> {
+export async function writeSnapshots<F>(
+	world: World<F>,
+	tx: Tx,
+	practice: string,
+	ref: JournalRef,
+	facts: JournalFacts,
+): Promise<void> {
 	const folds = foldsName(world.model, ref.kind);
-	for (const [part, slices] of [[JOINT, facts.joint] as const, ...Object.entries(facts.own)]) {
+	const parts = [JOINT, ...Object.keys(facts.own)];
+	for (const part of parts) {
+		const slices = part === JOINT ? facts.joint : facts.own[part];
 		const key = await world.keyring.current(tx, practice, ref.id, part);
-		const sealed = sealJson(key.key, snapshotContext(practice, ref.id, part, folds), { slices, seq: facts.seq, hash: facts.hash.toString('base64url') });
+		const sealed = sealJson(key.key, snapshotContext(practice, ref.id, part, folds), {
+			slices,
+			seq: facts.seq,
+			hash: facts.hash.toString('base64url'),
+			parts,
+		});
 		await sql`insert into snapshot (practice_id, journal_id, part, folds, seq, key_id, sealed)
 			values (${practice}, ${ref.id}, ${part}, ${folds}, ${facts.seq}, ${key.id}, ${sealed})
 			on conflict (practice_id, journal_id, part, folds) do update
-			set seq = excluded.seq, key_id = excluded.key_id, sealed = excluded.sealed where snapshot.seq < excluded.seq`.execute(tx);
+			set seq = excluded.seq, key_id = excluded.key_id, sealed = excluded.sealed where snapshot.seq < excluded.seq`.execute(
+			tx,
+		);
 	}
 }
+
+/** An id that is used in another journal was sent for a row of this one. */
+export class NotThisJournals extends Error {}
 
 async function writeRow<F>(world: World<F>, tx: Tx, practice: string, journal: string, row: Row): Promise<void> {
 	switch (row.table) {
@@ -83,14 +143,20 @@ async function writeRow<F>(world: World<F>, tx: Tx, practice: string, journal: s
 		}
 		case 'appointment': {
 			const v = row.values;
-			await sql`insert into appointment (practice_id, id, journal_id, practitioner_id, starts_at, ends_at, state)
+			const { numAffectedRows } =
+				await sql`insert into appointment (practice_id, id, journal_id, practitioner_id, starts_at, ends_at, state)
 				values (${practice}, ${row.key.id}, ${journal}, ${v.practitioner_id}, ${v.starts_at}, ${v.ends_at}, ${v.state})
-				on conflict (practice_id, id) do update set starts_at = excluded.starts_at, ends_at = excluded.ends_at, state = excluded.state`.execute(tx);
+				on conflict (practice_id, id) do update set practitioner_id = excluded.practitioner_id,
+					starts_at = excluded.starts_at, ends_at = excluded.ends_at, state = excluded.state
+				where appointment.journal_id = excluded.journal_id`.execute(tx);
+			if (!numAffectedRows) throw new NotThisJournals();
 			return;
 		}
 		case 'blind': {
 			const key = await blindKey(world, tx, practice);
-			await sql`delete from blind where practice_id = ${practice} and journal_id = ${journal} and person_id = ${row.key.person_id} and field = ${row.key.field}`.execute(tx);
+			await sql`delete from blind where practice_id = ${practice} and journal_id = ${journal} and person_id = ${row.key.person_id} and field = ${row.key.field}`.execute(
+				tx,
+			);
 			for (const word of new Set(row.words)) {
 				await sql`insert into blind (practice_id, journal_id, person_id, field, token)
 					values (${practice}, ${journal}, ${row.key.person_id}, ${row.key.field}, ${hmac(key, word)})`.execute(tx);
@@ -101,26 +167,43 @@ async function writeRow<F>(world: World<F>, tx: Tx, practice: string, journal: s
 }
 
 /** The key used for blind indexes alone. */
-export const blindKey = async <F>(world: World<F>, tx: Tx, practice: string) => (await world.keyring.current(tx, practice, practice, 'blind')).key;
+export const blindKey = async <F>(world: World<F>, tx: Tx, practice: string) =>
+	(await world.keyring.current(tx, practice, practice, 'blind')).key;
 
 /** Brief of a dossier: sealed, small, read by the thousand. */
-export async function writeBrief<F>(world: World<F>, tx: Tx, practice: string, ref: JournalRef, facts: F, seq: number): Promise<void> {
+export async function writeBrief<F>(
+	world: World<F>,
+	tx: Tx,
+	practice: string,
+	ref: JournalRef,
+	facts: F,
+	seq: number,
+): Promise<void> {
 	const { brief, changesAt } = world.model.brief(facts, world.now());
 	const key = await world.keyring.current(tx, practice, practice, 'brief');
 	const sealed = sealJson(key.key, `brief|${practice}|${ref.id}`, brief);
 	await sql`insert into brief (practice_id, journal_id, seq, key_id, sealed, changes_at)
 		values (${practice}, ${ref.id}, ${seq}, ${key.id}, ${sealed}, ${changesAt ?? null})
 		on conflict (practice_id, journal_id) do update
-		set seq = excluded.seq, key_id = excluded.key_id, sealed = excluded.sealed, changes_at = excluded.changes_at`.execute(tx);
+		set seq = excluded.seq, key_id = excluded.key_id, sealed = excluded.sealed, changes_at = excluded.changes_at`.execute(
+		tx,
+	);
 }
 
 /** Outbox rows: a plain insert in the act's own transaction; the relay sends them after the commit. */
-export async function writeOutgoing<F>(world: World<F>, tx: Tx, practice: string, messages: readonly Outgoing[]): Promise<void> {
+export async function writeOutgoing<F>(
+	world: World<F>,
+	tx: Tx,
+	practice: string,
+	messages: readonly Outgoing[],
+): Promise<void> {
 	if (messages.length === 0) return;
 	const key = await world.keyring.current(tx, practice, practice, 'outbox');
 	for (const message of messages) {
 		const id = world.newId();
 		await sql`insert into outbox (practice_id, id, channel, state, key_id, sealed, created_at)
-			values (${practice}, ${id}, ${message.channel}, 'waiting', ${key.id}, ${sealJson(key.key, `outbox|${practice}|${id}`, message)}, ${world.now()})`.execute(tx);
+			values (${practice}, ${id}, ${message.channel}, 'waiting', ${key.id}, ${sealJson(key.key, `outbox|${practice}|${id}`, message)}, ${world.now()})`.execute(
+			tx,
+		);
 	}
 }

@@ -10,7 +10,11 @@ import type { World } from './world.ts';
 /** What makes two sendings the same: act, actor, journal, input. Keyed, since inputs are a client's words. */
 async function digestOf<F>(world: World<F>, tx: Tx, attempt: Attempt): Promise<Buffer> {
 	const { act, actor, journal, input, safetyFirst } = attempt;
-	return hmac(await blindKey(world, tx, attempt.practice), canonical({ act, account: actor.account ?? '', journal: journal.id, input, safetyFirst }));
+	const who = actor.system ? 'system' : (actor.account ?? '');
+	return hmac(
+		await blindKey(world, tx, attempt.practice),
+		canonical({ act, who, journal: journal.id, input, safetyFirst }),
+	);
 }
 
 /** The answer that this attempt already got, if it did; anything else under its id is refused. */

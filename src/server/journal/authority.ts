@@ -1,7 +1,7 @@
 import type { Act, Assurance } from '#server/kernel/act.ts';
 import { type Dossier, noDossier, personsOf, reachOf, representativesOf, rolesIn } from '#server/kernel/dossier.ts';
 import type { Author, Draft, Role } from '#server/kernel/entry.ts';
-import { JOINT, type PersonId } from '#server/kernel/journal.ts';
+import { JOINT, type PartId, type PersonId } from '#server/kernel/journal.ts';
 import { type Refusal, refuse } from '#server/kernel/refusal.ts';
 import type { Instant } from '#server/kernel/time.ts';
 import type { Opened } from './append.ts';
@@ -10,7 +10,8 @@ import type { Attempt } from './perform.ts';
 import type { World } from './world.ts';
 
 /** The dossier that is written, or the empty one for other journals. */
-export const dossierOf = (journal: Opened): Dossier => (journal.ref.kind === 'dossier' ? (journal.facts.joint.dossier as Dossier) : noDossier);
+export const dossierOf = (journal: Opened): Dossier =>
+	journal.ref.kind === 'dossier' ? (journal.facts.joint.dossier as Dossier) : noDossier;
 
 /** What the actor is: by the practice's members, and by the dossier's persons. */
 export function rolesOf<F>(world: World<F>, held: Held, attempt: Attempt): readonly Role[] {
@@ -22,7 +23,8 @@ export function rolesOf<F>(world: World<F>, held: Held, attempt: Attempt): reado
 	return [...world.model.memberRoles(held.practice().joint, account), ...inDossier];
 }
 
-interface Question {
+/** Who wants to do what, where, as what, when. */
+export interface Question {
 	readonly act: Act<string, unknown, unknown, Draft>;
 	readonly input: unknown;
 	readonly dossier: Dossier;
@@ -34,12 +36,15 @@ interface Question {
 const members: readonly Role[] = ['practitioner', 'receptionist', 'owner', 'privacyOfficer', 'conflictsOfficer'];
 const strength: Readonly<Record<Assurance, number>> = { none: 0, link: 1, code: 2, twoFactor: 3, passkey: 3 };
 
-/** May this actor do this act, here, for that person? Refused in words that do not tell whether the dossier exists. */
+/** May this actor do this act, for that person? Asked of those who may reach the journal. */
 export function mayWrite({ act, input, dossier, roles, attempt, now }: Question): Refusal | undefined {
 	const mine = act.who.filter((role) => roles.includes(role));
-	if (!act.creates && !reaches({ act, dossier, roles, attempt, now })) return refuse('act.notYourDossier');
 	if (mine.length === 0) return refuse('act.notYours');
-	const needed = mine.some((role) => members.includes(role)) ? 3 : mine.every((r) => r === 'public' || r === 'system') ? 0 : 2;
+	const needed = mine.some((role) => members.includes(role))
+		? 3
+		: mine.every((r) => r === 'public' || r === 'system')
+			? 0
+			: 2;
 	if (!attempt.actor.system && strength[attempt.actor.assurance] < needed) return refuse('account.secondFactorMissing');
 	const person = act.speaksFor?.(input);
 	if (person === undefined || attempt.actor.system) return undefined;
@@ -47,11 +52,13 @@ export function mayWrite({ act, input, dossier, roles, attempt, now }: Question)
 	return maySpeak({ act, input, dossier, roles, attempt, now }, person) ? undefined : refuse('act.notForThem');
 }
 
-function reaches({ act, dossier, roles, attempt, now }: Omit<Question, 'input'>): boolean {
+/** Does the journal exist for this actor? A no sounds the same as for a journal that does not exist. */
+export function reaches({ act, dossier, roles, attempt, now }: Omit<Question, 'input'>): boolean {
 	const { account, system } = attempt.actor;
 	if (system) return true;
 	if (attempt.journal.kind === 'practice') return true; // `who` decides: only members hold a practice role
-	if (attempt.journal.kind === 'practitioner') return attempt.journal.id === account || (act.who.includes('owner') && roles.includes('owner'));
+	if (attempt.journal.kind === 'practitioner')
+		return attempt.journal.id === account || (act.who.includes('owner') && roles.includes('owner'));
 	const reach = reachOf(dossier, account, roles, now);
 	return reach === 'desk' ? act.desk === true : reach !== undefined;
 }
@@ -66,22 +73,47 @@ function maySpeak({ act, input, dossier, attempt, now }: Question, person: Perso
 	return dossier.careTeam[account] !== undefined && act.means !== undefined && act.means(input) !== 'signature';
 }
 
-/** Lines are only ever written into parts within the actor's own reach; reactions are the system's. */
-export function outsideReach(drafts: readonly Draft[], { dossier, roles, attempt, now }: Omit<Question, 'act' | 'input'>): Refusal | undefined {
-	if (attempt.journal.kind !== 'dossier') return undefined;
+/** The parts of a journal an actor may open old lines of. */
+export function partsWithin({
+	dossier,
+	roles,
+	attempt,
+	now,
+}: Omit<Question, 'act' | 'input'>): (part: PartId) => boolean {
+	if (attempt.journal.kind !== 'dossier' || attempt.actor.system) return () => true;
 	const reach = reachOf(dossier, attempt.actor.account, roles, now);
-	if (reach === undefined) return refuse('act.notYourDossier');
-	const parts = drafts.filter((d) => d.in === undefined).map((d) => (d as { part?: string }).part ?? JOINT);
+	return (part) => reach !== undefined && reach !== 'desk' && reach.includes(part);
+}
+
+/** Lines are only ever written into dossiers and parts within the actor's own reach; reactions are the system's. */
+export function outsideReach<F>(
+	world: World<F>,
+	held: Held,
+	attempt: Attempt,
+	drafts: readonly Draft[],
+	now: Instant,
+): Refusal | undefined {
 	const added = drafts.filter((d) => d.kind === 'person.added').map((d) => (d.data as { id: string }).id);
-	if (reach === 'desk') return undefined; // desk acts write agenda lines only, by their own schema
-	return parts.every((part) => reach.includes(part) || added.includes(part)) ? undefined : refuse('act.notYourPart');
+	for (const draft of drafts) {
+		const journal = held.target(draft.in ?? attempt.journal);
+		if (journal.ref.kind !== 'dossier' || journal.fresh) continue;
+		const roles = rolesOf(world, held, { ...attempt, journal: journal.ref });
+		const reach = reachOf(dossierOf(journal), attempt.actor.account, roles, now);
+		if (reach === undefined) return refuse('act.notYourDossier');
+		if (reach === 'desk') continue; // desk acts write agenda lines only, by their own schema
+		const part = (draft as { part?: string }).part ?? JOINT;
+		if (!reach.includes(part) && !added.includes(part)) return refuse('act.notYourPart');
+	}
+	return undefined;
 }
 
 /** Who signs the line: the account, in which role, as which person, by which means. */
 export function authorOf({ act, input, dossier, roles, attempt }: Omit<Question, 'now'>): Author {
 	const { account } = attempt.actor;
 	const as = act.who.find((role) => roles.includes(role)) ?? 'public';
-	const person = personsOf(dossier, account)[0]?.id;
+	const mine = personsOf(dossier, account).map((p) => p.id);
+	const spoken = act.speaksFor?.(input);
+	const person = spoken !== undefined && mine.includes(spoken) ? spoken : mine[0];
 	return {
 		as,
 		...(account !== undefined && { account }),

@@ -26,4 +26,5 @@ export const GENESIS = Buffer.alloc(32);
 export const headerText = (header: Header): string => canonical(header);
 
 /** SHA-256(previous, header, ciphertext): verifies without reading, and after the key is gone. */
-export const link = (previous: Uint8Array, header: string, sealed: Uint8Array): Buffer => sha256(previous, header, sealed);
+export const link = (previous: Uint8Array, header: string, sealed: Uint8Array): Buffer =>
+	sha256(previous, header, sealed);

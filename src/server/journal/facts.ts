@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Fold } from '#server/kernel/capability.ts';
 import type { Entry } from '#server/kernel/entry.ts';
@@ -27,7 +28,13 @@ export const noFacts = <F>(model: Model<F>, kind: JournalKind): JournalFacts => 
 });
 
 /** Fold one line into the facts of its part. */
-export function foldEntry<F>(model: Model<F>, kind: JournalKind, facts: JournalFacts, entry: Entry, hash: Buffer): JournalFacts {
+export function foldEntry<F>(
+	model: Model<F>,
+	kind: JournalKind,
+	facts: JournalFacts,
+	entry: Entry,
+	hash: Buffer,
+): JournalFacts {
 	const folds = model.folds[kind];
 	const before = entry.part === JOINT ? facts.joint : (facts.own[entry.part] ?? noneOf(folds));
 	const after = Object.fromEntries(Object.entries(folds).map(([name, { fold }]) => [name, fold(before[name], entry)]));
@@ -44,63 +51,133 @@ export function sliceOf<F>(model: Model<F>, kind: JournalKind, facts: JournalFac
 	};
 }
 
-/** Bring cached or snapshot facts up to the head; reads only the lines after them. */
-export async function factsAt<F>(world: World<F>, tx: Tx, practice: string, ref: JournalRef, head: { seq: number; hash: Buffer }): Promise<JournalFacts> {
-	const held = world.cache.get(ref.id);
-	if (held && held.seq === head.seq && held.hash.equals(head.hash)) return held;
-	const base = held && held.seq < head.seq ? held : await fromSnapshots(world, tx, practice, ref);
-	const facts = await catchUp(world, tx, practice, ref, base);
-	if (facts.seq !== head.seq || !facts.hash.equals(head.hash)) return rebuild(world, tx, practice, ref);
-	world.cache.put(ref.id, facts);
-	return facts;
+/** How far a journal has come: its last line's place and hash. */
+export interface HeadAt {
+	readonly seq: number;
+	readonly hash: Buffer;
 }
 
-/** Fold everything again from the first line: after a new release, or when a cache does not meet the chain. */
-export async function rebuild<F>(world: World<F>, tx: Tx, practice: string, ref: JournalRef): Promise<JournalFacts> {
-	const facts = await catchUp(world, tx, practice, ref, noFacts(world.model, ref.kind));
-	world.cache.put(ref.id, facts);
-	return facts;
-}
-
-async function catchUp<F>(world: World<F>, tx: Tx, practice: string, ref: JournalRef, from: JournalFacts): Promise<JournalFacts> {
-	let facts = from;
-	for (;;) {
-		const lines = await readLines(tx, practice, ref.id, { after: facts.seq, limit: 2000 });
-		for (const line of lines) facts = await foldLine(world, tx, ref, facts, line);
-		if (lines.length < 2000) return facts;
+/** The lines of a journal do not lead to its head: nothing is read from it or added to it until somebody has looked. */
+export class ChainBroken extends Error {
+	constructor(journal: string, seq: number) {
+		super(`the lines of journal ${journal} do not lead to its head at line ${seq}; run verify`);
+		this.name = 'ChainBroken';
 	}
 }
 
-async function foldLine<F>(world: World<F>, tx: Tx, ref: JournalRef, facts: JournalFacts, line: Line): Promise<JournalFacts> {
+/** Bring cached or snapshot facts up to the head; reads only the lines after them. */
+export async function factsAt<F>(
+	world: World<F>,
+	tx: Tx,
+	practice: string,
+	ref: JournalRef,
+	head: HeadAt,
+): Promise<JournalFacts> {
+	const held = world.cache.get(ref.id);
+	if (held && meets(held, head)) return held;
+	const base = held && held.seq < head.seq ? held : await fromSnapshots(world, tx, practice, ref);
+	const facts = base.seq > head.seq ? undefined : await catchUp(world, tx, practice, ref, base, head.seq);
+	if (!facts || !meets(facts, head)) return rebuild(world, tx, practice, ref, head);
+	world.cache.put(ref.id, facts);
+	return facts;
+}
+
+const meets = (facts: HeadAt, head: HeadAt): boolean => facts.seq === head.seq && facts.hash.equals(head.hash);
+
+/** Fold everything again from the first line: after a new release, or when a cache does not meet the chain. */
+export async function rebuild<F>(
+	world: World<F>,
+	tx: Tx,
+	practice: string,
+	ref: JournalRef,
+	head: HeadAt,
+): Promise<JournalFacts> {
+	const facts = await catchUp(world, tx, practice, ref, noFacts(world.model, ref.kind), head.seq);
+	if (!meets(facts, head)) throw new ChainBroken(ref.id, head.seq);
+	world.cache.put(ref.id, facts);
+	return facts;
+}
+
+/** Fold the lines up to the head that was read: another process may already have added more. */
+async function catchUp<F>(
+	world: World<F>,
+	tx: Tx,
+	practice: string,
+	ref: JournalRef,
+	from: JournalFacts,
+	upTo: number,
+): Promise<JournalFacts> {
+	let facts = from;
+	while (facts.seq < upTo) {
+		const lines = await readLines(tx, practice, ref.id, { after: facts.seq, limit: Math.min(2000, upTo - facts.seq) });
+		for (const line of lines) facts = await foldLine(world, tx, ref, facts, line);
+		if (lines.length === 0) return facts;
+	}
+	return facts;
+}
+
+async function foldLine<F>(
+	world: World<F>,
+	tx: Tx,
+	ref: JournalRef,
+	facts: JournalFacts,
+	line: Line,
+): Promise<JournalFacts> {
 	const key = await world.keyring.byId(tx, line.header.practice, line.header.key);
 	// A destroyed part leaves no facts: its lines stay in the chain and say nothing.
 	if (!key) return { ...facts, seq: line.header.seq, hash: line.hash };
-	return foldEntry(world.model, ref.kind, facts, openLine(key, line), line.hash);
+	return foldEntry(world.model, ref.kind, facts, openChecked(key, line), line.hash);
 }
 
-interface SnapshotBody {
+function openChecked(key: KeyObject, line: Line): Entry {
+	try {
+		return openLine(key, line);
+	} catch {
+		throw new ChainBroken(line.header.journal, line.header.seq);
+	}
+}
+
+/** What is sealed in a snapshot: the facts of one part, and the line they go up to. */
+export interface SnapshotBody {
 	readonly slices: Slices;
 	readonly seq: number;
 	readonly hash: string;
+	/** Every part that was written with it. */
+	readonly parts: readonly string[];
 }
 
 /** What a snapshot is sealed for. */
 export const snapshotContext = (practice: string, journal: string, part: string, folds: string): string =>
 	`snapshot|${practice}|${journal}|${part}|${folds}`;
 
-/** All parts' snapshots are written together, so they share one seq; without that, fold from the start. */
+/** All parts' snapshots are written together, so they share one seq; one that differs or does not open is not used. */
 async function fromSnapshots<F>(world: World<F>, tx: Tx, practice: string, ref: JournalRef): Promise<JournalFacts> {
 	const folds = foldsName(world.model, ref.kind);
 	const { rows } = await sql<{ part: string; key_id: string; sealed: Buffer }>`select part, key_id, sealed from snapshot
 		where practice_id = ${practice} and journal_id = ${ref.id} and folds = ${folds}`.execute(tx);
-	let facts = noFacts(world.model, ref.kind);
-	let last = { seq: 0, hash: GENESIS as Buffer };
+	const nothing = noFacts(world.model, ref.kind);
+	let facts: JournalFacts | undefined;
 	for (const row of rows) {
 		const key = await world.keyring.byId(tx, practice, row.key_id);
-		if (!key) continue;
-		const body = openJson<SnapshotBody>(key, snapshotContext(practice, ref.id, row.part, folds), row.sealed);
-		if (body.seq > last.seq) last = { seq: body.seq, hash: Buffer.from(body.hash, 'base64url') };
-		facts = row.part === JOINT ? { ...facts, joint: body.slices } : { ...facts, own: { ...facts.own, [row.part]: body.slices } };
+		if (!key) continue; // a destroyed part has no facts
+		const body = openSnapshot(key, snapshotContext(practice, ref.id, row.part, folds), row.sealed);
+		if (!body || (facts && facts.seq !== body.seq) || !body.parts.every((part) => rows.some((r) => r.part === part)))
+			return nothing;
+		const { joint, own } = facts ?? nothing;
+		const at = { seq: body.seq, hash: Buffer.from(body.hash, 'base64url') };
+		facts =
+			row.part === JOINT
+				? { ...at, own, joint: body.slices }
+				: { ...at, joint, own: { ...own, [row.part]: body.slices } };
 	}
-	return { ...facts, ...last };
+	return facts ?? nothing;
+}
+
+/** A snapshot is only a cache: one that was damaged is as good as none, and verify names it. */
+function openSnapshot(key: KeyObject, context: string, sealed: Buffer): SnapshotBody | undefined {
+	try {
+		return openJson<SnapshotBody>(key, context, sealed);
+	} catch {
+		return undefined;
+	}
 }

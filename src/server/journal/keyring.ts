@@ -25,6 +25,8 @@ const HELD_FOR = 10 * 60_000;
 /** Open the ring over a key port. */
 export function keyring(port: KeyPort, clock: Clock): Keyring {
 	const keys = new Map<string, { readonly key: KeyObject; readonly until: number }>();
+	// Keys made in a transaction that may still roll back: nobody else may be given them, and they die with it.
+	const made = new WeakMap<Tx, Map<string, PartKey>>();
 	const currents = new Map<string, { readonly id: string; readonly until: number }>();
 	const hold = (id: string, bytes: Uint8Array): KeyObject => {
 		const key = createSecretKey(bytes);
@@ -42,34 +44,48 @@ export function keyring(port: KeyPort, clock: Clock): Keyring {
 			.executeTakeFirst();
 		return row && hold(id, await port.unwrap(row.wrapped_by, row.wrapped));
 	};
+	const newest = (tx: Tx, practice: string, journal: string, part: PartId) =>
+		tx
+			.selectFrom('key_ledger')
+			.select('id')
+			.where('practice_id', '=', practice)
+			.where('journal_id', '=', journal)
+			.where('part', '=', part)
+			.orderBy('created_at', 'desc')
+			.limit(1)
+			.executeTakeFirst();
 	const make = async (tx: Tx, practice: string, journal: string, part: PartId): Promise<PartKey> => {
 		const bytes = randomBytes(32);
 		const id = clock.newId();
-		const { key_name } = await tx.selectFrom('practice').select('key_name').where('id', '=', practice).executeTakeFirstOrThrow();
+		const { key_name } = await tx
+			.selectFrom('practice')
+			.select('key_name')
+			.where('id', '=', practice)
+			.executeTakeFirstOrThrow();
 		const wrapped = await port.wrap(key_name, bytes);
 		await sql`insert into key_ledger (practice_id, id, journal_id, part, wrapped, wrapped_by, created_at)
 			values (${practice}, ${id}, ${journal}, ${part}, ${wrapped}, ${key_name}, ${clock.now()})`.execute(tx);
-		return { id, key: createSecretKey(bytes) };
+		const key = { id, key: createSecretKey(bytes) };
+		made.set(tx, (made.get(tx) ?? new Map()).set(`${journal}|${part}`, key));
+		return key;
 	};
 	return {
 		byId,
 		current: async (tx, practice, journal, part) => {
 			const at = `${journal}|${part}`;
+			const fresh = made.get(tx)?.get(at);
+			if (fresh) return fresh;
 			const held = currents.get(at);
 			if (held && held.until > clock.now()) {
 				const key = await byId(tx, practice, held.id);
 				if (key) return { id: held.id, key };
 			}
-			const row = await tx
-				.selectFrom('key_ledger')
-				.select('id')
-				.where('practice_id', '=', practice)
-				.where('journal_id', '=', journal)
-				.where('part', '=', part)
-				.orderBy('created_at', 'desc')
-				.limit(1)
-				.executeTakeFirst();
-			// A key made here is not cached: its transaction may still roll back. The next reader finds it in the ledger.
+			let row = await newest(tx, practice, journal, part);
+			if (!row) {
+				// One maker at a time, or two processes would each use a key of their own for the same part.
+				await sql`select pg_advisory_xact_lock(hashtextextended(${`key|${practice}|${at}`}, 0))`.execute(tx);
+				row = await newest(tx, practice, journal, part);
+			}
 			if (!row) return make(tx, practice, journal, part);
 			currents.set(at, { id: row.id, until: clock.now() + HELD_FOR });
 			const key = await byId(tx, practice, row.id);

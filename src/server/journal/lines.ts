@@ -29,22 +29,38 @@ const lineOf = (practice: string, journal: string, r: Stored): Line => ({
 });
 
 /** Stored lines in order, after a seq. */
-export async function readLines(tx: Tx, practice: string, journal: string, page: { readonly after: number; readonly limit: number }): Promise<readonly Line[]> {
+export async function readLines(
+	tx: Tx,
+	practice: string,
+	journal: string,
+	page: { readonly after: number; readonly limit: number },
+): Promise<readonly Line[]> {
 	const { rows } = await sql<Stored>`select seq, part, key_id, at, attempt, sealed, hash from entry
-		where practice_id = ${practice} and journal_id = ${journal} and seq > ${page.after} order by seq limit ${page.limit}`.execute(tx);
+		where practice_id = ${practice} and journal_id = ${journal} and seq > ${page.after} order by seq limit ${page.limit}`.execute(
+		tx,
+	);
 	return rows.map((r) => lineOf(practice, journal, r));
 }
 
 /** The last lines before a seq (exclusive), oldest first; one more than asked, so that the caller can check the link. */
-export async function readLastLines(tx: Tx, practice: string, journal: string, page: { readonly before: number; readonly limit: number }): Promise<readonly Line[]> {
+export async function readLastLines(
+	tx: Tx,
+	practice: string,
+	journal: string,
+	page: { readonly before: number; readonly limit: number },
+): Promise<readonly Line[]> {
 	const { rows } = await sql<Stored>`select seq, part, key_id, at, attempt, sealed, hash from entry
-		where practice_id = ${practice} and journal_id = ${journal} and seq < ${page.before} order by seq desc limit ${page.limit}`.execute(tx);
+		where practice_id = ${practice} and journal_id = ${journal} and seq < ${page.before} order by seq desc limit ${page.limit}`.execute(
+		tx,
+	);
 	return rows.reverse().map((r) => lineOf(practice, journal, r));
 }
 
 /** The lines that one attempt wrote in one journal. */
 export async function linesOfAttempt(tx: Tx, practice: string, attempt: string): Promise<readonly Line[]> {
-	const { rows } = await sql<Stored & { journal_id: string }>`select journal_id, seq, part, key_id, at, attempt, sealed, hash
+	const { rows } = await sql<
+		Stored & { journal_id: string }
+	>`select journal_id, seq, part, key_id, at, attempt, sealed, hash
 		from entry where practice_id = ${practice} and attempt = ${attempt} order by journal_id, seq`.execute(tx);
 	return rows.map((r) => lineOf(practice, r.journal_id, r));
 }

@@ -1,14 +1,23 @@
 import type { Act, Actor, Context } from '#server/kernel/act.ts';
 import type { Draft, Entry } from '#server/kernel/entry.ts';
-import type { JournalRef } from '#server/kernel/journal.ts';
-import { isRefusal, type Refusal, refuse } from '#server/kernel/refusal.ts';
+import { isId, type JournalRef } from '#server/kernel/journal.ts';
+import { isRefusal, type Refusal, refuse, type UnmetDuty } from '#server/kernel/refusal.ts';
 import { inPractice, type Tx } from '#server/platform/database.ts';
-import { add, store, writeBrief, writeOutgoing } from './append.ts';
+import { add, NotThisJournals, store, writeBrief, writeOutgoing } from './append.ts';
 import { answered, markAttempt } from './attempts.ts';
-import { authorOf, dossierOf, mayWrite, outsideReach, rolesOf } from './authority.ts';
+import {
+	authorOf,
+	dossierOf,
+	mayWrite,
+	outsideReach,
+	partsWithin,
+	type Question,
+	reaches,
+	rolesOf,
+} from './authority.ts';
 import { sliceOf } from './facts.ts';
 import { openLine, readLines } from './lines.ts';
-import { type Held, hold, NeedsJournals, warm } from './locks.ts';
+import { type Held, hold, NeedsJournals, type Wanted, warm } from './locks.ts';
 import { react } from './react.ts';
 import type { World } from './world.ts';
 
@@ -37,40 +46,52 @@ export interface Done {
 export async function perform<F>(world: World<F>, attempt: Attempt): Promise<Done | Refusal> {
 	const known = world.model.acts[attempt.act];
 	if (!known || known.act.on !== attempt.journal.kind) return refuse('act.unknown');
+	if (!isId(attempt.id)) return refuse('act.invalidInput');
 	const parsed = known.act.input.safeParse(attempt.input);
 	if (!parsed.success) {
 		const fields = Object.fromEntries(parsed.error.issues.map((i) => [i.path.join('.'), i.message]));
 		return { ...refuse('act.invalidInput'), fields };
 	}
-	return withJournals(world, attempt, known, parsed.data);
+	if (attempt.safetyFirst && !attempt.safetyFirst.reason.trim()) {
+		return { ...refuse('act.invalidInput'), fields: { reason: 'field.reason' } };
+	}
+	return withJournals(world, { ...attempt, input: parsed.data }, known);
 }
 
 type Known = { readonly capability: string; readonly act: Act<string, unknown, unknown, Draft> };
 
-async function withJournals<F>(world: World<F>, attempt: Attempt, known: Known, input: unknown): Promise<Done | Refusal> {
-	let wanted: readonly JournalRef[] = [attempt.journal, ...(known.act.journals?.(input) ?? [])];
+async function withJournals<F>(world: World<F>, attempt: Attempt, known: Known): Promise<Done | Refusal> {
+	const { practice } = attempt;
+	const creates = known.act.creates ? attempt.journal : undefined;
+	let journals: readonly JournalRef[] = [attempt.journal, ...(known.act.journals?.(attempt.input) ?? [])];
 	for (let round = 0; ; round++) {
 		try {
-			await warm(world, attempt.practice, wanted, known.act.creates === true);
-			const outcome = await inPractice(world.db, attempt.practice, (tx) => once(world, tx, attempt, known, input, wanted));
+			await warm(world, practice, journals);
+			const wanted: Wanted = { practice, journals, creates, account: attempt.actor.account };
+			const outcome = await inPractice(world.db, practice, (tx) => once(world, tx, attempt, known, wanted));
 			if (!('held' in outcome)) return outcome;
-			publish(world, attempt.practice, outcome.held);
+			publish(world, practice, outcome.held);
 			return outcome.done;
 		} catch (error) {
-			if (round < 4 && error instanceof NeedsJournals) wanted = [...wanted, ...error.journals];
+			if (round < 4 && error instanceof NeedsJournals) journals = [...journals, ...error.journals];
 			else if (round < 4 && isTransient(error)) await new Promise((resolve) => setTimeout(resolve, 5 * 2 ** round));
 			else return refusalOf(world, error);
 		}
 	}
 }
 
-/** Serialization failures, deadlocks, and a concurrent sending of the same attempt are tried again. */
+/** Serialization failures, deadlocks, and the same attempt or journal written at the same moment are tried again. */
 const isTransient = (error: unknown): boolean => {
 	const { code, constraint } = error as { code?: string; constraint?: string };
-	return code === '40001' || code === '40P01' || (code === '23505' && constraint === 'attempt_pkey');
+	return (
+		code === '40001' ||
+		code === '40P01' ||
+		(code === '23505' && (constraint === 'attempt_pkey' || constraint === 'journal_pkey'))
+	);
 };
 
 function refusalOf<F>(world: World<F>, error: unknown): Refusal {
+	if (error instanceof NotThisJournals) return refuse('act.invalidInput');
 	const { constraint } = error as { constraint?: string };
 	const code = constraint ? world.model.constraints[constraint] : undefined;
 	if (code) return refuse(code);
@@ -84,68 +105,115 @@ function publish<F>(world: World<F>, practice: string, held: Held): void {
 	}
 }
 
-async function once<F>(world: World<F>, tx: Tx, attempt: Attempt, known: Known, input: unknown, wanted: readonly JournalRef[]) {
-	const { act, capability } = known;
-	const held = await hold(world, tx, attempt.practice, wanted, act.creates ? attempt.journal : undefined);
-	if (!held) return refuse('act.notYourDossier');
+type Outcome = Done | Refusal | { readonly held: Held; readonly done: Done };
+
+async function once<F>(
+	running: World<F>,
+	tx: Tx,
+	attempt: Attempt,
+	{ act, capability }: Known,
+	wanted: Wanted,
+): Promise<Outcome> {
+	const held = await hold(running, tx, wanted);
+	const journal = held?.get(attempt.journal.id);
+	if (!held || !journal) return refuse('act.notYourDossier');
+	// One instant for everything this sending is judged on and writes, taken once the locks are held.
+	const now = running.now();
+	const world: World<F> = { ...running, now: () => now };
+	const question = {
+		act,
+		input: attempt.input,
+		dossier: dossierOf(journal),
+		roles: rolesOf(world, held, attempt),
+		attempt,
+		now,
+	};
+	if (!journal.fresh && !act.creates && !reaches(question)) return refuse('act.notYourDossier');
 	const before = await answered(world, tx, attempt);
 	if (before) return before;
-	const journal = held.get(attempt.journal.id);
-	if (!journal) return refuse('act.notYourDossier');
-	const roles = rolesOf(world, held, attempt);
-	const dossier = dossierOf(journal);
-	const mine = sliceOf(world.model, attempt.journal.kind, journal.facts, capability);
-	const denied = mayWrite({ act, input, dossier, roles, attempt, now: world.now() });
+	if (act.creates && !journal.fresh) return refuse('act.notYourDossier');
+	const denied = mayWrite(question);
 	if (denied) return denied;
+	const decided = await decide(world, tx, { held, question, capability });
+	if (isRefusal(decided)) return decided;
+	write(world, held, question, decided);
+	react(world, held, attempt);
+	await keep(world, tx, attempt, held);
+	return { held, done: { entries: journal.written.map((w) => w.entry), repeated: false } };
+}
 
+interface Deciding {
+	readonly held: Held;
+	readonly question: Question;
+	readonly capability: string;
+}
+interface Decided {
+	readonly drafts: readonly Draft[];
+	readonly skipped: readonly UnmetDuty[];
+}
+
+/** Judge the norms that gate the act, then let it decide; "safety first" passes norms, and says which. */
+async function decide<F>(
+	world: World<F>,
+	tx: Tx,
+	{ held, question, capability }: Deciding,
+): Promise<Decided | Refusal> {
+	const { act, input, attempt, roles, dossier, now } = question;
+	const mine = sliceOf(world.model, attempt.journal.kind, held.target(attempt.journal).facts, capability);
+	const gates = act.gates?.(mine, input) ?? [act.name];
+	const facts = world.model.assemble(held.facts(attempt.journal));
+	const unmet = world.model.gate(gates, facts, { now, focus: act.focus?.(input, mine) ?? {} });
+	const skipped = attempt.safetyFirst && act.safety ? unmet : [];
+	if (unmet.length > skipped.length) return refuse('act.normUnmet', unmet);
+	const about = await aboutEntry(world, tx, question);
 	const context: Context = {
-		now: world.now(),
+		now,
 		newId: world.newId,
 		actor: attempt.actor,
 		roles,
 		journal: attempt.journal,
 		dossier,
-		about: await aboutEntry(world, tx, attempt, act.about?.(input)),
+		about,
 	};
-	const facts = world.model.assemble(held.facts(attempt.journal));
-	const gates = act.gates?.(mine, input) ?? [act.name];
-	const unmet = world.model.gate(gates, facts, { now: context.now, focus: act.focus?.(input, mine) ?? {} });
-	const skipped = attempt.safetyFirst && act.safety ? unmet : [];
-	if (unmet.length > 0 && skipped.length === 0) return refuse('act.normUnmet', unmet);
 	const drafts = act.decide(mine, input, context);
 	if (isRefusal(drafts)) return drafts;
+	const outside = attempt.actor.system ? undefined : outsideReach(world, held, attempt, drafts, now);
+	return outside ?? { drafts, skipped };
+}
 
-	const outside = attempt.actor.system || act.creates ? undefined : outsideReach(drafts, { dossier, roles, attempt, now: context.now });
-	if (outside) return outside;
-	const by = authorOf({ act, input, dossier, roles, attempt });
-	const judgedOn = held.judgedOn();
+/** Add what was decided to the journals it is for, after the line that says which duties were skipped for safety. */
+function write<F>(world: World<F>, held: Held, question: Question, { drafts, skipped }: Decided): void {
+	const { act, attempt } = question;
+	const by = authorOf(question);
+	const judgedOn = held.judgedOn(attempt.journal);
 	if (skipped.length > 0 && attempt.safetyFirst) {
 		const data = { act: act.name, reason: attempt.safetyFirst.reason, duties: skipped.map((u) => u.duty) };
-		add(world, journal, { kind: 'safety.first', data } as unknown as Draft, by, attempt.id, judgedOn);
+		const line = { kind: 'safety.first', data } as unknown as Draft;
+		add(world, held.target(attempt.journal), line, by, attempt.id, judgedOn);
 	}
 	for (const draft of drafts) add(world, held.target(draft.in ?? attempt.journal), draft, by, attempt.id, judgedOn);
-	react(world, held, attempt);
-	await keep(world, tx, attempt, held);
-	return { held, done: { entries: journal.written.map((w) => w.entry), repeated: false } as Done };
 }
 
 /** Store every journal that was written, the dossiers' briefs, what leaves the house, and the attempt itself. */
 async function keep<F>(world: World<F>, tx: Tx, attempt: Attempt, held: Held): Promise<void> {
 	for (const journal of held.written()) {
-		await store(world, tx, attempt.practice, journal, held.hashBefore(journal.ref.id));
+		await store(world, tx, attempt.practice, journal);
 		const facts = world.model.assemble(held.facts(journal.ref));
-		if (journal.ref.kind === 'dossier') await writeBrief(world, tx, attempt.practice, journal.ref, facts, journal.facts.seq);
+		if (journal.ref.kind === 'dossier')
+			await writeBrief(world, tx, attempt.practice, journal.ref, facts, journal.facts.seq);
 		const messages = journal.written.flatMap((w) => world.model.outgoing(w.entry, facts, journal.ref));
 		await writeOutgoing(world, tx, attempt.practice, messages);
 	}
 	await markAttempt(world, tx, attempt);
 }
 
-/** The old line an act is about, opened with its part's key. */
-async function aboutEntry<F>(world: World<F>, tx: Tx, attempt: Attempt, seq: number | undefined): Promise<Entry | undefined> {
+/** The old line an act is about, opened with its part's key when that part is within the actor's reach. */
+async function aboutEntry<F>(world: World<F>, tx: Tx, question: Question): Promise<Entry | undefined> {
+	const { practice, journal } = question.attempt;
+	const seq = question.act.about?.(question.input);
 	if (seq === undefined) return undefined;
-	const [line] = await readLines(tx, attempt.practice, attempt.journal.id, { after: seq - 1, limit: 1 });
-	if (line?.header.seq !== seq) return undefined;
-	const key = await world.keyring.byId(tx, attempt.practice, line.header.key);
+	const [line] = await readLines(tx, practice, journal.id, { after: seq - 1, limit: 1 });
+	if (line?.header.seq !== seq || !partsWithin(question)(line.header.part)) return undefined;
+	const key = await world.keyring.byId(tx, practice, line.header.key);
 	return key && openLine(key, line);
 }

@@ -10,7 +10,9 @@ const DEPTH = 2;
 
 /** What follows from what was written, by the system, at most two deep; consequences are lines like any other. */
 export function react<F>(world: World<F>, held: Held, { practice, id }: Attempt): void {
-	let fresh: readonly { entry: Entry; ref: JournalRef }[] = held.written().flatMap((j) => j.written.map(({ entry }) => ({ entry, ref: j.ref })));
+	let fresh: readonly { entry: Entry; ref: JournalRef }[] = held
+		.written()
+		.flatMap((j) => j.written.map(({ entry }) => ({ entry, ref: j.ref })));
 	for (let depth = 0; depth < DEPTH && fresh.length > 0; depth++) {
 		const next: { entry: Entry; ref: JournalRef }[] = [];
 		for (const { entry, ref } of fresh) {

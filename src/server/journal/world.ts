@@ -41,7 +41,11 @@ export interface Outgoing {
 }
 
 /** What follows from a line: more lines by the system. */
-export type Reaction<F> = (entry: Entry, facts: F, context: { readonly now: Instant; readonly journal: JournalRef; readonly practice: string }) => readonly Draft[];
+export type Reaction<F> = (
+	entry: Entry,
+	facts: F,
+	context: { readonly now: Instant; readonly journal: JournalRef; readonly practice: string },
+) => readonly Draft[];
 
 /** What the journal must be told of the rest of the product; `app/world.ts` puts it together once. */
 export interface Model<F> {

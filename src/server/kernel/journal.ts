@@ -20,3 +20,6 @@ export interface Of<F> {
 	readonly joint: F;
 	readonly of: (person: PersonId) => F;
 }
+
+/** Ids have one spelling, since lines are sealed under them: lower case, with dashes. */
+export const isId = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
