@@ -38,6 +38,8 @@ export interface Outgoing {
 	readonly language: string;
 	readonly template: string;
 	readonly values: Readonly<Record<string, string | number>>;
+	/** Never shown in the Outbox, and gone once it has left: a sign-in code. */
+	readonly secret?: true;
 }
 
 /** What follows from a line: more lines by the system. */
