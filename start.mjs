@@ -31,11 +31,17 @@ function run() {
 	});
 }
 
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-	process.on(signal, () => {
-		isAsked = true;
-		if (server.exitCode !== null || server.signalCode !== null) process.exit(0);
-		server.kill('SIGTERM');
-	});
+function stop() {
+	isAsked = true;
+	if (server.exitCode !== null || server.signalCode !== null) process.exit(0);
+	server.kill('SIGTERM');
 }
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop);
 run();
+
+// npm that is told to end does not tell us: the shell between us dies first, and we are given another parent.
+if (process.env.npm_lifecycle_event === 'start') {
+	const parent = process.ppid;
+	setInterval(() => process.ppid !== parent && stop(), 500).unref();
+}
