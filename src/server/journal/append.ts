@@ -69,10 +69,11 @@ export async function store<F>(world: World<F>, tx: Tx, practice: string, journa
 		hash = link(hash, text, sealed);
 		rows.push([practice, journal.ref.id, entry.seq, entry.part, key.id, entry.at, attempt, sealed, hash]);
 	}
+	journal.facts = { ...journal.facts, hash };
+	// The head first: of two who open one journal, the later stops here, before its lines.
+	await writeHead(world, tx, practice, journal);
 	await sql`insert into entry (practice_id, journal_id, seq, part, key_id, at, attempt, sealed, hash)
 		values ${sql.join(rows.map((r) => sql`(${sql.join(r)})`))}`.execute(tx);
-	journal.facts = { ...journal.facts, hash };
-	await writeHead(world, tx, practice, journal);
 	if (Math.floor(journal.facts.seq / SNAPSHOT_EVERY) > Math.floor(journal.start / SNAPSHOT_EVERY))
 		await writeSnapshots(world, tx, practice, journal.ref, journal.facts);
 	for (const { entry } of journal.written)
