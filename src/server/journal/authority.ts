@@ -89,9 +89,8 @@ export function partsWithin({
 export function outsideReach<F>(
 	world: World<F>,
 	held: Held,
-	attempt: Attempt,
+	{ act, attempt, now }: Question,
 	drafts: readonly Draft[],
-	now: Instant,
 ): Refusal | undefined {
 	const added = drafts.filter((d) => d.kind === 'person.added').map((d) => (d.data as { id: string }).id);
 	for (const draft of drafts) {
@@ -99,7 +98,7 @@ export function outsideReach<F>(
 		if (journal.ref.kind !== 'dossier' || journal.fresh) continue;
 		const roles = rolesOf(world, held, { ...attempt, journal: journal.ref });
 		const reach = reachOf(dossierOf(journal), attempt.actor.account, roles, now);
-		if (reach === undefined) return refuse('act.notYourDossier');
+		if (reach === undefined || (reach === 'desk' && !act.desk)) return refuse('act.notYourDossier');
 		if (reach === 'desk') continue; // desk acts write agenda lines only, by their own schema
 		const part = (draft as { part?: string }).part ?? JOINT;
 		if (!reach.includes(part) && !added.includes(part)) return refuse('act.notYourPart');

@@ -177,7 +177,7 @@ async function decide<F>(
 	};
 	const drafts = act.decide(mine, input, context);
 	if (isRefusal(drafts)) return drafts;
-	const outside = attempt.actor.system ? undefined : outsideReach(world, held, attempt, drafts, now);
+	const outside = attempt.actor.system ? undefined : outsideReach(world, held, question, drafts);
 	return outside ?? { drafts, skipped };
 }
 
