@@ -1,4 +1,6 @@
 import * as journal from './001-journal.ts';
+import * as accounts from './002-accounts.ts';
+import * as live from './003-live.ts';
 
 /** One step of the schema: its SQL, and the tenant tables it makes with what the app may do to them. */
 export interface Migration {
@@ -8,4 +10,8 @@ export interface Migration {
 }
 
 /** Every step, in order; a step that was released is never changed. */
-export const migrations: readonly Migration[] = [{ name: '001-journal', ...journal }];
+export const migrations: readonly Migration[] = [
+	{ name: '001-journal', ...journal },
+	{ name: '002-accounts', ...accounts },
+	{ name: '003-live', ...live },
+];

@@ -1,0 +1,36 @@
+import type { Facts } from '#server/capabilities/index.ts';
+import type { JournalRef } from '#server/kernel/journal.ts';
+import type { Refusal } from '#server/kernel/refusal.ts';
+import { noteAccess } from '#server/journal/access.ts';
+import type { World } from '#server/journal/world.ts';
+import type { Session } from '#server/capabilities/accounts/sessions.ts';
+
+interface Refused {
+	readonly session: Session | undefined;
+	readonly act: string;
+	readonly journal: JournalRef;
+	readonly refusal: Refusal;
+}
+
+/** A refused attempt is a line too; refusals of people who are not signed in are only counted (by the log's metrics). */
+export async function noteRefusal(world: World<Facts>, practice: string, { session, act, journal, refusal }: Refused): Promise<void> {
+	if (!session) return;
+	await noteAccess(world, practice, {
+		at: world.now(),
+		account: session.account,
+		what: `refused ${act}`,
+		outcome: [refusal.code, ...refusal.duties.map((d) => d.duty)].join(' '),
+		...(journal.kind === 'dossier' && { subject: { journal: journal.id } }),
+	});
+}
+
+/** Reading is written down before the bytes leave: who opened which view of which dossier. */
+export async function noteReading(world: World<Facts>, practice: string, { session, view, dossier }: { readonly session: Session; readonly view: string; readonly dossier?: string }): Promise<void> {
+	await noteAccess(world, practice, {
+		at: world.now(),
+		account: session.account,
+		what: `read ${view}`,
+		outcome: 'done',
+		...(dossier !== undefined && { subject: { journal: dossier } }),
+	});
+}

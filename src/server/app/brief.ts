@@ -1,0 +1,45 @@
+import type { Facts } from '#server/capabilities/index.ts';
+import type { ClientKind, DossierState } from '#server/kernel/dossier.ts';
+import type { Instant } from '#server/kernel/time.ts';
+import { board } from '#server/norms/judge.ts';
+
+/** What lists need of a dossier without opening it: at most a kilobyte, read by the thousand. */
+export interface Brief {
+	readonly label: string;
+	readonly kind: ClientKind;
+	readonly state: DossierState;
+	readonly next?: { readonly at: Instant; readonly mode: string; readonly purpose: string };
+	/** Duties whose evidence is missing, and those due with their date. */
+	readonly unmet: readonly string[];
+	readonly due: readonly (readonly [string, Instant])[];
+	readonly questions: number;
+	readonly notesDue: number;
+	readonly waiting: boolean;
+}
+
+const MAX_DUTIES = 40;
+
+/** The brief of a dossier, and the first instant at which one of its verdicts changes by itself. */
+export function briefOf(facts: Facts, now: Instant): { readonly brief: Brief; readonly changesAt: Instant | undefined } {
+	const { dossier, scheduling, sessions, notes } = facts.dossier.joint;
+	const rows = board(facts, { now, focus: {} });
+	const next = Object.values(scheduling.appointments)
+		.filter((a) => a.state === 'booked' && a.endsAt > now)
+		.sort((a, b) => a.startsAt - b.startsAt)[0];
+	const questions = Object.keys(dossier.persons).flatMap((p) => Object.values(facts.dossier.of(p).consent.questions)).filter((q) => !q.answered).length;
+	const changes = rows.flatMap(({ verdict }) => ('changesAt' in verdict && verdict.changesAt !== undefined ? [verdict.changesAt] : [])).filter((at) => at > now);
+	return {
+		changesAt: changes.length > 0 ? Math.min(...changes) : undefined,
+		brief: {
+			label: dossier.label.slice(0, 120),
+			kind: dossier.kind,
+			state: dossier.state,
+			...(next && { next: { at: next.startsAt, mode: next.mode, purpose: next.purpose } }),
+			unmet: rows.filter((r) => r.verdict.is === 'unmet').map((r) => r.duty.id).slice(0, MAX_DUTIES),
+			due: rows.flatMap(({ duty, verdict }) => (verdict.is === 'due' ? [[duty.id, verdict.by] as const] : [])).slice(0, 10),
+			questions,
+			notesDue: Object.keys(notes.due).length,
+			waiting: Object.values(sessions.open).some((s) => s.state === 'waiting'),
+		},
+	};
+}

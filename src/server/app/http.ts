@@ -1,0 +1,116 @@
+import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
+import type { JournalRef } from '#server/kernel/journal.ts';
+import { isRefusal, type Refusal } from '#server/kernel/refusal.ts';
+import { type Done, perform } from '#server/journal/perform.ts';
+import type { Locale } from '#words/i18n.ts';
+import { noteRefusal } from './access.ts';
+import { type FormValues, inputOf, valuesOf } from './form.ts';
+import { dropPending, findPending, keepPending } from './pending.ts';
+import { type PresentedRefusal, presentRefusal } from './refusals.ts';
+
+/** What a page's form gives back: a refusal to show and what was typed, or the word that it was done. */
+export interface FormAnswer {
+	readonly refusal?: PresentedRefusal;
+	readonly values?: FormValues;
+	readonly attempt?: string;
+	readonly done?: string;
+}
+
+interface Sending {
+	readonly journal: JournalRef | ((event: RequestEvent) => JournalRef);
+	/** Changes the input that the form gave: ids, texts composed on the server. */
+	readonly input?: (input: Record<string, unknown>, event: RequestEvent) => unknown | Promise<unknown>;
+	/** Where to go when it is done; without it the page stays and says so. */
+	readonly then?: (done: Done, event: RequestEvent) => string | Promise<string> | undefined;
+}
+
+/** The journal of the dossier named in the address. */
+export const thisDossier = (event: RequestEvent): JournalRef => ({ kind: 'dossier', id: uuidOr404(event.params.dossier) });
+/** The practice's own journal. */
+export const thisPractice = ({ locals }: RequestEvent): JournalRef => ({ kind: 'practice', id: locals.practice?.id ?? '' });
+/** The journal of the practitioner who is signed in. */
+export const myJournal = ({ locals }: RequestEvent): JournalRef => ({ kind: 'practitioner', id: locals.session?.account ?? '' });
+
+const uuidOr404 = (text: string | undefined): string => (text && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text) ? text : '00000000-0000-0000-0000-000000000000');
+
+/** The form of one act, as a SvelteKit action: `actions = { give: attempt('consent.record', { journal: thisDossier }) }`. */
+export const attempt =
+	(act: string, sending: Sending) =>
+	async (event: RequestEvent): Promise<FormAnswer | ReturnType<typeof fail>> => {
+		const form = await event.request.formData();
+		const values = valuesOf(form);
+		const typed = inputOf(values) as Record<string, unknown>;
+		const input = sending.input ? await sending.input(typed, event) : typed;
+		const id = attemptId(form, event);
+		const reason = form.get('_safety');
+		const outcome = await send(event, { act, journal: typeof sending.journal === 'function' ? sending.journal(event) : sending.journal, input, id, ...(typeof reason === 'string' && reason.trim() && { safetyFirst: { reason: reason.trim().slice(0, 2000) } }) });
+		if (isRefusal(outcome)) return refused(event, outcome, { id, values });
+		return finished(event, outcome, sending, form, id);
+	};
+
+const attemptId = (form: FormData, { locals }: RequestEvent): string => {
+	const given = form.get('_attempt');
+	return typeof given === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(given) ? given : locals.app.world.newId();
+};
+
+interface Sent {
+	readonly id: string;
+	readonly act: string;
+	readonly journal: JournalRef;
+	readonly input: unknown;
+	readonly safetyFirst?: { readonly reason: string };
+}
+
+/** Attempt an act as whoever is signed in; a refusal of somebody known is written in the access log. */
+export async function send({ locals }: Pick<RequestEvent, 'locals'>, { id, act, journal, input, safetyFirst }: Sent): Promise<Done | Refusal> {
+	const { session, practice, app } = locals;
+	if (!practice) throw redirect(303, '/');
+	const actor = session ? { account: session.account, assurance: session.assurance } : { assurance: 'none' as const };
+	const outcome = await perform(app.world, { id, practice: practice.id, journal, act, actor, input, ...(safetyFirst && { safetyFirst }) });
+	if (isRefusal(outcome)) await noteRefusal(app.world, practice.id, { session, act, journal, refusal: outcome });
+	return outcome;
+}
+
+/** Attempt an act as the system itself: what follows from what a person proved elsewhere (an invitation claimed…). */
+export async function sendAsSystem({ locals }: Pick<RequestEvent, 'locals'>, { id, act, journal, input }: Omit<Sent, 'safetyFirst'>): Promise<Done | Refusal> {
+	return perform(locals.app.world, { id, practice: locals.practice?.id ?? '', journal, act, actor: { assurance: 'none', system: true }, input });
+}
+
+async function refused(event: RequestEvent, refusal: Refusal, { id, values }: { readonly id: string; readonly values: FormValues }) {
+	const { app, practice, session, lang } = event.locals;
+	if (practice && session && refusal.duties.length > 0) await keepPending(app.world, practice.id, session.account, id, { path: event.url.pathname, values });
+	const office = event.route.id?.includes('/office') ?? false;
+	const dossier = event.params.dossier;
+	const view = presentRefusal(refusal, { lang, dossier, attempt: session ? id : undefined, office: office || (session?.kind === 'member') });
+	return fail(refusal.duties.length > 0 ? 409 : 422, { refusal: view, values, attempt: id } satisfies FormAnswer);
+}
+
+async function finished(event: RequestEvent, done: Done, sending: Sending, form: FormData, id: string): Promise<FormAnswer> {
+	const { app, practice } = event.locals;
+	if (practice) await dropPending(app.world, practice.id, id);
+	const back = await wayBack(event, form);
+	const to = back ?? (await sending.then?.(done, event));
+	if (to) redirect(303, to);
+	return { done: done.entries[0]?.kind ?? 'done' };
+}
+
+/** A person who came to mend something goes back to the form that waits for them. */
+async function wayBack({ url, locals }: RequestEvent, form: FormData): Promise<string | undefined> {
+	const { app, practice, session } = locals;
+	const id = url.searchParams.get('for') ?? form.get('_for');
+	if (typeof id !== 'string' || !practice || !session || form.has('_stay')) return undefined;
+	const pending = await findPending(app.world, practice.id, session.account, id);
+	return pending ? `${pending.path}?resume=${id}` : undefined;
+}
+
+/** What a page's load gives its forms: a fresh attempt id, and what was typed before a refusal was mended. */
+export async function formState({ url, locals }: Pick<RequestEvent, 'url' | 'locals'>): Promise<{ readonly attempt: string; readonly values: FormValues; readonly resumed: boolean }> {
+	const { app, practice, session } = locals;
+	const id = url.searchParams.get('resume');
+	const pending = id && practice && session ? await findPending(app.world, practice.id, session.account, id) : undefined;
+	const mine = pending?.path === url.pathname ? pending : undefined;
+	return { attempt: mine && id ? id : app.world.newId(), values: mine?.values ?? {}, resumed: mine !== undefined };
+}
+
+/** The language of the address. */
+export const langOf = (event: Pick<RequestEvent, 'locals'>): Locale => event.locals.lang;

@@ -1,0 +1,75 @@
+import type { ActName } from '#server/capabilities/index.ts';
+import type { Mend } from '#server/kernel/verdict.ts';
+import type { Locale } from '#words/i18n.ts';
+
+/** Where a mend leads: in which file, for which person, about what. */
+interface Way {
+	readonly lang: Locale;
+	readonly dossier: string | undefined;
+	readonly mend: Mend;
+}
+
+const file =
+	(place: string) =>
+	({ lang, dossier, mend }: Way) =>
+		dossier ? `/${lang}/office/clients/${dossier}/${place}${mend.person ? `#p-${mend.person}` : ''}` : undefined;
+const practice =
+	(place: string) =>
+	({ lang, mend }: Way) =>
+		`/${lang}/office/${place}${mend.about ? `#${mend.about.split('.')[0]}` : ''}`;
+
+/** The page from which each mending act can be done; one table, so that every refusal has its way out. */
+const ways: Readonly<Partial<Record<ActName, (way: Way) => string | undefined>>> = {
+	'permit.record': practice('me/permits'),
+	'training.record': practice('me/channels'),
+	'drill.pass': practice('me/channels'),
+	'risk.read': practice('me/channels'),
+	'channel.enable': practice('me/channels'),
+	'territory.check': practice('me/territories'),
+	'regulator.tell': practice('me/territories'),
+	'workplace.rule': practice('practice'),
+	'tool.register': practice('practice/tools'),
+	'tool.assess': practice('practice/tools'),
+	'service.describe': practice('practice/terms'),
+	'policy.publish': ({ lang, mend }) => `/${lang}/office/practice/policies/${mend.about ?? ''}`,
+	'policy.adopt': ({ lang, mend }) => `/${lang}/office/practice/policies/${(mend.about ?? '').replace('.', '#')}`,
+	'suitability.answer': file('assessment'),
+	'suitability.finalise': file('assessment'),
+	'suitability.review': file('assessment'),
+	'age.record': file('interview'),
+	'capacity.assess': file('interview'),
+	'discussion.record': file('interview'),
+	'information.adapt': file('interview'),
+	'teachBack.record': file('interview'),
+	'identity.check': file('interview'),
+	'identity.waive': file('interview'),
+	'limits.tell': file('interview'),
+	'document.explain': file('interview'),
+	'questions.offer': file('interview'),
+	'question.answer': file('questions'),
+	'question.settle': file('questions'),
+	'policy.send': file('package'),
+	'consent.record': file('consent'),
+	'notice.acknowledge': file('consent'),
+	'channel.agree': file('consent'),
+	'plan.give': file('plans'),
+	'relation.declare': file('boundaries'),
+	'conflict.search': file('boundaries'),
+	'conflict.decide': file('boundaries'),
+	'crossBorder.approve': file('boundaries'),
+	'referral.record': file('referral'),
+	'inPerson.offer': file('referral'),
+	'representative.name': file('persons'),
+	'home.declare': file('persons'),
+	'appointment.book': file('appointments'),
+	'arrival.declare': ({ lang, dossier, mend }) => (dossier && mend.about ? `/${lang}/room/${dossier}/${mend.about}` : dossier && `/${lang}/office/clients/${dossier}`),
+	'message.send': file('messages'),
+	'note.sign': file('notes'),
+};
+
+/** The address that mends, or nothing when another person must do it from their own side. */
+export const mendHref = (mend: Mend, at: { readonly lang: Locale; readonly dossier: string | undefined }): string | undefined =>
+	ways[mend.act as ActName]?.({ ...at, mend });
+
+/** Every mending act that has a page; a test compares it with the mends that norms name. */
+export const mendableActs: readonly string[] = Object.keys(ways);

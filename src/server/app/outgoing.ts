@@ -1,0 +1,48 @@
+import type { ConsentEntry } from '#server/capabilities/consent/facts.ts';
+import type { Facts } from '#server/capabilities/index.ts';
+import type { MessageEntry } from '#server/capabilities/messages/facts.ts';
+import type { SchedulingEntry } from '#server/capabilities/scheduling/facts.ts';
+import type { Entry } from '#server/kernel/entry.ts';
+import type { JournalRef } from '#server/kernel/journal.ts';
+import type { Outgoing } from '#server/journal/world.ts';
+import type { Template } from '#words/mail.ts';
+
+/** A letter to one person, if they gave an address and did not take e-mail back; never with anyone's words in it. */
+function letter(facts: Facts, person: string, template: Template, values: Readonly<Record<string, string | number>>): readonly Outgoing[] {
+	const own = facts.dossier.of(person);
+	const to = own.intake.contact?.email;
+	const language = facts.dossier.joint.dossier.persons[person]?.language ?? 'fr';
+	if (to === undefined || own.consent.channels.email?.on === false) return [];
+	const sender = facts.practice.practice.profile?.senderName;
+	return [{ channel: 'email', to, language, template, values: { ...values, ...(sender !== undefined && { sender }) } }];
+}
+
+/** What leaves the house after a line: content-free, to who agreed to be written to. */
+export function outgoing(entry: Entry, facts: Facts, journal: JournalRef): readonly Outgoing[] {
+	if (journal.kind !== 'dossier') return [];
+	const e = entry as ConsentEntry | MessageEntry | SchedulingEntry;
+	const path = '/portal';
+	switch (e.kind) {
+		case 'appointment.booked':
+		case 'appointment.moved':
+		case 'appointment.cancelled': {
+			const a = facts.dossier.joint.scheduling.appointments[e.data.id];
+			const template = ({ 'appointment.booked': 'appointment', 'appointment.moved': 'appointmentMoved', 'appointment.cancelled': 'appointmentCancelled' } as const)[e.kind];
+			if (!a) return [];
+			const when = { path, uid: a.id, sequence: a.sequence, starts: a.startsAt, ends: a.endsAt, zone: a.zone };
+			return a.persons.flatMap((person) => letter(facts, person, template, when));
+		}
+		case 'package.sent':
+			return letter(facts, e.data.person, 'packageReady', { path });
+		case 'question.answered':
+			return letter(facts, e.data.person, 'questionAnswered', { path });
+		case 'consent.given':
+			return entry.by.as === 'practitioner' ? letter(facts, e.data.person, 'consentForYou', { path }) : letter(facts, e.data.person, 'documentsHanded', { path });
+		case 'message.sent': {
+			if (entry.by.as !== 'practitioner' || e.data.session !== undefined) return [];
+			const persons = e.data.person === undefined ? Object.keys(facts.dossier.joint.dossier.persons) : [e.data.person];
+			return persons.flatMap((person) => letter(facts, person, 'messageWaiting', { path }));
+		}
+	}
+	return [];
+}

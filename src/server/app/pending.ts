@@ -1,0 +1,56 @@
+import { sql } from 'kysely';
+import type { Facts } from '#server/capabilities/index.ts';
+import type { World } from '#server/journal/world.ts';
+import { inPractice } from '#server/platform/database.ts';
+import { DAY } from '#server/kernel/time.ts';
+import { openJson, sealJson } from '#server/platform/seal.ts';
+import type { FormValues } from './form.ts';
+
+/** A refused form, kept sealed for a day: links carry its id alone, and the person comes back to what they typed. */
+export interface Pending {
+	readonly path: string;
+	readonly values: FormValues;
+}
+
+const contextOf = (practice: string, id: string) => `pending|${practice}|${id}`;
+
+/** Keep what was typed. */
+export async function keepPending(world: World<Facts>, practice: string, account: string, id: string, pending: Pending): Promise<void> {
+	await inPractice(world.db, practice, async (tx) => {
+		const key = await world.keyring.current(tx, practice, practice, 'pending');
+		const sealed = sealJson(key.key, contextOf(practice, id), pending);
+		await sql`insert into pending (practice_id, id, account_id, key_id, sealed, at)
+			values (${practice}, ${id}, ${account}, ${key.id}, ${sealed}, ${world.now()})
+			on conflict (practice_id, id) do update set sealed = excluded.sealed, key_id = excluded.key_id, at = excluded.at
+			where pending.account_id = ${account}`.execute(tx);
+	});
+}
+
+/** What was typed, for the same account only, and for a day. */
+export async function findPending(world: World<Facts>, practice: string, account: string, id: string): Promise<Pending | undefined> {
+	if (!/^[0-9a-f-]{36}$/.test(id)) return undefined;
+	return inPractice(world.db, practice, async (tx) => {
+		const row = await tx
+			.selectFrom('pending')
+			.selectAll()
+			.where('practice_id', '=', practice)
+			.where('id', '=', id)
+			.where('account_id', '=', account)
+			.where('at', '>', world.now() - DAY)
+			.executeTakeFirst();
+		const key = row && (await world.keyring.byId(tx, practice, row.key_id));
+		return row && key ? openJson<Pending>(key, contextOf(practice, id), row.sealed) : undefined;
+	});
+}
+
+/** Forget it, once the act was done. */
+export const dropPending = (world: World<Facts>, practice: string, id: string): Promise<void> =>
+	inPractice(world.db, practice, async (tx) => {
+		await tx.deleteFrom('pending').where('practice_id', '=', practice).where('id', '=', id).execute();
+	});
+
+/** Sweep what is older than a day; a job calls it. */
+export const sweepPending = (world: World<Facts>, practice: string): Promise<void> =>
+	inPractice(world.db, practice, async (tx) => {
+		await tx.deleteFrom('pending').where('practice_id', '=', practice).where('at', '<', world.now() - DAY).execute();
+	});

@@ -1,0 +1,95 @@
+import { createSecretKey, hkdfSync } from 'node:crypto';
+import { sql } from 'kysely';
+import type pg from 'pg';
+import type { Facts, SystemFacts } from '#server/capabilities/index.ts';
+import { keyring } from '#server/journal/keyring.ts';
+import { factsCache, type World } from '#server/journal/world.ts';
+import { fixedClock, systemClock } from '#server/platform/clock.ts';
+import type { Config } from '#server/platform/config.ts';
+import { databaseOf, type Engine, migrate, poolOf } from '#server/platform/database.ts';
+import { fileKeys } from '#server/platform/keys.ts';
+import { type Live, openLive } from '#server/platform/live.ts';
+import { open, seal } from '#server/platform/seal.ts';
+import { modelOf } from './model.ts';
+
+/** The running product: the world that acts and views work with, and what carries events between processes. */
+export interface App {
+	readonly world: World<Facts>;
+	readonly config: Config;
+	readonly live: Live;
+	readonly pool: pg.Pool;
+	readonly ownerPool: pg.Pool;
+	readonly stop: () => Promise<void>;
+}
+
+/** What the running system is, for the notices that speak of it. */
+const systemOf = (config: Config): SystemFacts => ({
+	tls: config.origin.startsWith('https:'),
+	mail: config.mail !== undefined,
+	relay: config.turn !== undefined,
+	storage: config.databaseUrl
+		? { place: 'hostedServer', provider: new URL(config.databaseUrl).hostname, territory: 'QC', encrypted: true, backup: '' }
+		: { place: 'ownComputer', provider: '', territory: 'QC', encrypted: true, backup: '' },
+});
+
+/** Open everything once: database brought up to date, keys, live events. The caller stops it. */
+export async function openApp(config: Config, engine: Engine): Promise<App> {
+	await migrate(engine);
+	const trouble = () => undefined; // lost connections are retried by their owners; each query reports its own failure
+	const pool = poolOf(engine, 12, 'app', trouble);
+	const ownerPool = poolOf(engine, 6, 'owner', trouble);
+	const clock = config.clock ? fixedClock(Date.parse(config.clock)) : systemClock;
+	const keys = fileKeys(config.keysFile);
+	const live = openLive(ownerPool, liveSeal(await liveSecret(ownerPool)));
+	const system = systemOf(config);
+	const world: World<Facts> = {
+		...clock,
+		model: modelOf(() => system),
+		db: databaseOf(pool),
+		keys,
+		keyring: keyring(keys, clock),
+		cache: factsCache(),
+		announce: (practice, journal, seq) => {
+			void live.publish(`journal:${practice}:${journal}`, { name: 'changed', data: { seq } }).catch(trouble);
+		},
+	};
+	const stop = async () => {
+		await live.close();
+		await Promise.all([world.db.destroy(), ownerPool.end()]);
+	};
+	return { world, config, live, pool, ownerPool, stop };
+}
+
+/** One secret for what passes between the processes of this database for a minute; it opens nothing that lasts. */
+async function liveSecret(pool: pg.Pool): Promise<Buffer> {
+	const { rows } = await pool.query<{ secret: Buffer }>('select secret from live_secret');
+	const found = rows[0]?.secret;
+	if (!found) throw new Error('the migration that makes live_secret did not run');
+	return found;
+}
+
+function liveSeal(secret: Buffer) {
+	const key = createSecretKey(Buffer.from(hkdfSync('sha256', secret, '', 'live events', 32)));
+	return {
+		seal: (channel: string, plain: string) => seal(key, `live|${channel}`, plain),
+		open: (channel: string, sealed: Uint8Array) => open(key, `live|${channel}`, sealed).toString(),
+	};
+}
+
+/** A practice as addresses name it. */
+export interface PracticeRow {
+	readonly id: string;
+	readonly slug: string;
+	readonly demo: boolean;
+}
+
+/** The practice of a host name: `<slug>.<base>` is that one, the base itself is the first that is not a demonstration. */
+export async function practiceOfHost(app: App, host: string): Promise<PracticeRow | undefined> {
+	const base = new URL(app.config.origin).hostname;
+	const slug = host === base ? undefined : host.endsWith(`.${base}`) ? host.slice(0, -base.length - 1) : undefined;
+	const { rows } = await (slug
+		? sql<PracticeRow>`select id, slug, demo from practice where slug = ${slug}`
+		: sql<PracticeRow>`select id, slug, demo from practice where not demo order by created_at limit 1`
+	).execute(app.world.db);
+	return rows[0];
+}
