@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { documents } from '#words/clauses/documents.ts';
 import { duties, dutiesAt, dutyById, dutyIds, editions } from './catalogue.ts';
 
 test('every duty of both documents is there, once', () => {
@@ -53,4 +54,12 @@ test('a number that no document has is a fault, not a shrug', () => {
 
 test('nothing in the catalogue names a working file', () => {
 	expect(JSON.stringify(duties)).not.toMatch(/\.txt|\.json|\.md\b|\bseed/);
+});
+
+test('every duty that a clause serves is in the catalogue', () => {
+	const served = documents.flatMap((d) => Object.values(d.requiredBy).flat());
+	expect(served.length).toBeGreaterThan(36);
+	for (const id of served) expect(dutyById(id).id).toBe(id);
+	for (const d of duties)
+		if (d.enforced_at.includes('policy.publish')) expect(served, `${d.id} has its clause`).toContain(d.id);
 });
