@@ -28,8 +28,8 @@ const systemOf = (config: Config): SystemFacts => ({
 	mail: config.mail !== undefined,
 	relay: config.turn !== undefined,
 	storage: config.databaseUrl
-		? { place: 'hostedServer', provider: new URL(config.databaseUrl).hostname, territory: 'QC', encrypted: true, backup: '' }
-		: { place: 'ownComputer', provider: '', territory: 'QC', encrypted: true, backup: '' },
+		? { place: 'hostedServer', provider: new URL(config.databaseUrl).hostname, territory: 'QC', encrypted: true }
+		: { place: 'ownComputer', territory: 'QC', encrypted: true },
 });
 
 /** Open everything once: database brought up to date, keys, live events. The caller stops it. */

@@ -1,3 +1,4 @@
+import type { StorageFacts } from '#words/clauses/facts.ts';
 import type { AnyAct } from '#server/kernel/act.ts';
 import { type Fold, foldOf } from '#server/kernel/capability.ts';
 import { type Dossier, foldDossier, noDossier } from '#server/kernel/dossier.ts';
@@ -61,7 +62,7 @@ export interface SystemFacts {
 	readonly tls: boolean;
 	readonly mail: boolean;
 	readonly relay: boolean;
-	readonly storage: { readonly place: string; readonly provider: string; readonly territory: string; readonly encrypted: boolean; readonly backup: string };
+	readonly storage: StorageFacts;
 }
 
 /** A dossier's facts, part by part; of nobody when the act is about a practitioner or the practice. */

@@ -36,7 +36,7 @@ export const purposeField = z.enum(purposes, 'field.choice');
 /** Words in both languages. */
 export const bilingualField = z.object({ fr: lineField, en: lineField });
 
-const block = z.union([z.string().max(20_000), z.array(z.string().max(5000)).max(60)]);
+const block = z.union([z.string().max(20_000), z.array(z.string().max(5000)).max(60), z.object({ contact: z.array(z.string().max(500)).max(20) })]);
 /** A clause filled in, in one language (words/clauses). */
 export const clauseTextField = z.object({
 	title: z.string().max(300),

@@ -264,13 +264,13 @@ export const qc208a = norm(
 /** A band is counted by its youngest member. */
 const bandYears = { under14: 0, '14to17': 14, adult: 19 } as const;
 
-/** The age of consenting alone, from the rule pack of the client's place; where it is not settled, the age of majority. */
+/** The age of consenting alone, from the rule pack of the client's place; where it is not settled, the age of majority. The form shows the line's mark. */
 function threshold(facts: Facts, judging: Judging): number {
 	const place = facts.dossier.joint.place.home?.territory ?? facts.practitioner.practitioner.profile?.territory ?? '';
 	const territory = isTerritory(place) ? place : 'OTHER';
 	const day = dayOf(judging.now);
 	const alone = lookUp('ageOfConsent', territory, day);
-	if (alone.value?.settled && alone.mark === 'current') return alone.value.alone;
+	if (alone.value?.settled) return alone.value.alone;
 	return lookUp('ageOfMajority', territory, day).value ?? alone.value?.alone ?? 19;
 }
 

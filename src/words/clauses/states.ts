@@ -1,11 +1,5 @@
+import type { StorageFacts } from './facts.ts';
+
 /** The storage that a notice states, as one text: compared with the running system's, so that the two cannot differ. */
-export const canonicalStorage = (storage: {
-	readonly place: string;
-	readonly provider: string;
-	readonly territory: string;
-	readonly encrypted: boolean;
-	readonly backup: string;
-}): string =>
-	[storage.place, storage.provider, storage.territory, storage.encrypted ? 'encrypted' : 'plain', storage.backup].join(
-		' | ',
-	);
+export const canonicalStorage = ({ place, provider = '', territory, encrypted, backup }: StorageFacts): string =>
+	[place, provider, territory, encrypted ? 'encrypted' : 'plain', backup ? `${backup.territory} ${backup.encrypted}` : 'none'].join(' | ');

@@ -113,6 +113,21 @@ export const describeService = act({
 	decide: (_, { cover, cards, ...data }) => [{ kind: 'service.described', data: { ...data, ...(cover && { cover }), ...(cards && { cards }) } }],
 });
 
+/** The regulator's coordinates were looked at today, and this is what they are (def-qc-regulator, qc-2.09-e1). */
+export const verifyRegulator = act({
+	name: 'regulator.verify',
+	who: ['owner', 'practitioner', 'system'],
+	input: z.object({
+		key: z.enum(['OTSTCFQ', 'ATSNB'], 'field.choice'),
+		address: lineField,
+		phones: z.array(phoneField).min(1, 'field.required').max(4, 'field.tooMany'),
+		email: emailField,
+		site: z.url({ protocol: /^https?$/, error: 'field.url' }),
+		verifiedOn: dayField,
+	}),
+	decide: (_, data) => [{ kind: 'regulator.verified', data }],
+});
+
 /** The workplace's own rule on clients in another territory (qc-7.01-b). */
 export const ruleCrossBorder = act({
 	name: 'workplace.rule',

@@ -57,6 +57,16 @@ export interface ServiceTerms {
 	readonly firewallAttested: boolean;
 }
 
+/** How a regulator is reached, as it was verified. */
+export interface RegulatorContact {
+	readonly key: string;
+	readonly address: string;
+	readonly phones: readonly string[];
+	readonly email: string;
+	readonly site: string;
+	readonly verifiedOn: LocalDate;
+}
+
 export interface PracticeFacts {
 	readonly profile?: PracticeProfile;
 	readonly members: Readonly<Record<string, Member>>;
@@ -65,6 +75,8 @@ export interface PracticeFacts {
 	/** Raised whenever a third party is added: clients are told of that version before it is used for them. */
 	readonly thirdPartiesVersion: number;
 	readonly terms?: ServiceTerms & { readonly evidence: Evidence };
+	/** A regulator's coordinates, looked at by somebody of the practice on a day (def-qc-regulator). */
+	readonly regulators: Readonly<Record<string, RegulatorContact & { readonly evidence: Evidence }>>;
 	readonly crossBorder?: { readonly rule: 'allowed' | 'byApproval' | 'no'; readonly evidence: Evidence };
 }
 
@@ -82,11 +94,12 @@ export type PracticeEntry =
 	| Entry<'thirdParty.added', ThirdParty>
 	| Entry<'thirdParty.removed', { id: string }>
 	| Entry<'service.described', ServiceTerms>
+	| Entry<'regulator.verified', RegulatorContact>
 	| Entry<'workplace.ruled', { rule: 'allowed' | 'byApproval' | 'no' }>;
 
 const without = <V>(map: Readonly<Record<string, V>>, key: string) => Object.fromEntries(Object.entries(map).filter(([k]) => k !== key)) as Record<string, V>;
 
-const none: PracticeFacts = { members: {}, tools: {}, thirdParties: {}, thirdPartiesVersion: 0 };
+const none: PracticeFacts = { members: {}, tools: {}, thirdParties: {}, thirdPartiesVersion: 0, regulators: {} };
 
 function fold(f: PracticeFacts, e: PracticeEntry): PracticeFacts {
 	switch (e.kind) {
@@ -110,6 +123,8 @@ function fold(f: PracticeFacts, e: PracticeEntry): PracticeFacts {
 			return { ...f, thirdParties: without(f.thirdParties, e.data.id) };
 		case 'service.described':
 			return { ...f, terms: { ...e.data, evidence: proofOf(e) } };
+		case 'regulator.verified':
+			return { ...f, regulators: { ...f.regulators, [e.data.key]: { ...e.data, evidence: proofOf(e) } } };
 		case 'workplace.ruled':
 			return { ...f, crossBorder: { rule: e.data.rule, evidence: proofOf(e) } };
 	}

@@ -1,0 +1,47 @@
+export { type Account, type AccountKind, accountOf, accountsOf, createAccount, type Profile } from './account.ts';
+export { changeProfile, closeAccount, confirmEmailChange, requestEmailChange } from './changes.ts';
+export {
+	type Claimed,
+	type Claiming,
+	type ClaimView,
+	claimsToLink,
+	claimWithCode,
+	claimWithPasskey,
+	claimWithSession,
+	markLinked,
+	passkeyToClaim,
+	requestClaimCode,
+	viewClaim,
+} from './claim.ts';
+export * from './cookies.ts';
+export { type Factors, factorsOf, removePassword, setPassword } from './factors.ts';
+export { lookAtInvitation, openInvitation, type SecondWrong } from './invitation-door.ts';
+export {
+	cancelInvitation,
+	copyInvitation,
+	type Invitation,
+	type InvitationState,
+	type InvitationView,
+	type InvitedTo,
+	type Invitee,
+	invitationsTo,
+	invite,
+} from './invitations.ts';
+export { type Site, siteOf } from './passkey-ceremony.ts';
+export { addPasskey, confirmPasskey, listPasskeys, type Passkey, passkeyToAdd, passkeyToConfirm, removePasskey } from './passkeys.ts';
+export { allowRecovery, type IdentityCheck, identityChecks, recoverByHost } from './recovery.ts';
+export { newRecoveryCodes } from './recovery-codes.ts';
+export { type AppKey, beginTotp, confirmRecoveryCode, confirmTotp, finishTotp, pendingTotp, type SetUp } from './second-factor.ts';
+export { listSessions, revokeOtherSessions, revokeSession, type SignedIn, signOut } from './session-list.ts';
+export { type Opened, openSession, requireFresh, type Session } from './sessions.ts';
+export {
+	confirmCode,
+	passkeyToSignIn,
+	requestConfirmCode,
+	requestSignInCode,
+	signInWithCode,
+	signInWithPasskey,
+	signInWithPassword,
+} from './sign-in.ts';
+export { sweepAccounts } from './sweep.ts';
+export type { TryLater, Visitor } from './throttle.ts';

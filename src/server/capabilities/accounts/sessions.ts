@@ -1,0 +1,169 @@
+import { sql } from 'kysely';
+import type { Assurance } from '#server/kernel/act.ts';
+import type { Role } from '#server/kernel/entry.ts';
+import { type Refusal, refuse } from '#server/kernel/refusal.ts';
+import { HOUR, type Instant, MINUTE } from '#server/kernel/time.ts';
+import type { World } from '#server/journal/world.ts';
+import { type Account, type AccountKind, findAccount } from './account.ts';
+import { type Device, deviceOf } from './device.ts';
+import { tell } from './messages.ts';
+import { type Place, within } from './place.ts';
+import { newToken, tokenHash } from './secrets.ts';
+
+/** What a session began with; decides what may be set up while a second factor is missing. */
+export type Began = 'password' | 'code' | 'passkey' | 'claim' | 'created' | 'demo';
+
+/** Somebody is signed in, in one practice, on one browser. */
+export interface Session {
+	readonly id: string;
+	readonly account: string;
+	readonly kind: AccountKind;
+	readonly name: string;
+	readonly language: Account['language'];
+	/** `none` while the second factor is missing: such a session opens nothing but the way to that factor. */
+	readonly assurance: Assurance;
+	readonly began: Began;
+	/** What the practice says of the account, read at each request. */
+	readonly roles: readonly Role[];
+	readonly startedAt: Instant;
+	/** When a factor was last shown. */
+	readonly freshAt: Instant;
+	readonly endsAt: Instant;
+}
+
+/** A session and the secret that its cookie carries, known only now. */
+export interface Opened {
+	readonly token: string;
+	readonly session: Session;
+}
+
+const ABSOLUTE = 12 * HOUR;
+/** How long a session may sit idle. */
+export const IDLE: Readonly<Record<AccountKind, number>> = { member: 30 * MINUTE, client: 60 * MINUTE };
+/** Time to find one's phone; and, for somebody who arrives, to set up a factor without haste. */
+const HALF: Readonly<Record<Began, number>> = {
+	password: 10 * MINUTE,
+	code: 10 * MINUTE,
+	passkey: 10 * MINUTE,
+	demo: 10 * MINUTE,
+	claim: HOUR,
+	created: HOUR,
+};
+const FRESH = 10 * MINUTE;
+const SEEN_EVERY = MINUTE;
+const strength: Readonly<Record<Assurance, number>> = { none: 0, link: 1, code: 2, twoFactor: 3, passkey: 3 };
+
+/** Begin a session in a transaction. */
+export async function open(
+	at: Place,
+	{ account, assurance, began, agent }: { readonly account: Account; readonly assurance: Assurance; readonly began: Began; readonly agent: string },
+): Promise<Opened> {
+	const token = newToken();
+	const id = at.newId();
+	const endsAt = at.now + (assurance === 'none' ? HALF[began] : ABSOLUTE);
+	const row = { assurance, began, started_at: at.now, seen_at: at.now, fresh_at: at.now, ends_at: endsAt };
+	await at.tx
+		.insertInto('account_session')
+		.values({
+			practice_id: at.practice,
+			id,
+			account_id: account.id,
+			token_hash: tokenHash(token),
+			...row,
+			revoked_at: null,
+			...(await at.seal(`session|${id}`, deviceOf(agent))),
+		})
+		.execute();
+	if (began === 'passkey') await tellOfNewDevice(at, account, id);
+	return { token, session: sessionFrom({ ...row, id }, account, await at.rolesOf(account.id)) };
+}
+
+/** Somebody came in from a browser this account never used: its owner is told, unless it is their very first. */
+async function tellOfNewDevice(at: Place, account: Account, session: string): Promise<void> {
+	const rows = await at.tx
+		.selectFrom('account_session')
+		.select(['id', 'key_id', 'sealed'])
+		.where('practice_id', '=', at.practice)
+		.where('account_id', '=', account.id)
+		.where((where) => where.or([where('assurance', '<>', 'none'), where('id', '=', session)]))
+		.execute();
+	const devices = await Promise.all(rows.map(async (row) => [row.id, JSON.stringify(await at.open<Device>(`session|${row.id}`, row))] as const));
+	const mine = devices.find(([id]) => id === session)?.[1];
+	const others = devices.filter(([id]) => id !== session);
+	if (others.length > 0 && !others.some(([, device]) => device === mine)) await at.send(tell(account, 'newSignIn'));
+}
+
+/** Begin a session for an account whose factor was looked at elsewhere: the first run, the demonstration practice. */
+export const openSession = <F>(
+	world: World<F>,
+	practice: string,
+	given: { readonly account: string; readonly assurance: Assurance; readonly began: 'created' | 'demo'; readonly agent: string },
+): Promise<Opened | Refusal> =>
+	within(world, practice, async (at) => {
+		const account = await findAccount(at, given.account);
+		return account ? open(at, { ...given, account }) : refuse('account.unknown');
+	});
+
+/** A factor was shown: the session is fresh, perhaps stronger, and its secret changes. Undefined when it ended meanwhile. */
+export async function raise(at: Place, session: Session, shown: Assurance): Promise<Opened | undefined> {
+	const assurance = strength[shown] >= strength[session.assurance] ? shown : session.assurance;
+	const token = newToken();
+	const endsAt = session.assurance === 'none' && assurance !== 'none' ? at.now + ABSOLUTE : session.endsAt;
+	const { numUpdatedRows } = await at.tx
+		.updateTable('account_session')
+		.set({ token_hash: tokenHash(token), assurance, fresh_at: at.now, seen_at: at.now, ends_at: endsAt })
+		.where('practice_id', '=', at.practice)
+		.where('id', '=', session.id)
+		.where('revoked_at', 'is', null)
+		.executeTakeFirst();
+	if (numUpdatedRows === 0n) return undefined;
+	const account = session.assurance === 'none' ? await findAccount(at, session.account) : undefined;
+	if (account) await tellOfNewDevice(at, account, session.id);
+	return { token, session: { ...session, assurance, freshAt: at.now, endsAt } };
+}
+
+type Row = {
+	readonly id: string;
+	readonly assurance: string;
+	readonly began: string;
+	readonly started_at: Instant;
+	readonly fresh_at: Instant;
+	readonly ends_at: Instant;
+};
+const sessionFrom = (row: Row, account: Account, roles: readonly Role[]): Session => ({
+	id: row.id,
+	account: account.id,
+	kind: account.kind,
+	name: account.name,
+	language: account.language,
+	assurance: row.assurance as Assurance,
+	began: row.began as Began,
+	roles,
+	startedAt: row.started_at,
+	freshAt: row.fresh_at,
+	endsAt: row.ends_at,
+});
+
+/** The session that a cookie's secret opens now, half or whole; undefined when it ended, sat idle or was revoked. */
+export async function sessionOfToken(at: Place, token: string): Promise<Session | undefined> {
+	if (!/^[\w-]{43}$/.test(token)) return undefined;
+	const row = await at.tx
+		.selectFrom('account_session')
+		.selectAll()
+		.where('practice_id', '=', at.practice)
+		.where('token_hash', '=', tokenHash(token))
+		.where('revoked_at', 'is', null)
+		.where('ends_at', '>', at.now)
+		.executeTakeFirst();
+	const account = row && (await findAccount(at, row.account_id));
+	if (!row || !account || at.now - row.seen_at > IDLE[account.kind]) return undefined;
+	if (at.now - row.seen_at >= SEEN_EVERY) await seen(at, row.id);
+	return sessionFrom(row, account, await at.rolesOf(account.id));
+}
+
+const seen = (at: Place, id: string) =>
+	sql`update account_session set seen_at = ${at.now} where practice_id = ${at.practice} and id = ${id} and seen_at < ${at.now}`.execute(at.tx);
+
+/** Destruction, export, keys, members, factors: only with a factor shown in the last ten minutes. */
+export const requireFresh = (session: Session, now: Instant): Refusal | undefined =>
+	session.assurance !== 'none' && now - session.freshAt <= FRESH ? undefined : refuse('account.confirmAgain');
