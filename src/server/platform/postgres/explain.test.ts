@@ -18,7 +18,13 @@ describe('what stops the database is said in one line, in both languages', () =>
 			Object.assign(new Error('Command failed'), { stderr: 'initdb: error: could not write: No space left on device' }),
 			/est plein.*is full/,
 		],
+		['a full disk, in the words of the lock', new Error('database or disk is full'), /est plein.*is full/],
 		['a closed folder', failed('EACCES'), /ne peut pas écrire.*cannot write/],
+		[
+			'a closed folder, in the words of the lock',
+			new Error('unable to open database file'),
+			/ne peut pas écrire.*cannot write/,
+		],
 		['anything else', new Error('LOG: starting\nFATAL:  wrong phase\nLOG: ended'), /: wrong phase \|.*: wrong phase$/],
 	])('%s', (_, error, line) => {
 		const { name, message } = explain(error, '/srv/data');

@@ -1,16 +1,8 @@
-import {
-	chmodSync,
-	chownSync,
-	existsSync,
-	lstatSync,
-	mkdirSync,
-	mkdtempSync,
-	readFileSync,
-	writeFileSync,
-} from 'node:fs';
+import { chmodSync, chownSync, existsSync, lstatSync, mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { openGround } from './binaries.ts';
+import { readRecord, writeRecord } from './records.ts';
 import { chooseRunAs, mayEnter, type RunAs } from './run-as.ts';
 
 /** Where everything of one embedded server lies, and who owns it. */
@@ -46,12 +38,13 @@ export function ownFolder(folder: string, runAs: RunAs): void {
 /** The data folder itself; a random folder on open ground when root's data are where the service user cannot go. */
 function engineHome(data: string): string {
 	const record = join(data, 'engine-folder');
-	if (existsSync(record)) return readFileSync(record, 'utf8').trim();
+	const known = readRecord(record);
+	if (known) return known;
 	if (existsSync(join(data, 'pg')) || mayEnter(data, chooseRunAs(join(data, 'pg')))) return data;
 	mkdirSync(openGround, { recursive: true, mode: 0o755 });
 	const home = mkdtempSync(join(openGround, 'data-'));
 	chmodSync(home, 0o711);
-	writeFileSync(record, `${home}\n`);
+	writeRecord(record, home);
 	return home;
 }
 
@@ -63,11 +56,11 @@ function socketFolder(data: string, home: string, runAs: RunAs): string {
 		return beside;
 	}
 	const record = join(data, 'socket-folder');
-	const known = existsSync(record) ? readFileSync(record, 'utf8').trim() : undefined;
+	const known = readRecord(record);
 	if (known && isPrivate(known, runAs)) return known;
 	const made = mkdtempSync(join(shortTemp(), 'balise-'));
 	ownFolder(made, runAs);
-	writeFileSync(record, `${made}\n`);
+	writeRecord(record, made);
 	return made;
 }
 

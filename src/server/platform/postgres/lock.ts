@@ -19,7 +19,7 @@ export function lockFolder(folder: string): Lock {
 	if (!existsSync(path)) writeFileSync(path, '', { mode: 0o600 });
 	const file = new DatabaseSync(path);
 	try {
-		file.exec('BEGIN EXCLUSIVE');
+		file.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE');
 	} catch (error) {
 		file.close();
 		throw (error as { errcode?: number }).errcode === busy ? alreadyRunning(folder, holder) : error;

@@ -1,6 +1,7 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startError } from '../start-error.ts';
+import { readRecord, writeRecord } from './records.ts';
 
 /** The shape of the data folder that this Balise writes; a newer number is never opened. */
 const format = 1;
@@ -8,8 +9,9 @@ const format = 1;
 /** Refuses a folder written by a newer Balise, and marks a new one. */
 export function checkFormat(data: string): void {
 	const file = join(data, 'balise.json');
-	if (!existsSync(file)) writeFileSync(file, `${JSON.stringify({ format })}\n`);
-	const found = (JSON.parse(readFileSync(file, 'utf8')) as { format: number }).format;
+	const record = readRecord(file);
+	if (!record) writeRecord(file, JSON.stringify({ format }));
+	const found = record ? (JSON.parse(record) as { format: number }).format : format;
 	if (found <= format) return;
 	throw startError(
 		`Les données de ${data} viennent d’une version plus récente de Balise (format ${found}, celle-ci lit ${format}) : mettez Balise à jour.`,
