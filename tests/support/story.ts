@@ -13,7 +13,7 @@ export interface Sending {
 	readonly as?: string | Actor | undefined;
 	readonly assurance?: Assurance;
 	readonly safetyFirst?: { readonly reason: string };
-	readonly world?: World<ToyFacts>;
+	readonly world?: World<ToyFacts> | undefined;
 	readonly practice?: string;
 }
 /** Somebody who has an account and is a person of the dossier. */

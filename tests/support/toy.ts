@@ -16,6 +16,8 @@ export interface Care {
 	readonly opened: number;
 	readonly said: number;
 	readonly last?: string;
+	/** What an odd line looked like when it was folded: dates and nothings do not survive JSON. */
+	readonly strange?: string;
 }
 type CareEntry =
 	| Entry<'consent.given', { means: string }>
@@ -23,6 +25,7 @@ type CareEntry =
 	| Entry<'session.opened', { id: string }>
 	| Entry<'session.closed', { id: string; why: string }>
 	| Entry<'message.sent', { text: string; answers?: string }>
+	| Entry<'strange.noted', { when: unknown; nothing: unknown; number: number }>
 	| Entry<'meeting.booked', { id: string; practitioner: string; start: number; end: number }>
 	| Entry<'meeting.cancelled', { id: string; practitioner: string; start: number; end: number }>;
 interface House {
@@ -62,6 +65,8 @@ function foldCare(care: Care, e: CareEntry): Care {
 			return { ...care, open: care.open.filter((id) => id !== e.data.id) };
 		case 'message.sent':
 			return { ...care, said: care.said + 1, last: e.data.text.slice(0, 20) };
+		case 'strange.noted':
+			return { ...care, strange: `${typeof e.data.when} ${Object.keys(e.data)} ${e.data.number}` };
 		case 'meeting.booked':
 		case 'meeting.cancelled':
 			return care;
@@ -175,6 +180,20 @@ const acts = {
 				const answers = about ? { answers: JSON.stringify(about.data) } : {};
 				return [{ kind: 'message.sent', part, data: { text, ...answers } }];
 			},
+		}),
+		onCare({
+			name: 'strange.note',
+			who: ['practitioner'],
+			input: z.object({}),
+			decide: (_, __, { now }) => [
+				{ kind: 'strange.noted', data: { when: new Date(now), nothing: undefined, number: Number.NaN } },
+			],
+		}),
+		onCare({
+			name: 'bell.ring',
+			who: ['practitioner'],
+			input: z.object({}),
+			decide: () => [{ kind: 'bell.rung', data: {} }],
 		}),
 		onCare({
 			name: 'meeting.book',

@@ -74,8 +74,10 @@ export async function store<F>(world: World<F>, tx: Tx, practice: string, journa
 	await writeHead(world, tx, practice, journal);
 	await sql`insert into entry (practice_id, journal_id, seq, part, key_id, at, attempt, sealed, hash)
 		values ${sql.join(rows.map((r) => sql`(${sql.join(r)})`))}`.execute(tx);
-	if (Math.floor(journal.facts.seq / SNAPSHOT_EVERY) > Math.floor(journal.start / SNAPSHOT_EVERY))
+	if (isDue(journal)) {
 		await writeSnapshots(world, tx, practice, journal.ref, journal.facts);
+		journal.facts = { ...journal.facts, saved: journal.facts.seq };
+	}
 	for (const { entry } of journal.written)
 		for (const row of world.model.project(entry, journal.ref)) await writeRow(world, tx, practice, journal.ref.id, row);
 }
@@ -100,6 +102,12 @@ async function writeHead<F>(
 
 /** Eight costs a quarter less than one, and keeps the lines to fold after a snapshot few. */
 const SNAPSHOT_EVERY = 8;
+
+/** At every eighth line; and at the next one, when these folds (a new release's) have no snapshot yet. */
+function isDue({ start, facts: { seq, saved } }: Opened): boolean {
+	if (Math.floor(seq / SNAPSHOT_EVERY) > Math.floor(start / SNAPSHOT_EVERY)) return true;
+	return saved === 0 && seq > SNAPSHOT_EVERY;
+}
 
 /** Write the facts of every part, sealed under the part's own key. */
 export async function writeSnapshots<F>(

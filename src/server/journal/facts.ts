@@ -25,6 +25,7 @@ export const noFacts = <F>(model: Model<F>, kind: JournalKind): JournalFacts => 
 	hash: GENESIS,
 	joint: noneOf(model.folds[kind]),
 	own: {},
+	saved: 0,
 });
 
 /** Fold one line into the facts of its part. */
@@ -76,10 +77,25 @@ export async function factsAt<F>(
 	const held = world.cache.get(ref.id);
 	if (held && meets(held, head)) return held;
 	const base = held && held.seq < head.seq ? held : await fromSnapshots(world, tx, practice, ref);
-	const facts = base.seq > head.seq ? undefined : await catchUp(world, tx, practice, ref, base, head.seq);
-	if (!facts || !meets(facts, head)) return rebuild(world, tx, practice, ref, head);
+	if (base.seq > head.seq) return onward(world, tx, practice, ref, head);
+	const facts = await catchUp(world, tx, practice, ref, base, head.seq);
+	if (!meets(facts, head)) return rebuild(world, tx, practice, ref, head);
 	world.cache.put(ref.id, facts);
 	return facts;
+}
+
+/** The journal went on since this head was read (it was read without a lock): begin again from where it is now. */
+async function onward<F>(
+	world: World<F>,
+	tx: Tx,
+	practice: string,
+	ref: JournalRef,
+	head: HeadAt,
+): Promise<JournalFacts> {
+	const { rows } = await sql<HeadAt>`select seq, hash from journal
+		where practice_id = ${practice} and id = ${ref.id}`.execute(tx);
+	const now = rows[0];
+	return now && now.seq > head.seq ? factsAt(world, tx, practice, ref, now) : rebuild(world, tx, practice, ref, head);
 }
 
 const meets = (facts: HeadAt, head: HeadAt): boolean => facts.seq === head.seq && facts.hash.equals(head.hash);
@@ -164,7 +180,7 @@ async function fromSnapshots<F>(world: World<F>, tx: Tx, practice: string, ref: 
 		if (!body || (facts && facts.seq !== body.seq) || !body.parts.every((part) => rows.some((r) => r.part === part)))
 			return nothing;
 		const { joint, own } = facts ?? nothing;
-		const at = { seq: body.seq, hash: Buffer.from(body.hash, 'base64url') };
+		const at = { seq: body.seq, saved: body.seq, hash: Buffer.from(body.hash, 'base64url') };
 		facts =
 			row.part === JOINT
 				? { ...at, own, joint: body.slices }

@@ -2,7 +2,6 @@ import { sql } from 'kysely';
 import { isId, type JournalKind, type JournalRef } from '#server/kernel/journal.ts';
 import { inPractice, type Tx } from '#server/platform/database.ts';
 import type { JudgedOn, Opened } from './append.ts';
-import { GENESIS } from './chain.ts';
 import { factsAt, noFacts } from './facts.ts';
 import type { JournalFacts, World } from './world.ts';
 
@@ -72,42 +71,48 @@ async function lockHeads(tx: Tx, practice: string, ids: readonly string[]): Prom
 }
 
 /** Lock the journals to be written and read beside them what norms may look at; undefined when one does not exist. */
-export async function hold<F>(
+export async function hold<F>(world: World<F>, tx: Tx, wanted: Wanted): Promise<Held | undefined> {
+	const journals = unique(wanted.journals);
+	if (!journals.every((ref) => isId(ref.id))) return undefined;
+	const ids = journals.map((ref) => ref.id);
+	return open(world, tx, { ...wanted, journals }, await lockHeads(tx, wanted.practice, ids));
+}
+
+/** Facts as seen from one journal, read without a lock; undefined when it does not exist. */
+export async function look<F>(
+	world: World<F>,
+	tx: Tx,
+	{
+		practice,
+		ref,
+		account,
+	}: { readonly practice: string; readonly ref: JournalRef; readonly account?: string | undefined },
+): Promise<Held | undefined> {
+	if (!isId(ref.id)) return undefined;
+	const wanted: Wanted = { practice, journals: [ref], creates: undefined, account };
+	return open(world, tx, wanted, await headsOf(tx, practice, [ref.id]));
+}
+
+async function open<F>(
 	world: World<F>,
 	tx: Tx,
 	{ practice, journals, creates, account }: Wanted,
+	found: readonly Head[],
 ): Promise<Held | undefined> {
-	const wanted = unique(journals);
-	if (!wanted.every((ref) => isId(ref.id))) return undefined;
-	const heads = new Map(
-		(
-			await lockHeads(
-				tx,
-				practice,
-				wanted.map((r) => r.id),
-			)
-		).map((head) => [head.id, head]),
-	);
+	const heads = new Map(found.map((head) => [head.id, head]));
 	const opened = new Map<string, Opened>();
-	for (const ref of wanted) {
+	for (const ref of journals) {
 		const head = heads.get(ref.id);
 		if (head ? head.kind !== ref.kind : ref.id !== creates?.id) return undefined;
 		const facts = head ? await factsAt(world, tx, practice, ref, head) : noFacts(world.model, ref.kind);
-		opened.set(ref.id, { ref, facts, start: facts.seq, before: head?.hash ?? GENESIS, fresh: !head, written: [] });
+		opened.set(ref.id, { ref, facts, start: facts.seq, before: facts.hash, fresh: !head, written: [] });
 	}
 	// A dossier that is being opened has no practitioner yet: it is judged on the one who opens it.
-	const practitionerOf = (ref: JournalRef): string | undefined =>
-		ref.kind === 'practitioner'
-			? ref.id
-			: (heads.get(ref.id)?.practitioner_id ?? (ref.kind === 'dossier' ? account : undefined));
-	const near = new Set(
-		[practice, ...wanted.map(practitionerOf)].filter((id) => id !== undefined && isId(id) && !opened.has(id)),
-	);
-	return heldOf(world, practice, {
-		opened,
-		practitionerOf,
-		beside: await readBeside(world, tx, practice, [...near] as string[]),
-	});
+	const practitionerOf = ({ kind, id }: JournalRef): string | undefined =>
+		kind === 'practitioner' ? id : (heads.get(id)?.practitioner_id ?? (kind === 'dossier' ? account : undefined));
+	const near = [practice, ...journals.map(practitionerOf)].filter((id) => id !== undefined && !opened.has(id));
+	const beside = await readBeside(world, tx, practice, [...new Set(near as string[])].filter(isId));
+	return heldOf(world, practice, { opened, practitionerOf, beside });
 }
 
 interface Found {

@@ -19,6 +19,8 @@ export interface JournalFacts {
 	readonly hash: Buffer;
 	readonly joint: Slices;
 	readonly own: Readonly<Record<PersonId, Slices>>;
+	/** The line up to which these folds have a snapshot; 0 when they have none. */
+	readonly saved: number;
 }
 
 /** A row of a projected table; `upsert` replaces by primary key. */
