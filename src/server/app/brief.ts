@@ -8,7 +8,7 @@ export interface Brief {
 	readonly label: string;
 	readonly kind: ClientKind;
 	readonly state: DossierState;
-	readonly next?: { readonly at: Instant; readonly mode: string; readonly purpose: string };
+	readonly next?: { readonly id: string; readonly at: Instant; readonly zone: string; readonly mode: string; readonly purpose: string };
 	/** Duties whose evidence is missing, and those due with their date. */
 	readonly unmet: readonly string[];
 	readonly due: readonly (readonly [string, Instant])[];
@@ -34,7 +34,7 @@ export function briefOf(facts: Facts, now: Instant): { readonly brief: Brief; re
 			label: dossier.label.slice(0, 120),
 			kind: dossier.kind,
 			state: dossier.state,
-			...(next && { next: { at: next.startsAt, mode: next.mode, purpose: next.purpose } }),
+			...(next && { next: { id: next.id, at: next.startsAt, zone: next.zone, mode: next.mode, purpose: next.purpose } }),
 			unmet: rows.filter((r) => r.verdict.is === 'unmet').map((r) => r.duty.id).slice(0, MAX_DUTIES),
 			due: rows.flatMap(({ duty, verdict }) => (verdict.is === 'due' ? [[duty.id, verdict.by] as const] : [])).slice(0, 10),
 			questions,

@@ -3,6 +3,7 @@ import type { JournalRef } from '#server/kernel/journal.ts';
 import { isRefusal, type Refusal } from '#server/kernel/refusal.ts';
 import { type Done, perform } from '#server/journal/perform.ts';
 import type { Locale } from '#words/i18n.ts';
+import { sha256 } from '#server/platform/hash.ts';
 import { noteRefusal } from './access.ts';
 import { type FormValues, inputOf, valuesOf } from './form.ts';
 import { dropPending, findPending, keepPending } from './pending.ts';
@@ -12,7 +13,8 @@ import { type PresentedRefusal, presentRefusal } from './refusals.ts';
 export interface FormAnswer {
 	readonly refusal?: PresentedRefusal;
 	readonly values?: FormValues;
-	readonly attempt?: string;
+	/** Which form of the page answered: its action, and its instance where several are alike. */
+	readonly form: string;
 	readonly done?: string;
 }
 
@@ -31,7 +33,7 @@ export const thisPractice = ({ locals }: RequestEvent): JournalRef => ({ kind: '
 /** The journal of the practitioner who is signed in. */
 export const myJournal = ({ locals }: RequestEvent): JournalRef => ({ kind: 'practitioner', id: locals.session?.account ?? '' });
 
-const uuidOr404 = (text: string | undefined): string => (text && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text) ? text : '00000000-0000-0000-0000-000000000000');
+const uuidOr404 = (text: string | undefined): string => (text && UUID.test(text) ? text : '00000000-0000-0000-0000-000000000000');
 
 /** The form of one act, as a SvelteKit action: `actions = { give: attempt('consent.record', { journal: thisDossier }) }`. */
 export const attempt =
@@ -41,16 +43,30 @@ export const attempt =
 		const values = valuesOf(form);
 		const typed = inputOf(values) as Record<string, unknown>;
 		const input = sending.input ? await sending.input(typed, event) : typed;
-		const id = attemptId(form, event);
+		const which = formName(form, event);
+		const id = attemptId(form, which, event);
 		const reason = form.get('_safety');
 		const outcome = await send(event, { act, journal: typeof sending.journal === 'function' ? sending.journal(event) : sending.journal, input, id, ...(typeof reason === 'string' && reason.trim() && { safetyFirst: { reason: reason.trim().slice(0, 2000) } }) });
-		if (isRefusal(outcome)) return refused(event, outcome, { id, values });
-		return finished(event, outcome, sending, form, id);
+		if (isRefusal(outcome)) return refused(event, outcome, { id, values, which });
+		return finished(event, outcome, { sending, form, id, which });
 	};
 
-const attemptId = (form: FormData, { locals }: RequestEvent): string => {
+/** The action of the address (`?/give`) and the form's instance: a page may hold the same form once per person. */
+const formName = (form: FormData, { url }: RequestEvent): string => {
+	const action = [...url.searchParams.keys()].find((k) => k.startsWith('/'))?.slice(1) ?? 'default';
+	const instance = form.get('_instance');
+	return typeof instance === 'string' && instance ? `${action}:${instance}` : action;
+};
+
+/** One page gives one id; each of its forms sends under an id of its own, derived from it. */
+const attemptId = (form: FormData, which: string, { locals }: RequestEvent): string => {
 	const given = form.get('_attempt');
-	return typeof given === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(given) ? given : locals.app.world.newId();
+	return typeof given === 'string' && UUID.test(given) ? derivedId(given, which) : locals.app.world.newId();
+};
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const derivedId = (base: string, which: string): string => {
+	const hex = sha256(base, which).toString('hex');
+	return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 };
 
 interface Sent {
@@ -76,22 +92,29 @@ export async function sendAsSystem({ locals }: Pick<RequestEvent, 'locals'>, { i
 	return perform(locals.app.world, { id, practice: locals.practice?.id ?? '', journal, act, actor: { assurance: 'none', system: true }, input });
 }
 
-async function refused(event: RequestEvent, refusal: Refusal, { id, values }: { readonly id: string; readonly values: FormValues }) {
+async function refused(event: RequestEvent, refusal: Refusal, { id, values, which }: { readonly id: string; readonly values: FormValues; readonly which: string }) {
 	const { app, practice, session, lang } = event.locals;
-	if (practice && session && refusal.duties.length > 0) await keepPending(app.world, practice.id, session.account, id, { path: event.url.pathname, values });
+	if (practice && session && refusal.duties.length > 0) await keepPending(app.world, practice.id, session.account, id, { path: event.url.pathname, values, form: which });
 	const office = event.route.id?.includes('/office') ?? false;
 	const dossier = event.params.dossier;
 	const view = presentRefusal(refusal, { lang, dossier, attempt: session ? id : undefined, office: office || (session?.kind === 'member') });
-	return fail(refusal.duties.length > 0 ? 409 : 422, { refusal: view, values, attempt: id } satisfies FormAnswer);
+	return fail(refusal.duties.length > 0 ? 409 : 422, { refusal: view, values, form: which } satisfies FormAnswer);
 }
 
-async function finished(event: RequestEvent, done: Done, sending: Sending, form: FormData, id: string): Promise<FormAnswer> {
+interface Answering {
+	readonly sending: Sending;
+	readonly form: FormData;
+	readonly id: string;
+	readonly which: string;
+}
+
+async function finished(event: RequestEvent, done: Done, { sending, form, id, which }: Answering): Promise<FormAnswer> {
 	const { app, practice } = event.locals;
 	if (practice) await dropPending(app.world, practice.id, id);
 	const back = await wayBack(event, form);
 	const to = back ?? (await sending.then?.(done, event));
 	if (to) redirect(303, to);
-	return { done: done.entries[0]?.kind ?? 'done' };
+	return { done: done.entries[0]?.kind ?? 'done', form: which };
 }
 
 /** A person who came to mend something goes back to the form that waits for them. */
@@ -103,13 +126,24 @@ async function wayBack({ url, locals }: RequestEvent, form: FormData): Promise<s
 	return pending ? `${pending.path}?resume=${id}` : undefined;
 }
 
-/** What a page's load gives its forms: a fresh attempt id, and what was typed before a refusal was mended. */
-export async function formState({ url, locals }: Pick<RequestEvent, 'url' | 'locals'>): Promise<{ readonly attempt: string; readonly values: FormValues; readonly resumed: boolean }> {
+/** What a page's load gives its forms. */
+export interface FormState {
+	readonly attempt: string;
+	/** What was typed before a refusal that was mended since, and in which form. */
+	readonly values: FormValues;
+	readonly form?: string;
+	/** The attempt that waits while this page mends it. */
+	readonly mending?: string;
+}
+
+/** A fresh attempt id, and what was typed before a refusal was mended. */
+export async function formState({ url, locals }: Pick<RequestEvent, 'url' | 'locals'>): Promise<FormState> {
 	const { app, practice, session } = locals;
 	const id = url.searchParams.get('resume');
+	const mending = url.searchParams.get('for');
 	const pending = id && practice && session ? await findPending(app.world, practice.id, session.account, id) : undefined;
 	const mine = pending?.path === url.pathname ? pending : undefined;
-	return { attempt: mine && id ? id : app.world.newId(), values: mine?.values ?? {}, resumed: mine !== undefined };
+	return { attempt: app.world.newId(), values: mine?.values ?? {}, ...(mine && { form: mine.form }), ...(mending && UUID.test(mending) && { mending }) };
 }
 
 /** The language of the address. */

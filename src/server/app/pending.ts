@@ -10,6 +10,7 @@ import type { FormValues } from './form.ts';
 export interface Pending {
 	readonly path: string;
 	readonly values: FormValues;
+	readonly form: string;
 }
 
 const contextOf = (practice: string, id: string) => `pending|${practice}|${id}`;

@@ -1,14 +1,10 @@
 import { error, redirect, type RequestEvent } from '@sveltejs/kit';
-import { sql } from 'kysely';
 import type { Facts } from '#server/capabilities/index.ts';
 import type { Session } from '#server/capabilities/accounts/sessions.ts';
 import { reachOf, type Reach, rolesIn } from '#server/kernel/dossier.ts';
 import type { Role } from '#server/kernel/entry.ts';
-import type { JournalKind, JournalRef } from '#server/kernel/journal.ts';
-import { factsAt } from '#server/journal/facts.ts';
-import type { JournalFacts, World } from '#server/journal/world.ts';
-import { inPractice, type Tx } from '#server/platform/database.ts';
 import { noteReading } from './access.ts';
+import { factsOf } from './facts.ts';
 
 /** What a view of a dossier may work with: its facts, who looks, and how far they reach. */
 export interface Opened {
@@ -17,36 +13,6 @@ export interface Opened {
 	readonly reach: Exclude<Reach, undefined>;
 	readonly roles: readonly Role[];
 	readonly session: Session;
-}
-
-interface Head {
-	readonly id: string;
-	readonly kind: JournalKind;
-	readonly seq: number;
-	readonly hash: Buffer;
-	readonly practitioner_id: string | null;
-}
-
-async function headsOf(tx: Tx, practice: string, ids: readonly string[]): Promise<ReadonlyMap<string, Head>> {
-	const { rows } = await sql<Head>`select id, kind, seq, hash, practitioner_id from journal where practice_id = ${practice} and id = any(${ids})`.execute(tx);
-	return new Map(rows.map((r) => [r.id, r]));
-}
-
-/** Facts as seen from one journal: its own, and the practice's and practitioner's beside it; undefined when there is none. */
-export async function factsOf(world: World<Facts>, practice: string, ref: JournalRef, viewer?: string): Promise<{ readonly facts: Facts; readonly seq: number } | undefined> {
-	return inPractice(world.db, practice, async (tx) => {
-		const heads = new Map(await headsOf(tx, practice, [ref.id, practice]));
-		const own = heads.get(ref.id);
-		if (!own || own.kind !== ref.kind) return undefined;
-		const practitioner = own.kind === 'practitioner' ? own.id : (own.practitioner_id ?? viewer);
-		if (practitioner && !heads.has(practitioner)) for (const [id, head] of await headsOf(tx, practice, [practitioner])) heads.set(id, head);
-		const at = async (id: string | null | undefined): Promise<JournalFacts | undefined> => {
-			const head = id ? heads.get(id) : undefined;
-			return head && factsAt(world, tx, practice, head, head);
-		};
-		const dossier = own.kind === 'dossier' ? await at(own.id) : undefined;
-		return { facts: world.model.assemble({ dossier, practitioner: await at(practitioner), practice: await at(practice) }), seq: own.seq };
-	});
 }
 
 /** Whoever is signed in, or the way to the sign-in page. */
