@@ -1,19 +1,8 @@
 /** Keeps the help page, and it alone, for when there is no network. Registered by `static/leave.js` for that page only. */
-interface Worker {
-	readonly registration: { readonly scope: string };
-	skipWaiting(): Promise<void>;
-	addEventListener(type: 'install', listener: (event: Waiting) => void): void;
-	addEventListener(type: 'fetch', listener: (event: Waiting & Fetching) => void): void;
-}
-interface Waiting {
-	waitUntil(work: Promise<unknown>): void;
-}
-interface Fetching {
-	readonly request: Request;
-	respondWith(response: Promise<Response>): void;
-}
-const worker = self as unknown as Worker;
+const worker = self as unknown as ServiceWorkerGlobalScope;
 const kept = 'help';
+/** What a page is made of besides its text; nothing else is ever answered for. */
+const looks: readonly string[] = ['style', 'font', 'script', 'image'];
 const isHelp = (url: string): boolean => /^\/(fr|en)\/help$/.test(new URL(url).pathname);
 
 const named = (text: string, pattern: RegExp, base: string): readonly string[] =>
@@ -33,13 +22,12 @@ async function parts(text: string): Promise<readonly string[]> {
 async function keep(page: string, fresh: Response): Promise<void> {
 	if (!fresh.ok) return;
 	const cache = await caches.open(kept);
-	const files = await parts(await fresh.clone().text());
-	await cache.addAll(files);
+	await cache.addAll([...(await parts(await fresh.clone().text()))]);
 	await cache.put(page, fresh);
 }
 
-/** The network first, whatever was kept when there is none. */
-async function answer(event: Waiting & Fetching): Promise<Response> {
+/** The network first; what was kept when there is none, and the page for all places when that of one place is not. */
+async function answer(event: FetchEvent): Promise<Response> {
 	const { request } = event;
 	try {
 		const fresh = await fetch(request);
@@ -55,11 +43,12 @@ async function answer(event: Waiting & Fetching): Promise<Response> {
 
 worker.addEventListener('install', (event) => {
 	const page = worker.registration.scope;
-	event.waitUntil(Promise.all([worker.skipWaiting(), fetch(page, { credentials: 'omit' }).then((fresh) => keep(page, fresh))]));
+	const first = fetch(page, { credentials: 'omit' }).then((fresh) => keep(page, fresh));
+	event.waitUntil(Promise.all([worker.skipWaiting(), first]));
 });
 
 worker.addEventListener('fetch', (event) => {
 	const { request } = event;
-	const mine = request.mode === 'navigate' ? isHelp(request.url) : isHelp(request.referrer || 'http://none/');
-	if (request.method === 'GET' && mine) event.respondWith(answer(event));
+	const isMine = request.mode === 'navigate' ? isHelp(request.url) : looks.includes(request.destination);
+	if (request.method === 'GET' && isMine) event.respondWith(answer(event));
 });

@@ -1,16 +1,6 @@
 import { redirect } from '@sveltejs/kit';
-import { isLocale, type Locale } from '#words/i18n.ts';
 import type { PageServerLoad } from './$types';
+import { preferred } from './preferred.ts';
 
-/** The language asked for, among ours; French when none is. */
-const preferred = (header: string | null): Locale =>
-	(header ?? '')
-		.split(',')
-		.map((item) => {
-			const [tag = '', q = 'q=1'] = item.trim().toLowerCase().split(';');
-			return { locale: tag.slice(0, 2), weight: Number(q.trim().slice(2)) || 0 };
-		})
-		.filter((asked): asked is { locale: Locale; weight: number } => isLocale(asked.locale) && asked.weight > 0)
-		.toSorted((a, b) => b.weight - a.weight)[0]?.locale ?? 'fr';
-
-export const load: PageServerLoad = ({ request }) => redirect(302, `/${preferred(request.headers.get('accept-language'))}`);
+export const load: PageServerLoad = ({ request }) =>
+	redirect(302, `/${preferred(request.headers.get('accept-language'))}`);

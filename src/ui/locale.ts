@@ -1,5 +1,5 @@
-import { page } from '$app/state';
 import { isLocale, type Locale } from '#words/i18n.ts';
+import { page } from '$app/state';
 
 /** The language of the page being shown, read from its address; French where the address says nothing. */
 export const currentLocale = (): Locale => {

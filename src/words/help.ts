@@ -16,7 +16,8 @@ export const help = catalog(
 		call: ({ number }: { number: string }) => `Appeler le ${number}`,
 		text: ({ number }: { number: string }) => `Texter le ${number}`,
 		site: ({ host }: { host: string }) => `Aller à ${host}`,
-		inLanguages: ({ both }: { both: string }) => (both === 'fr' ? 'En français' : both === 'en' ? 'En anglais' : 'En français et en anglais'),
+		inLanguages: ({ both }: { both: string }) =>
+			both === 'fr' ? 'En français' : both === 'en' ? 'En anglais' : 'En français et en anglais',
 		traces: 'Si quelqu’un regarde votre appareil',
 		exit: 'Le bouton « Sortie rapide » montre un calendrier à la place de la page. La touche Échap, deux fois, fait la même chose.',
 		remains: 'Ce qui reste sur l’appareil',
@@ -24,7 +25,8 @@ export const help = catalog(
 		mail: 'Les courriels et les textos reçus.',
 		downloads: 'Les documents téléchargés.',
 		offline: 'Cette page d’aide, pour qu’elle s’ouvre aussi sans réseau.',
-		safer: 'Pour ne rien laisser, prenez un appareil que l’autre personne ne voit pas, ou appelez d’un autre téléphone.',
+		safer:
+			'Pour ne rien laisser, prenez un appareil que l’autre personne ne voit pas, ou appelez d’un autre téléphone.',
 	},
 	{
 		title: 'Help now',

@@ -1,6 +1,9 @@
 import { systemClock } from '#server/platform/clock.ts';
 import type { PageServerLoad } from './$types';
 
+/** Its own layout is not the public one, so it says again that it needs no script. */
+export const csr = false;
+
 const ofMonth = (text: string | null, today: Temporal.PlainDate): Temporal.PlainYearMonth =>
 	/^20\d\d-(0[1-9]|1[0-2])$/.test(text ?? '') ? Temporal.PlainYearMonth.from(text ?? '') : today.toPlainYearMonth();
 

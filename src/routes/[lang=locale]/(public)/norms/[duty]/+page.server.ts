@@ -2,8 +2,8 @@ import { error } from '@sveltejs/kit';
 import { dayOf } from '#server/kernel/time.ts';
 import { dutiesAt, editions } from '#server/norms/catalogue.ts';
 import { systemClock } from '#server/platform/clock.ts';
-import type { PageServerLoad } from './$types';
 import { sectionOf } from '../sections.ts';
+import type { PageServerLoad } from './$types';
 
 /** One duty: its words, whence it comes, whom it binds, what the software does about it. */
 export const load: PageServerLoad = ({ params }) => {
@@ -18,6 +18,8 @@ export const load: PageServerLoad = ({ params }) => {
 		elsewhere: applies.clientPlace === 'elsewhere',
 		edition: editions[edition.document].why[params.lang],
 		limit: limit?.[params.lang],
-		same: inForce.filter((other) => overlaps.includes(other.id)).map((other) => ({ id: other.id, words: other.words[params.lang] })),
+		same: inForce
+			.filter((other) => overlaps.includes(other.id))
+			.map((other) => ({ id: other.id, words: other.words[params.lang] })),
 	};
 };
