@@ -57,5 +57,75 @@ export interface Tables {
 	access_head: { practice_id: string; seq: number; hash: Bytes };
 	access_batch: { practice_id: string; seq: number; at: number; key_id: string; sealed: Bytes; hash: Bytes };
 	access_subject: { practice_id: string; batch: number; journal_id: string };
-	checkpoint: { practice_id: string; seq: number; at: number; size: number; root: Bytes; heads: Bytes; signature: Bytes };
+	access_recent: { practice_id: string; token: Bytes; at: number };
+	checkpoint: { practice_id: string; seq: number; at: number; size: number; root: Bytes; peaks: Bytes; signature: Bytes };
+	checkpoint_leaf: { practice_id: string; leaf: number; checkpoint: number; journal_id: string; seq: number; hash: Bytes };
+	sign_key: { practice_id: string; public: Bytes; key_id: string; sealed: Bytes; created_at: number };
+	destroyed_key: { practice_id: string; id: string; journal_id: string; part: string; at: number };
+	account: { practice_id: string; id: string; state: string; email_token: Bytes | null; key_id: string; sealed: Bytes; created_at: number };
+	account_session: {
+		practice_id: string;
+		id: string;
+		account_id: string;
+		token_hash: Bytes;
+		assurance: string;
+		began: string;
+		started_at: number;
+		seen_at: number;
+		fresh_at: number;
+		ends_at: number;
+		revoked_at: number | null;
+		key_id: string;
+		sealed: Bytes;
+	};
+	account_factor: {
+		practice_id: string;
+		account_id: string;
+		kind: string;
+		last_step: number;
+		key_id: string;
+		sealed: Bytes;
+		created_at: number;
+	};
+	passkey: {
+		practice_id: string;
+		id: string;
+		account_id: string;
+		counter: number;
+		key_id: string;
+		sealed: Bytes;
+		created_at: number;
+		used_at: number | null;
+	};
+	passkey_challenge: { practice_id: string; challenge: string; purpose: string; account_id: string | null; expires_at: number };
+	recovery_code: { practice_id: string; account_id: string; hash: Bytes; used_at: number | null };
+	one_time_code: {
+		practice_id: string;
+		id: string;
+		purpose: string;
+		hash: Bytes;
+		tries_left: number;
+		expires_at: number;
+		key_id: string;
+		sealed: Bytes;
+	};
+	throttle: { practice_id: string; token: Bytes; tries: number; last_at: number; until: number };
+	invitation: {
+		practice_id: string;
+		id: string;
+		state: string;
+		target_token: Bytes;
+		token_hash: Bytes;
+		second_hash: Bytes;
+		tries_left: number;
+		ticket_hash: Bytes | null;
+		ticket_until: number | null;
+		key_id: string;
+		sealed: Bytes;
+		created_at: number;
+		expires_at: number;
+		claimed_by: string | null;
+		claimed_at: number | null;
+		linked_at: number | null;
+	};
 }

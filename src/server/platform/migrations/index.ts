@@ -1,6 +1,8 @@
 import * as journal from './001-journal.ts';
 import * as accounts from './002-accounts.ts';
 import * as live from './003-live.ts';
+import * as proof from './004-proof.ts';
+import * as jobs from './005-jobs.ts';
 
 /** One step of the schema: its SQL, and the tenant tables it makes with what the app may do to them. */
 export interface Migration {
@@ -14,4 +16,6 @@ export const migrations: readonly Migration[] = [
 	{ name: '001-journal', ...journal },
 	{ name: '002-accounts', ...accounts },
 	{ name: '003-live', ...live },
+	{ name: '004-proof', ...proof },
+	{ name: '005-jobs', ...jobs },
 ];
