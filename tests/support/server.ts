@@ -64,7 +64,7 @@ export const systemPostgres = (): string | undefined =>
 				.find((folder) => existsSync(join(folder, 'initdb')))
 		: undefined;
 
-const freePort = (): Promise<number> =>
+export const freePort = (): Promise<number> =>
 	new Promise((resolve, reject) => {
 		const probe = createServer().once('error', reject);
 		probe.listen(0, '127.0.0.1', () => {
