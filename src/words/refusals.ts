@@ -1,0 +1,47 @@
+import type { Locale } from './i18n.ts';
+import { accountCodes } from './refusals/accounts.ts';
+import { careCodes } from './refusals/care.ts';
+import { commonCodes } from './refusals/common.ts';
+import { consentWhys } from './refusals/consent.ts';
+import { documentWhys } from './refusals/documents.ts';
+import { elsewhereWhys } from './refusals/elsewhere.ts';
+import { fitWhys } from './refusals/fit.ts';
+import { informedWhys } from './refusals/informed.ts';
+import { limitWhys } from './refusals/limits.ts';
+import { mends } from './refusals/mends.ts';
+import { type NotYet, type Sayings, say } from './refusals/saying.ts';
+import { suitabilityWhys } from './refusals/suitability.ts';
+
+const codes: Sayings = { ...commonCodes, ...careCodes, ...accountCodes };
+const whys: Sayings = {
+	...consentWhys,
+	...informedWhys,
+	...fitWhys,
+	...suitabilityWhys,
+	...limitWhys,
+	...elsewhereWhys,
+	...documentWhys,
+};
+
+const someCode = {
+	fr: ['une chose manque encore', 'Rechargez la page, puis essayez de nouveau.'],
+	en: ['something is still missing', 'Reload the page, then try again.'],
+} as const;
+const someWhy = {
+	fr: ['une preuve manque encore au dossier', 'Ouvrez l’exigence, juste ici, pour lire ce qu’elle demande.'],
+	en: ['evidence is still missing from the file', 'Open the duty, right here, to read what it asks for.'],
+} as const;
+
+/** What a refusal's code says to a person, when no duty speaks. */
+export const refusalText = (lang: Locale, code: string): NotYet => say(lang, codes[code] ?? someCode);
+
+/** What a duty says that is not met yet: what is missing, and why it matters. */
+export const whyText = (lang: Locale, key: string): NotYet => say(lang, whys[key] ?? someWhy);
+
+/** The words on the one button that leads to the mending act. */
+export const mendWords = (lang: Locale, act: string): string => (mends[act] ?? someMend)[lang];
+
+const someMend = { fr: 'Voir ce qui manque', en: 'See what is missing' } as const;
+
+/** Every key that has words, for the tests that compare them with what the program gives. */
+export const spokenKeys = { codes: Object.keys(codes), whys: Object.keys(whys), mends: Object.keys(mends) };

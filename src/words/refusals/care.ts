@@ -1,0 +1,185 @@
+import { agendaCodes } from './agenda.ts';
+import type { Sayings } from './saying.ts';
+
+/** Codes of the acts in a client's file. */
+export const careCodes: Sayings = {
+	...agendaCodes,
+	'age.missing': {
+		fr: ['il manque l’âge', 'Donnez la date de naissance, ou seulement la tranche d’âge.'],
+		en: ['the age is missing', 'Give the date of birth, or only the age range.'],
+	},
+	'client.alreadyAccepted': {
+		fr: [
+			'cette demande n’attend plus de réponse',
+			'Le suivi a déjà commencé ou pris fin\u00a0: ouvrez le dossier pour voir où il en est.',
+		],
+		en: [
+			'this request no longer waits for an answer',
+			'The work has already begun or ended: open the file to see where it stands.',
+		],
+	},
+	'client.notARequest': {
+		fr: ['cette première demande a déjà reçu une réponse', 'Ouvrez le dossier pour voir où il en est.'],
+		en: ['this first request was already answered', 'Open the file to see where it stands.'],
+	},
+	'client.notAccepted': {
+		fr: [
+			'aucun suivi n’est en cours dans ce dossier',
+			'On ferme un dossier quand un suivi prend fin\u00a0: à une première demande, on répond.',
+		],
+		en: [
+			'no work is under way in this file',
+			'A file is closed when the work ends: a first request is answered instead.',
+		],
+	},
+	'conflict.notSearched': {
+		fr: [
+			'il reste à chercher les conflits d’intérêts',
+			'La décision s’appuie sur cette recherche\u00a0: faites-la d’abord.',
+		],
+		en: ['the search for conflicts of interest is still to be done', 'The decision rests on that search: do it first.'],
+	},
+	'consent.needsRepresentative': {
+		fr: [
+			'il faut la signature d’une personne qui vous représente',
+			'Votre intervenante ou intervenant vous dira qui et pourquoi, et votre avis compte toujours.',
+		],
+		en: [
+			'someone who represents you needs to sign',
+			'Your practitioner will tell you who and why, and what you think always counts.',
+		],
+	},
+	'consent.noneInForce': {
+		fr: [
+			'il n’y a pas de consentement à retirer',
+			'Il est peut-être déjà retiré\u00a0: le dossier montre ce qui est en vigueur.',
+		],
+		en: ['there is no consent to withdraw', 'It may already be withdrawn: the file shows what is in force.'],
+	},
+	'consent.notSent': {
+		fr: [
+			'ce n’est pas la version remise à la personne',
+			'Rechargez la page\u00a0: c’est le texte qu’elle a reçu qui compte.',
+		],
+		en: [
+			'this is not the version the person was given',
+			'Reload the page: the text they were given is the one that counts.',
+		],
+	},
+	'consent.notTheExplainedVersion': {
+		fr: [
+			'ce texte n’a pas encore été expliqué',
+			'On consent à ce qu’on a pu comprendre\u00a0: parlez-en d’abord ensemble.',
+		],
+		en: [
+			'this text was not explained yet',
+			'People consent to what they could understand: talk about it together first.',
+		],
+	},
+	'consent.openQuestions': {
+		fr: ['une question attend encore', 'On ne signe rien avant que chaque question ait une réponse qui convient.'],
+		en: ['a question is still waiting', 'Nothing is signed before each question has an answer that will do.'],
+	},
+	'consent.textMissing': {
+		fr: [
+			'il manque le texte d’un document',
+			'Une personne reçoit des textes complets\u00a0: rechargez la page, puis remettez-les de nouveau.',
+		],
+		en: [
+			'the text of a document is missing',
+			'People are given whole texts: reload the page, then hand them over again.',
+		],
+	},
+	'invitation.claimed': {
+		fr: ['cette invitation a déjà servi', 'La personne a son espace\u00a0: elle y entre sans ce lien.'],
+		en: ['this invitation was already used', 'The person has their space: they get in without this link.'],
+	},
+	'message.noFreeText': {
+		fr: [
+			'on n’écrit pas de message par ce moyen',
+			'Écrivez ici, dans Balise\u00a0: par courriel ou texto, seul un avis sans détails peut partir.',
+		],
+		en: [
+			'messages are not written through this channel',
+			'Write here, in Balise: only a notice without details may go by e-mail or text.',
+		],
+	},
+	'message.purpose': {
+		fr: [
+			'il manque la raison du message',
+			'Dites pourquoi vous écrivez\u00a0: suivi, rendez-vous, administration ou sécurité.',
+		],
+		en: [
+			'the reason for the message is missing',
+			'Say why you are writing: care, appointment, administration or safety.',
+		],
+	},
+	'note.authorMissing': {
+		fr: [
+			'il manque votre nom parmi ceux de la note',
+			'Qui signe une note l’a aussi écrite\u00a0: ajoutez votre nom, puis signez.',
+		],
+		en: ['your name is missing from the note', 'Whoever signs a note also wrote it: add your name, then sign.'],
+	},
+	'note.notDue': {
+		fr: [
+			'aucune note n’est attendue pour cette séance',
+			'Elle est peut-être déjà signée\u00a0: une note signée peut recevoir un ajout daté.',
+		],
+		en: ['no note is due for this session', 'It may already be signed: a signed note can take a dated addendum.'],
+	},
+	'note.unknown': {
+		fr: ['cette note n’est pas dans ce dossier', 'Ouvrez-la depuis le dossier, puis faites votre ajout daté.'],
+		en: ['this note is not in this file', 'Open it from the file, then write your dated addendum.'],
+	},
+	'person.known': {
+		fr: ['cette personne est déjà dans le dossier', 'Ouvrez la liste des personnes pour la voir.'],
+		en: ['this person is already in the file', 'Open the list of persons to see them.'],
+	},
+	'question.notAnswered': {
+		fr: [
+			'cette question attend sa réponse',
+			'La réponse vient d’abord\u00a0: la personne dit ensuite si elle lui convient.',
+		],
+		en: ['this question is waiting for its answer', 'The answer comes first: the person then says whether it will do.'],
+	},
+	'question.unknown': {
+		fr: ['cette question n’est pas dans ce dossier', 'Rechargez la page pour voir les questions posées.'],
+		en: ['this question is not in this file', 'Reload the page to see the questions that were asked.'],
+	},
+	'referral.toWhom': {
+		fr: [
+			'il manque le nom de la ressource proposée',
+			'Écrivez qui peut aider la personne, pour qu’elle sache où aller.',
+		],
+		en: ['the name of the other help is missing', 'Write who can help the person, so that they know where to go.'],
+	},
+	'relation.communityNotConsidered': {
+		fr: [
+			'il reste à penser à ce que vous partagez avec ces personnes',
+			'Famille, voisinage, travail, communauté\u00a0: regardez s’il y a un lien, puis dites-le.',
+		],
+		en: [
+			'what you share with these persons is still to be considered',
+			'Family, neighbours, work, community: see whether there is a link, then say so.',
+		],
+	},
+	'suitability.adjustmentMissing': {
+		fr: ['il manque l’adaptation prévue', 'Vous avez noté une chose à adapter\u00a0: dites comment.'],
+		en: ['the planned adjustment is missing', 'You noted something to adapt: say how.'],
+	},
+	'suitability.reasonMissing': {
+		fr: [
+			'il manque la raison de votre décision',
+			'Quand tout ne convient pas, une phrase dit pourquoi vous décidez ainsi.',
+		],
+		en: [
+			'the reason for your decision is missing',
+			'When not everything fits, one sentence says why you decide this way.',
+		],
+	},
+	'suitability.townMissing': {
+		fr: ['il manque la ville', 'Les secours et les soutiens sont ceux d’un lieu\u00a0: dites lequel.'],
+		en: ['the town is missing', 'Supports and emergency services belong to a place: say which.'],
+	},
+};
