@@ -46,7 +46,7 @@ test.each(locales)('each is a short plain sentence in %s that blames nobody', (l
 		expect(words).toMatch(/^\p{Lu}.*\.$/u);
 		expect(words.length).toBeLessThan(80);
 		expect(words).not.toMatch(/'|field\.|invalid|erreur|incorrect|error|wrong/i);
-		if (lang === 'fr') expect(words).not.toMatch(/ [:;?!]|[^\u00a0]:/);
+		if (lang === 'fr') expect(words.replace('https:', '')).not.toMatch(/ [:;?!]|[^\u00a0]:/);
 		expect(readingEase(words.replace(/, (par exemple|for example) .*$/, '.'), lang), words).toBeGreaterThanOrEqual(45);
 	}
 });
