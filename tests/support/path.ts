@@ -12,7 +12,7 @@ import { type Done, perform } from '#server/journal/perform.ts';
 import type { World } from '#server/journal/world.ts';
 import { documentKeys } from '#words/clauses/documents.ts';
 import type { TestServer } from './server.ts';
-import { testHouse, type TestHouse } from './world.ts';
+import { testHouse } from './world.ts';
 
 /** What the tests' system is. */
 export const testSystem: SystemFacts = { tls: false, mail: true, relay: false, storage: { place: 'ownComputer', territory: 'QC', encrypted: true } };
@@ -26,7 +26,6 @@ export interface Someone {
 
 /** A practice ready to receive: its practitioner, its published documents, its channels. */
 export interface Path {
-	readonly house: TestHouse<Facts>;
 	readonly world: World<Facts>;
 	readonly practice: JournalRef;
 	readonly practitioner: Someone;
@@ -35,6 +34,7 @@ export interface Path {
 	/** Attempt an act that must be done; throws with the duties when it is refused. */
 	readonly does: (by: Actor, journal: JournalRef, act: string, input: unknown) => Promise<Done>;
 	readonly factsOf: (journal: JournalRef) => Promise<Facts>;
+	readonly newAccount: Ground['newAccount'];
 }
 
 const texts = { fr: 'Une rencontre à notre bureau', en: 'A meeting at our office' };
@@ -53,14 +53,32 @@ export const regulators = {
 	NB: { key: 'ATSNB', address: 'C.P. 1533, Fredericton', phones: ['506-459-5595'], email: 'association@example.org', site: 'https://association.example' },
 } as const;
 
-/** Open a house with the real model, and a practice in a province; `bare` leaves policies and channels for the test to do. */
-export async function openPath(server: TestServer, { province = 'QC', bare = false }: { readonly province?: 'QC' | 'NB'; readonly bare?: boolean } = {}): Promise<Path> {
+interface Where {
+	readonly province?: 'QC' | 'NB';
+	/** Leave policies, terms and channels for the test to do. */
+	readonly bare?: boolean;
+}
+
+/** Open a house with the real model, and a practice in a province; acts go straight through `perform`. */
+export async function openPath(server: TestServer, where: Where = {}): Promise<Path> {
 	const house = await testHouse<Facts>({ server, model: modelOf(() => testSystem) });
 	const { world } = house;
-	const practice: JournalRef = { kind: 'practice', id: house.practice };
-	const account = world.newId();
 	const attempt: Path['attempt'] = (actor, journal, act, input, more = {}) =>
 		perform(world, { id: more.id ?? world.newId(), practice: house.practice, journal, act, actor, input, ...(more.safetyFirst && { safetyFirst: more.safetyFirst }) });
+	return pathIn({ world, practice: house.practice, attempt, newAccount: async () => world.newId() }, where);
+}
+
+interface Ground {
+	readonly world: World<Facts>;
+	readonly practice: string;
+	readonly attempt: Path['attempt'];
+	readonly newAccount: (kind: 'member' | 'client', name: string) => Promise<string>;
+}
+
+/** A practice in a province, over whichever door acts are sent. */
+export async function pathIn({ world, practice: id, attempt, newAccount }: Ground, { province = 'QC', bare = false }: Where = {}): Promise<Path> {
+	const practice: JournalRef = { kind: 'practice', id };
+	const account = await newAccount('member', 'Ève Tremblay');
 	const does: Path['does'] = async (actor, journal, act, input) => {
 		const outcome = await attempt(actor, journal, act, input);
 		if (isRefusal(outcome)) throw new Error(`${act}: ${outcome.code} ${outcome.duties.map((d) => d.why).join(' ')} ${JSON.stringify(outcome.fields ?? {})}`);
@@ -68,17 +86,17 @@ export async function openPath(server: TestServer, { province = 'QC', bare = fal
 	};
 	const practitioner: Someone = { account, actor: { account, assurance: 'passkey' }, journal: { kind: 'practitioner', id: account } };
 	const profile = { name: 'Cabinet du Ruisseau', senderName: 'Agenda', territory: province, address: '12, rue du Moulin, Rimouski', phone: '418-555-0142', email: 'bonjour@ruisseau.example', solo: true };
-	await asSystem(world, house.practice, practice, 'practice.create', { ...profile, account, memberName: 'Ève Tremblay' });
-	await registerPractitioner(world, house.practice, account, {
+	await asSystem(world, id, practice, 'practice.create', { ...profile, account, memberName: 'Ève Tremblay' });
+	await registerPractitioner(world, id, account, {
 		practitioner: { name: 'Ève Tremblay', title: 'T.S.', order: province === 'QC' ? 'OTSTCFQ' : 'ATSNB', territory: province, address: '12, rue du Moulin, Rimouski', phone: '418-555-0142', email: 'eve@ruisseau.example', office: true },
 		permit: { regulator: province === 'QC' ? 'OTSTCFQ' : 'ATSNB', number: 'TS-00000', from: '2026-04-01', until: '2027-04-01' },
 	});
 	const facts = async (journal: JournalRef) => {
-		const found = await factsOf(world, house.practice, journal, account);
+		const found = await factsOf(world, id, journal, account);
 		if (!found) throw new Error('no such journal');
 		return found.facts;
 	};
-	const path: Path = { house, world, practice, practitioner, attempt, does, factsOf: facts };
+	const path: Path = { world, practice, practitioner, attempt, does, factsOf: facts, newAccount };
 	if (!bare) await makeReady(path, province);
 	return path;
 }
@@ -117,14 +135,14 @@ export interface Client {
 }
 
 /** A request, by telephone or form; with accounts linked when asked. */
-export async function request({ world, practitioner, does, house }: Path, { names = ['Camille Roy'], kind = 'person', linked = true }: { readonly names?: readonly string[]; readonly kind?: string; readonly linked?: boolean } = {}): Promise<Client> {
+export async function request({ world, practitioner, does, practice, newAccount }: Path, { names = ['Camille Roy'], kind = 'person', linked = true }: { readonly names?: readonly string[]; readonly kind?: string; readonly linked?: boolean } = {}): Promise<Client> {
 	const dossier: JournalRef = { kind: 'dossier', id: world.newId() };
 	const persons = names.map((name) => ({ id: world.newId(), name, language: 'fr', roles: ['requester', 'beneficiary'], contact: { email: `${name.split(' ')[0]?.toLowerCase()}@example.org`, phone: '418-555-0199', voiceMail: false, text: false, othersMayKnow: false, callFirst: false } }));
 	await does(practitioner.actor, dossier, 'request.receive', { practitioner: practitioner.account, kind, label: names.join(' et '), anonymous: false, persons, via: 'phone', reason: 'Conflits à la maison', prefers: 'remote', territory: 'QC' });
 	const linkedPersons = [];
-	for (const { id } of persons) {
-		const account = world.newId();
-		if (linked) await asSystem(world, house.practice, dossier, 'person.link', { person: id, account });
+	for (const { id, name } of persons) {
+		const account = await newAccount('client', name);
+		if (linked) await asSystem(world, practice.id, dossier, 'person.link', { person: id, account });
 		linkedPersons.push({ id, actor: { account, assurance: 'code' as const } });
 	}
 	return { dossier, persons: linkedPersons };
