@@ -9,8 +9,8 @@ const house = await testHouse({ server, model: toyModel() });
 const { world, clock } = house;
 const other = house.another();
 
-const batches = async ({ owner }: TestHouse<ToyFacts>, practice: string) =>
-	(await owner('select count(*)::int as n from access_batch where practice_id = $1', [practice]))[0]?.n as number;
+const batches = async ({ ownerOne }: TestHouse<ToyFacts>, practice: string): Promise<number> =>
+	(await ownerOne('select count(*)::int as n from access_batch where practice_id = $1', [practice])).n;
 const read = (account: string, journal: string, view = 'dossier', parts?: readonly string[]): AccessLine => ({
 	at: clock.now(),
 	account,

@@ -241,8 +241,7 @@ describe('bookings', () => {
 	});
 
 	test('leave one message for the outbox, sealed, in the same transaction', async () => {
-		const count = async () =>
-			(await house.owner("select count(*)::int as n from outbox where state = 'waiting'"))[0]?.n as number;
+		const count = async () => (await house.ownerOne("select count(*)::int as n from outbox where state = 'waiting'")).n;
 		const before = await count();
 		done(await send('meeting.book', dossier, { id: randomUUID(), practitioner, start: 90_000, end: 91_000 }));
 		expect(

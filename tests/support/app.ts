@@ -26,13 +26,25 @@ export interface TestApp {
 }
 
 const urlOf = (engine: Engine): string =>
-	'url' in engine ? engine.url : `postgresql://${engine.user}@localhost:${engine.port}/${engine.database}?host=${encodeURIComponent(engine.host)}`;
+	'url' in engine
+		? engine.url
+		: `postgresql://${engine.user}@localhost:${engine.port}/${engine.database}?host=${encodeURIComponent(engine.host)}`;
 
 /** Chromium as the tests run it: no network but loopback, fake camera and microphone, a fresh profile. */
 export const launchBrowser = (): Promise<Browser> =>
 	chromium.launch({
 		executablePath: '/usr/bin/chromium',
-		args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'],
+		args: [
+			'--no-sandbox',
+			'--disable-gpu',
+			'--disable-quic',
+			'--no-first-run',
+			'--disable-background-networking',
+			'--disable-component-update',
+			'--disable-sync',
+			'--use-fake-device-for-media-stream',
+			'--use-fake-ui-for-media-stream',
+		],
 	});
 
 interface Asked {
@@ -47,10 +59,21 @@ export async function startTestApp({ server, practice, env = {} }: Asked): Promi
 	const folder = openFolder();
 	const port = await freePort();
 	const origin = `http://localhost:${port}`;
-	const settings = { DATABASE_URL: urlOf(await server.fresh()), BALISE_KEYS: join(folder, 'keys.json'), BALISE_DATA: join(folder, 'data'), PORT: String(port), BALISE_ORIGIN: origin, LOG_LEVEL: 'warn', ...env };
+	const settings = {
+		DATABASE_URL: urlOf(await server.fresh()),
+		BALISE_KEYS: join(folder, 'keys.json'),
+		BALISE_DATA: join(folder, 'data'),
+		PORT: String(port),
+		BALISE_ORIGIN: origin,
+		LOG_LEVEL: 'warn',
+		...env,
+	};
 	const app = await openApp(readConfig(settings), { url: settings.DATABASE_URL });
 	const { DATABASE_URL: _, ...inherited } = process.env as Record<string, string>;
-	const child = spawn(process.execPath, ['server.mjs'], { env: { ...inherited, ...settings }, stdio: ['ignore', 'ignore', 'inherit'] });
+	const child = spawn(process.execPath, ['server.mjs'], {
+		env: { ...inherited, ...settings },
+		stdio: ['ignore', 'ignore', 'inherit'],
+	});
 	const ended = new Promise<void>((done) => child.once('exit', () => done()));
 	await answers(origin);
 	let browser: Browser | undefined;
@@ -60,7 +83,12 @@ export async function startTestApp({ server, practice, env = {} }: Asked): Promi
 		return made.id;
 	};
 	const cookie = async (id: string, assurance: Assurance = 'passkey') => {
-		const opened = await openSession(app.world, practice(), { account: id, assurance, began: 'created', agent: 'test' });
+		const opened = await openSession(app.world, practice(), {
+			account: id,
+			assurance,
+			began: 'created',
+			agent: 'test',
+		});
 		if (isRefusal(opened)) throw new Error(opened.code);
 		return `balise-session=${opened.token}`;
 	};
@@ -81,7 +109,12 @@ export async function startTestApp({ server, practice, env = {} }: Asked): Promi
 		cookie,
 		as: async (id, options = {}) => {
 			browser ??= await launchBrowser();
-			const context = await browser.newContext({ baseURL: origin, locale: 'fr-CA', timezoneId: 'America/Toronto', ...options });
+			const context = await browser.newContext({
+				baseURL: origin,
+				locale: 'fr-CA',
+				timezoneId: 'America/Toronto',
+				...options,
+			});
 			if (id) {
 				const [name = '', value = ''] = (await cookie(id)).split('=');
 				await context.addCookies([{ name, value, url: origin }]);
@@ -94,8 +127,13 @@ export async function startTestApp({ server, practice, env = {} }: Asked): Promi
 
 async function answers(origin: string): Promise<void> {
 	for (const end = Date.now() + 60_000; Date.now() < end; await sleep(100)) {
-		if (await fetch(`${origin}/fr/help`).then((r) => r.ok, () => false)) return;
+		if (
+			await fetch(`${origin}/fr/help`).then(
+				(r) => r.ok,
+				() => false,
+			)
+		)
+			return;
 	}
 	throw new Error('the app did not answer within a minute');
 }
-

@@ -1,7 +1,7 @@
-import type { Actor } from '#server/kernel/act.ts';
-import type { Refusal, UnmetDuty } from '#server/kernel/refusal.ts';
 import { registerPractice } from '#server/app/practices.ts';
 import type { Done } from '#server/journal/perform.ts';
+import type { Actor } from '#server/kernel/act.ts';
+import type { Refusal, UnmetDuty } from '#server/kernel/refusal.ts';
 import { startTestApp, type TestApp } from './app.ts';
 import { type Path, pathIn } from './path.ts';
 import type { TestServer } from './server.ts';
@@ -10,23 +10,46 @@ import type { TestServer } from './server.ts';
 export interface HttpPath extends Path {
 	readonly web: TestApp;
 	/** A page as somebody sees it. */
-	readonly page: (actor: Actor | undefined, path: string) => Promise<{ readonly status: number; readonly text: string }>;
+	readonly page: (
+		actor: Actor | undefined,
+		path: string,
+	) => Promise<{ readonly status: number; readonly text: string }>;
 	/** A form of a page, posted as a browser without JavaScript posts it. */
-	readonly post: (actor: Actor | undefined, path: string, fields: Readonly<Record<string, string>>) => Promise<{ readonly status: number; readonly text: string; readonly location: string | null }>;
+	readonly post: (
+		actor: Actor | undefined,
+		path: string,
+		fields: Readonly<Record<string, string>>,
+	) => Promise<{ readonly status: number; readonly text: string; readonly location: string | null }>;
 }
 
 interface Answer {
 	readonly entries?: Done['entries'];
 	readonly repeated?: boolean;
-	readonly refusal?: { readonly code: string; readonly duties: readonly { readonly id: string }[]; readonly others: readonly { readonly duties: readonly { readonly id: string }[] }[]; readonly soft: readonly string[]; readonly fields: Readonly<Record<string, string>> };
+	readonly refusal?: {
+		readonly code: string;
+		readonly duties: readonly { readonly id: string }[];
+		readonly others: readonly { readonly duties: readonly { readonly id: string }[] }[];
+		readonly soft: readonly string[];
+		readonly fields: Readonly<Record<string, string>>;
+	};
 }
 
-const unmetOf = (id: string, soft: readonly string[]): UnmetDuty => ({ duty: id, why: id, mend: undefined, soft: soft.includes(id) });
+const unmetOf = (id: string, soft: readonly string[]): UnmetDuty => ({
+	duty: id,
+	why: id,
+	mend: undefined,
+	soft: soft.includes(id),
+});
 
 function outcomeOf({ entries, repeated, refusal }: Answer): Done | Refusal {
 	if (!refusal) return { entries: entries ?? [], repeated: repeated ?? false };
 	const ids = [...refusal.duties, ...refusal.others.flatMap((o) => o.duties)].map((d) => d.id);
-	return { refused: true, code: refusal.code, duties: ids.map((id) => unmetOf(id, refusal.soft)), fields: refusal.fields };
+	return {
+		refused: true,
+		code: refusal.code,
+		duties: ids.map((id) => unmetOf(id, refusal.soft)),
+		fields: refusal.fields,
+	};
 }
 
 let made = 0;
@@ -44,13 +67,28 @@ export async function openHttpPath(server: TestServer, where: Parameters<typeof 
 		return { cookie: cookies.get(key) ?? '' };
 	};
 	const attempt: Path['attempt'] = async (actor, journal, act, input, more = {}) => {
-		const body = JSON.stringify({ id: more.id ?? web.app.world.newId(), act, journal, input, ...(more.safetyFirst && { safetyFirst: more.safetyFirst }) });
-		const response = await fetch(`${web.origin}/api/acts`, { method: 'POST', headers: { 'content-type': 'application/json', origin: web.origin, ...(await cookieOf(actor)) }, body });
+		const body = JSON.stringify({
+			id: more.id ?? web.app.world.newId(),
+			act,
+			journal,
+			input,
+			...(more.safetyFirst && { safetyFirst: more.safetyFirst }),
+		});
+		const response = await fetch(`${web.origin}/api/acts`, {
+			method: 'POST',
+			headers: { 'content-type': 'application/json', origin: web.origin, ...(await cookieOf(actor)) },
+			body,
+		});
 		if (response.status >= 500) throw new Error(`${act} answered ${response.status}`);
 		return outcomeOf((await response.json()) as Answer);
 	};
-	const email = (name: string) => `${name.normalize('NFD').replace(/[^a-zA-Z]/g, '').toLowerCase()}${++made}@example.org`;
-	const newAccount: Path['newAccount'] = (kind, name) => (kind === 'member' ? web.memberAccount(name, email(name)) : web.clientAccount(name, email(name)));
+	const email = (name: string) =>
+		`${name
+			.normalize('NFD')
+			.replace(/[^a-zA-Z]/g, '')
+			.toLowerCase()}${++made}@example.org`;
+	const newAccount: Path['newAccount'] = (kind, name) =>
+		kind === 'member' ? web.memberAccount(name, email(name)) : web.clientAccount(name, email(name));
 	const path = await pathIn({ world: web.app.world, practice, attempt, newAccount }, where);
 	return {
 		...path,
@@ -60,8 +98,18 @@ export async function openHttpPath(server: TestServer, where: Parameters<typeof 
 			return { status: response.status, text: await response.text() };
 		},
 		post: async (actor, address, fields) => {
-			const headers = { 'content-type': 'application/x-www-form-urlencoded', accept: 'text/html', origin: web.origin, ...(await cookieOf(actor)) };
-			const response = await fetch(web.origin + address, { method: 'POST', headers, body: new URLSearchParams(fields), redirect: 'manual' });
+			const headers = {
+				'content-type': 'application/x-www-form-urlencoded',
+				accept: 'text/html',
+				origin: web.origin,
+				...(await cookieOf(actor)),
+			};
+			const response = await fetch(web.origin + address, {
+				method: 'POST',
+				headers,
+				body: new URLSearchParams(fields),
+				redirect: 'manual',
+			});
 			return { status: response.status, text: await response.text(), location: response.headers.get('location') };
 		},
 	};

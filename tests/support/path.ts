@@ -1,21 +1,26 @@
+import { availableClauses, packageFor, publication } from '#server/app/documents.ts';
+import { factsOf } from '#server/app/facts.ts';
+import { modelOf } from '#server/app/model.ts';
+import { asSystem, firstTools, registerPractitioner } from '#server/app/practices.ts';
 import type { Facts, SystemFacts } from '#server/capabilities/index.ts';
 import { questions } from '#server/capabilities/suitability/facts.ts';
+import { type Done, perform } from '#server/journal/perform.ts';
+import type { World } from '#server/journal/world.ts';
 import type { Actor } from '#server/kernel/act.ts';
 import type { JournalRef } from '#server/kernel/journal.ts';
 import { isRefusal, type Refusal } from '#server/kernel/refusal.ts';
 import { DAY, dayOf, HOUR } from '#server/kernel/time.ts';
-import { availableClauses, packageFor, publication } from '#server/app/documents.ts';
-import { modelOf } from '#server/app/model.ts';
-import { asSystem, firstTools, registerPractitioner } from '#server/app/practices.ts';
-import { factsOf } from '#server/app/facts.ts';
-import { type Done, perform } from '#server/journal/perform.ts';
-import type { World } from '#server/journal/world.ts';
 import { documentKeys } from '#words/clauses/documents.ts';
 import type { TestServer } from './server.ts';
 import { testHouse } from './world.ts';
 
 /** What the tests' system is. */
-export const testSystem: SystemFacts = { tls: false, mail: true, relay: false, storage: { place: 'ownComputer', territory: 'QC', encrypted: true } };
+export const testSystem: SystemFacts = {
+	tls: false,
+	mail: true,
+	relay: false,
+	storage: { place: 'ownComputer', territory: 'QC', encrypted: true },
+};
 
 /** A practitioner as tests need one. */
 export interface Someone {
@@ -30,7 +35,13 @@ export interface Path {
 	readonly practice: JournalRef;
 	readonly practitioner: Someone;
 	/** Attempt an act; answers what perform answers. */
-	readonly attempt: (by: Actor, journal: JournalRef, act: string, input: unknown, more?: { safetyFirst?: { reason: string }; id?: string }) => Promise<Done | Refusal>;
+	readonly attempt: (
+		by: Actor,
+		journal: JournalRef,
+		act: string,
+		input: unknown,
+		more?: { safetyFirst?: { reason: string }; id?: string },
+	) => Promise<Done | Refusal>;
 	/** Attempt an act that must be done; throws with the duties when it is refused. */
 	readonly does: (by: Actor, journal: JournalRef, act: string, input: unknown) => Promise<Done>;
 	readonly factsOf: (journal: JournalRef) => Promise<Facts>;
@@ -49,8 +60,20 @@ export const someTerms = {
 } as const;
 
 export const regulators = {
-	QC: { key: 'OTSTCFQ', address: '255, boulevard Crémazie Est, Montréal', phones: ['514-731-3925'], email: 'ordre@example.org', site: 'https://ordre.example' },
-	NB: { key: 'ATSNB', address: 'C.P. 1533, Fredericton', phones: ['506-459-5595'], email: 'association@example.org', site: 'https://association.example' },
+	QC: {
+		key: 'OTSTCFQ',
+		address: '255, boulevard Crémazie Est, Montréal',
+		phones: ['514-731-3925'],
+		email: 'ordre@example.org',
+		site: 'https://ordre.example',
+	},
+	NB: {
+		key: 'ATSNB',
+		address: 'C.P. 1533, Fredericton',
+		phones: ['506-459-5595'],
+		email: 'association@example.org',
+		site: 'https://association.example',
+	},
 } as const;
 
 interface Where {
@@ -64,7 +87,15 @@ export async function openPath(server: TestServer, where: Where = {}): Promise<P
 	const house = await testHouse<Facts>({ server, model: modelOf(() => testSystem) });
 	const { world } = house;
 	const attempt: Path['attempt'] = (actor, journal, act, input, more = {}) =>
-		perform(world, { id: more.id ?? world.newId(), practice: house.practice, journal, act, actor, input, ...(more.safetyFirst && { safetyFirst: more.safetyFirst }) });
+		perform(world, {
+			id: more.id ?? world.newId(),
+			practice: house.practice,
+			journal,
+			act,
+			actor,
+			input,
+			...(more.safetyFirst && { safetyFirst: more.safetyFirst }),
+		});
 	return pathIn({ world, practice: house.practice, attempt, newAccount: async () => world.newId() }, where);
 }
 
@@ -76,20 +107,52 @@ interface Ground {
 }
 
 /** A practice in a province, over whichever door acts are sent. */
-export async function pathIn({ world, practice: id, attempt, newAccount }: Ground, { province = 'QC', bare = false }: Where = {}): Promise<Path> {
+export async function pathIn(
+	{ world, practice: id, attempt, newAccount }: Ground,
+	{ province = 'QC', bare = false }: Where = {},
+): Promise<Path> {
 	const practice: JournalRef = { kind: 'practice', id };
 	const account = await newAccount('member', 'Ève Tremblay');
 	const does: Path['does'] = async (actor, journal, act, input) => {
 		const outcome = await attempt(actor, journal, act, input);
-		if (isRefusal(outcome)) throw new Error(`${act}: ${outcome.code} ${outcome.duties.map((d) => d.why).join(' ')} ${JSON.stringify(outcome.fields ?? {})}`);
+		if (isRefusal(outcome))
+			throw new Error(
+				`${act}: ${outcome.code} ${outcome.duties.map((d) => d.why).join(' ')} ${JSON.stringify(outcome.fields ?? {})}`,
+			);
 		return outcome;
 	};
-	const practitioner: Someone = { account, actor: { account, assurance: 'passkey' }, journal: { kind: 'practitioner', id: account } };
-	const profile = { name: 'Cabinet du Ruisseau', senderName: 'Agenda', territory: province, address: '12, rue du Moulin, Rimouski', phone: '418-555-0142', email: 'bonjour@ruisseau.example', solo: true };
+	const practitioner: Someone = {
+		account,
+		actor: { account, assurance: 'passkey' },
+		journal: { kind: 'practitioner', id: account },
+	};
+	const profile = {
+		name: 'Cabinet du Ruisseau',
+		senderName: 'Agenda',
+		territory: province,
+		address: '12, rue du Moulin, Rimouski',
+		phone: '418-555-0142',
+		email: 'bonjour@ruisseau.example',
+		solo: true,
+	};
 	await asSystem(world, id, practice, 'practice.create', { ...profile, account, memberName: 'Ève Tremblay' });
 	await registerPractitioner(world, id, account, {
-		practitioner: { name: 'Ève Tremblay', title: 'T.S.', order: province === 'QC' ? 'OTSTCFQ' : 'ATSNB', territory: province, address: '12, rue du Moulin, Rimouski', phone: '418-555-0142', email: 'eve@ruisseau.example', office: true },
-		permit: { regulator: province === 'QC' ? 'OTSTCFQ' : 'ATSNB', number: 'TS-00000', from: '2026-04-01', until: '2027-04-01' },
+		practitioner: {
+			name: 'Ève Tremblay',
+			title: 'T.S.',
+			order: province === 'QC' ? 'OTSTCFQ' : 'ATSNB',
+			territory: province,
+			address: '12, rue du Moulin, Rimouski',
+			phone: '418-555-0142',
+			email: 'eve@ruisseau.example',
+			office: true,
+		},
+		permit: {
+			regulator: province === 'QC' ? 'OTSTCFQ' : 'ATSNB',
+			number: 'TS-00000',
+			from: '2026-04-01',
+			until: '2027-04-01',
+		},
 	});
 	const facts = async (journal: JournalRef) => {
 		const found = await factsOf(world, id, journal, account);
@@ -102,14 +165,25 @@ export async function pathIn({ world, practice: id, attempt, newAccount }: Groun
 }
 
 /** Terms, policies, tools and channels: everything a practice does before its first client. */
-export async function makeReady({ world, practice, practitioner, does, factsOf: facts }: Path, province: 'QC' | 'NB'): Promise<void> {
+export async function makeReady(
+	{ world, practice, practitioner, does, factsOf: facts }: Path,
+	province: 'QC' | 'NB',
+): Promise<void> {
 	const { actor, journal } = practitioner;
-	for (const { channel, name } of firstTools) await does(actor, practice, 'tool.register', { id: world.newId(), name, channel, socialNetwork: false });
+	for (const { channel, name } of firstTools)
+		await does(actor, practice, 'tool.register', { id: world.newId(), name, channel, socialNetwork: false });
 	await does(actor, practice, 'service.describe', someTerms);
 	await does(actor, practice, 'regulator.verify', { ...regulators[province], verifiedOn: dayOf(world.now()) });
 	await publishAll({ practice, practitioner, does, factsOf: facts, world }, province);
 	for (const channel of ['video', 'chat', 'portal', 'email']) {
-		await does(actor, journal, 'training.record', { channel, title: 'Intervenir à distance', provider: 'Université', on: '2026-02-03', hours: 6, proof: true });
+		await does(actor, journal, 'training.record', {
+			channel,
+			title: 'Intervenir à distance',
+			provider: 'Université',
+			on: '2026-02-03',
+			hours: 6,
+			proof: true,
+		});
 		await does(actor, journal, 'drill.pass', { channel, steps: ['admit', 'mute', 'remove', 'fallback', 'end'] });
 		await does(actor, journal, 'risk.read', { channel });
 		await does(actor, journal, 'channel.enable', { channel });
@@ -118,13 +192,25 @@ export async function makeReady({ world, practice, practitioner, does, factsOf: 
 }
 
 /** Adopt and publish every document of the library whose facts are there. */
-export async function publishAll({ practice, practitioner, does, factsOf: facts, world }: Pick<Path, 'practice' | 'practitioner' | 'does' | 'factsOf' | 'world'>, province: 'QC' | 'NB'): Promise<void> {
+export async function publishAll(
+	{
+		practice,
+		practitioner,
+		does,
+		factsOf: facts,
+		world,
+	}: Pick<Path, 'practice' | 'practitioner' | 'does' | 'factsOf' | 'world'>,
+	province: 'QC' | 'NB',
+): Promise<void> {
 	const day = dayOf(world.now());
 	for (const document of documentKeys) {
 		const clauses = availableClauses(await facts(practice), document, { territory: province, day });
 		if (clauses.length === 0) continue;
 		await does(practitioner.actor, practice, 'policy.adopt', { document, clauses });
-		await does(practitioner.actor, practice, 'policy.publish', { ...publication(await facts(practice), document, day), material: false });
+		await does(practitioner.actor, practice, 'policy.publish', {
+			...publication(await facts(practice), document, day),
+			material: false,
+		});
 	}
 }
 
@@ -135,10 +221,40 @@ export interface Client {
 }
 
 /** A request, by telephone or form; with accounts linked when asked. */
-export async function request({ world, practitioner, does, practice, newAccount }: Path, { names = ['Camille Roy'], kind = 'person', linked = true }: { readonly names?: readonly string[]; readonly kind?: string; readonly linked?: boolean } = {}): Promise<Client> {
+export async function request(
+	{ world, practitioner, does, practice, newAccount }: Path,
+	{
+		names = ['Camille Roy'],
+		kind = 'person',
+		linked = true,
+	}: { readonly names?: readonly string[]; readonly kind?: string; readonly linked?: boolean } = {},
+): Promise<Client> {
 	const dossier: JournalRef = { kind: 'dossier', id: world.newId() };
-	const persons = names.map((name) => ({ id: world.newId(), name, language: 'fr', roles: ['requester', 'beneficiary'], contact: { email: `${name.split(' ')[0]?.toLowerCase()}@example.org`, phone: '418-555-0199', voiceMail: false, text: false, othersMayKnow: false, callFirst: false } }));
-	await does(practitioner.actor, dossier, 'request.receive', { practitioner: practitioner.account, kind, label: names.join(' et '), anonymous: false, persons, via: 'phone', reason: 'Conflits à la maison', prefers: 'remote', territory: 'QC' });
+	const persons = names.map((name) => ({
+		id: world.newId(),
+		name,
+		language: 'fr',
+		roles: ['requester', 'beneficiary'],
+		contact: {
+			email: `${name.split(' ')[0]?.toLowerCase()}@example.org`,
+			phone: '418-555-0199',
+			voiceMail: false,
+			text: false,
+			othersMayKnow: false,
+			callFirst: false,
+		},
+	}));
+	await does(practitioner.actor, dossier, 'request.receive', {
+		practitioner: practitioner.account,
+		kind,
+		label: names.join(' et '),
+		anonymous: false,
+		persons,
+		via: 'phone',
+		reason: 'Conflits à la maison',
+		prefers: 'remote',
+		territory: 'QC',
+	});
 	const linkedPersons = [];
 	for (const { id, name } of persons) {
 		const account = await newAccount('client', name);
@@ -149,11 +265,34 @@ export async function request({ world, practitioner, does, practice, newAccount 
 }
 
 /** The steps of the path in order; a test walks them up to the one it looks at, or all but one. */
-export const steps = ['home', 'package', 'explain', 'identity', 'age', 'capacity', 'discussion', 'needs', 'questions', 'teachBack', 'assessment', 'relation', 'conflict', 'accept', 'plans', 'notices', 'channels', 'consent'] as const;
+export const steps = [
+	'home',
+	'package',
+	'explain',
+	'identity',
+	'age',
+	'capacity',
+	'discussion',
+	'needs',
+	'questions',
+	'teachBack',
+	'assessment',
+	'relation',
+	'conflict',
+	'accept',
+	'plans',
+	'notices',
+	'channels',
+	'consent',
+] as const;
 export type Step = (typeof steps)[number];
 
 /** Walk the path for every person of a client, leaving out what is named. */
-export async function walk(path: Path, client: Client, { without = [], upTo = 'consent' }: { readonly without?: readonly Step[]; readonly upTo?: Step } = {}): Promise<void> {
+export async function walk(
+	path: Path,
+	client: Client,
+	{ without = [], upTo = 'consent' }: { readonly without?: readonly Step[]; readonly upTo?: Step } = {},
+): Promise<void> {
 	for (const step of steps) {
 		if (!without.includes(step)) await walkStep(path, client, step);
 		if (step === upTo) return;
@@ -164,73 +303,178 @@ export async function walk(path: Path, client: Client, { without = [], upTo = 'c
 export async function walkStep(path: Path, { dossier, persons }: Client, step: Step): Promise<void> {
 	const { practitioner, does, world } = path;
 	const by = practitioner.actor;
-	const each = async (act: string, input: (person: string) => unknown, actor?: (p: Client['persons'][number]) => Actor) => {
+	const each = async (
+		act: string,
+		input: (person: string) => unknown,
+		actor?: (p: Client['persons'][number]) => Actor,
+	) => {
 		for (const p of persons) await does(actor?.(p) ?? by, dossier, act, input(p.id));
 	};
-	const versionsFor = async (person: string) => Object.fromEntries(Object.entries((await path.factsOf(dossier)).dossier.of(person).consent.sent).map(([k, v]) => [k, v.version]));
+	const versionsFor = async (person: string) =>
+		Object.fromEntries(
+			Object.entries((await path.factsOf(dossier)).dossier.of(person).consent.sent).map(([k, v]) => [k, v.version]),
+		);
 	switch (step) {
 		case 'home':
-			return void (await does(by, dossier, 'home.declare', { territory: (await path.factsOf(dossier)).practitioner.practitioner.profile?.territory }));
+			return void (await does(by, dossier, 'home.declare', {
+				territory: (await path.factsOf(dossier)).practitioner.practitioner.profile?.territory,
+			}));
 		case 'package':
-			for (const p of persons) await does(by, dossier, 'policy.send', packageFor(await path.factsOf(dossier), p.id, dayOf(world.now())));
+			for (const p of persons)
+				await does(by, dossier, 'policy.send', packageFor(await path.factsOf(dossier), p.id, dayOf(world.now())));
 			return;
 		case 'explain':
-			for (const p of persons) await does(by, dossier, 'document.explain', { person: p.id, documents: await versionsFor(p.id), means: 'video' });
+			for (const p of persons)
+				await does(by, dossier, 'document.explain', {
+					person: p.id,
+					documents: await versionsFor(p.id),
+					means: 'video',
+				});
 			return;
 		case 'identity':
 			return each('identity.check', (person) => ({ person, document: 'healthCard', how: 'video' }));
 		case 'age':
 			return each('age.record', (person) => ({ person, birthDate: '1984-05-06' }));
 		case 'capacity':
-			return each('capacity.assess', (person) => ({ person, result: 'able', basis: 'Répond clairement, pose ses questions.' }));
+			return each('capacity.assess', (person) => ({
+				person,
+				result: 'able',
+				basis: 'Répond clairement, pose ses questions.',
+			}));
 		case 'discussion':
 			return each('discussion.record', (person) => ({ person, risks: true, benefits: true, voluntary: true }));
 		case 'needs':
 			return each('information.adapt', (person) => ({ person, language: 'fr', variant: 'standard' }));
 		case 'questions':
-			return each('questions.offer', (person) => ({ person }), (p) => p.actor);
+			return each(
+				'questions.offer',
+				(person) => ({ person }),
+				(p) => p.actor,
+			);
 		case 'teachBack':
-			return each('teachBack.record', (person) => ({ person, clause: 'limits', understood: true, inConversation: true }));
+			return each('teachBack.record', (person) => ({
+				person,
+				clause: 'limits',
+				understood: true,
+				inConversation: true,
+			}));
 		case 'assessment':
-			for (const question of questions) await each('suitability.answer', (person) => ({ person, question, finding: 'noObstacle', note: 'Rien à signaler.', ...(question === 'safety' && { town: 'Rimouski' }) }));
-			return void (await does(by, dossier, 'suitability.finalise', { fit: 'yes', interventionFits: true, meansFit: true, firstMeeting: 'none', reasons: '' }));
+			for (const question of questions)
+				await each('suitability.answer', (person) => ({
+					person,
+					question,
+					finding: 'noObstacle',
+					note: 'Rien à signaler.',
+					...(question === 'safety' && { town: 'Rimouski' }),
+				}));
+			return void (await does(by, dossier, 'suitability.finalise', {
+				fit: 'yes',
+				interventionFits: true,
+				meansFit: true,
+				firstMeeting: 'none',
+				reasons: '',
+			}));
 		case 'relation':
-			return void (await does(by, dossier, 'relation.declare', { link: 'none', decision: 'proceed', communityConsidered: true }));
+			return void (await does(by, dossier, 'relation.declare', {
+				link: 'none',
+				decision: 'proceed',
+				communityConsidered: true,
+			}));
 		case 'conflict':
 			await does(by, dossier, 'conflict.search', {});
-			return void (await does(by, dossier, 'conflict.decide', { decision: 'none', reason: 'Aucun autre dossier ne les nomme.' }));
+			return void (await does(by, dossier, 'conflict.decide', {
+				decision: 'none',
+				reason: 'Aucun autre dossier ne les nomme.',
+			}));
 		case 'accept':
 			return void (await does(by, dossier, 'client.accept', {}));
 		case 'plans':
-			for (const plan of ['emergency', 'failure']) await each('plan.give', (person) => ({ person, plan, details: { steps: 'Appeler le 911.' } }));
+			for (const plan of ['emergency', 'failure'])
+				await each('plan.give', (person) => ({ person, plan, details: { steps: 'Appeler le 911.' } }));
 			return;
 		case 'notices':
-			return each('notice.acknowledge', (person) => ({ person, notices: { 'channelRisks.video': 1, 'channelRisks.internet': 1, multiParty: 1, thirdParties: 9, thirdPartyMessaging: 1 }, means: 'signature' }), (p) => p.actor);
+			return each(
+				'notice.acknowledge',
+				(person) => ({
+					person,
+					notices: {
+						'channelRisks.video': 1,
+						'channelRisks.internet': 1,
+						multiParty: 1,
+						thirdParties: 9,
+						thirdPartyMessaging: 1,
+					},
+					means: 'signature',
+				}),
+				(p) => p.actor,
+			);
 		case 'channels':
-			for (const channel of ['video', 'portal', 'email']) await each('channel.agree', (person) => ({ person, channel, means: 'signature' }), (p) => p.actor);
+			for (const channel of ['video', 'portal', 'email'])
+				await each(
+					'channel.agree',
+					(person) => ({ person, channel, means: 'signature' }),
+					(p) => p.actor,
+				);
 			return;
 		case 'consent':
-			for (const p of persons) await does(p.actor, dossier, 'consent.record', { person: p.id, documents: await versionsFor(p.id), means: 'signature' });
+			for (const p of persons)
+				await does(p.actor, dossier, 'consent.record', {
+					person: p.id,
+					documents: await versionsFor(p.id),
+					means: 'signature',
+				});
 			return;
 	}
 }
 
 /** Open a session and bring everyone to the door: declared where they are, not yet let in. */
-export async function openSession(path: Path, { dossier, persons }: Client, { purpose = 'service', mode = 'video', tool }: { readonly purpose?: string; readonly mode?: string; readonly tool?: string } = {}): Promise<string> {
+export async function openSession(
+	path: Path,
+	{ dossier, persons }: Client,
+	{
+		purpose = 'service',
+		mode = 'video',
+		tool,
+	}: { readonly purpose?: string; readonly mode?: string; readonly tool?: string } = {},
+): Promise<string> {
 	const { practitioner, does, world, practice } = path;
 	const id = world.newId();
 	const tools = Object.values((await path.factsOf(practice)).practice.practice.tools);
 	const known = tools.find((t) => t.channel === mode)?.id ?? tools[0]?.id ?? 'unlisted';
-	await does(practitioner.actor, dossier, 'session.open', { id, purpose, mode, tool: tool ?? known, persons: persons.map((p) => p.id), practitionerTerritory: 'QC' });
-	for (const p of persons) await does(p.actor, dossier, 'arrival.declare', { person: p.id, session: id, place: 'new', territory: (await path.factsOf(dossier)).dossier.joint.place.home?.territory ?? 'QC', town: 'Rimouski', alone: 'yes', callBack: '418-555-0199' });
+	await does(practitioner.actor, dossier, 'session.open', {
+		id,
+		purpose,
+		mode,
+		tool: tool ?? known,
+		persons: persons.map((p) => p.id),
+		practitionerTerritory: 'QC',
+	});
+	for (const p of persons)
+		await does(p.actor, dossier, 'arrival.declare', {
+			person: p.id,
+			session: id,
+			place: 'new',
+			territory: (await path.factsOf(dossier)).dossier.joint.place.home?.territory ?? 'QC',
+			town: 'Rimouski',
+			alone: 'yes',
+			callBack: '418-555-0199',
+		});
 	return id;
 }
 
 /** Let everyone in and start. */
-export async function startSession({ practitioner, does }: Path, { dossier, persons }: Client, id: string): Promise<void> {
+export async function startSession(
+	{ practitioner, does }: Path,
+	{ dossier, persons }: Client,
+	id: string,
+): Promise<void> {
 	for (const p of persons) await does(practitioner.actor, dossier, 'session.admit', { id, person: p.id });
 	await does(practitioner.actor, dossier, 'session.start', { id });
 }
 
 /** Appointment times on a later day. */
-export const inDays = (world: World<Facts>, days: number, hours = 1) => ({ startsAt: world.now() + days * DAY, endsAt: world.now() + days * DAY + hours * HOUR, zone: 'America/Toronto' });
+export const inDays = (world: World<Facts>, days: number, hours = 1) => ({
+	startsAt: world.now() + days * DAY,
+	endsAt: world.now() + days * DAY + hours * HOUR,
+	zone: 'America/Toronto',
+});

@@ -86,7 +86,6 @@ export async function toyStory(house: TestHouse<ToyFacts>): Promise<Story> {
 }
 
 /** How many lines a journal holds, as stored. */
-export async function lengthOf({ owner }: TestHouse<ToyFacts>, { id }: JournalRef): Promise<number> {
-	const [row] = await owner('select count(*)::int as n from entry where journal_id = $1', [id]);
-	return row?.n as number;
+export async function lengthOf({ ownerOne }: TestHouse<ToyFacts>, { id }: JournalRef): Promise<number> {
+	return (await ownerOne('select count(*)::int as n from entry where journal_id = $1', [id])).n;
 }

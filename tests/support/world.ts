@@ -26,8 +26,14 @@ export interface TestHouse<F> {
 	/** A further practice on the same database. */
 	readonly addPractice: () => Promise<string>;
 	/** As the owner of the database, past every wall: what a thief or an administrator can do. */
-	readonly owner: (sql: string, values?: readonly unknown[]) => Promise<readonly Record<string, unknown>[]>;
+	readonly owner: (sql: string, values?: readonly unknown[]) => Promise<readonly Stored[]>;
+	/** The same, where there must be a row. */
+	readonly ownerOne: (sql: string, values?: readonly unknown[]) => Promise<Stored>;
 }
+
+/** A row as it is stored; the test knows what its columns hold. */
+// biome-ignore lint/suspicious/noExplicitAny: rows of whatever a test asks for
+export type Stored = Record<string, any>;
 
 interface Asked<F> {
 	readonly server: TestServer;
@@ -77,6 +83,8 @@ export async function testHouse<F>({
 		await owner.query('insert into practice (id, slug, key_name, created_at) values ($1, $2, $3, $4)', values);
 		return practice;
 	};
+	const rowsOf = async (sql: string, values: readonly unknown[] = []): Promise<readonly Stored[]> =>
+		(await owner.query(sql, [...values])).rows;
 	return {
 		world: open(model),
 		practice: await addPractice(),
@@ -86,7 +94,12 @@ export async function testHouse<F>({
 		announced,
 		another: (shape = model) => open(shape),
 		addPractice,
-		owner: async (sql, values = []) => (await owner.query(sql, [...values])).rows,
+		owner: rowsOf,
+		ownerOne: async (sql, values) => {
+			const [row] = await rowsOf(sql, values);
+			if (!row) throw new Error(`no row: ${sql}`);
+			return row;
+		},
 	};
 }
 
