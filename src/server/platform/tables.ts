@@ -5,7 +5,15 @@ type Bytes = ColumnType<Buffer, Uint8Array, Uint8Array>;
 
 export interface Tables {
 	practice: { id: string; slug: string; demo: boolean; key_name: string; created_at: number };
-	journal: { practice_id: string; id: string; kind: string; seq: number; hash: Bytes; practitioner_id: string | null; created_at: number };
+	journal: {
+		practice_id: string;
+		id: string;
+		kind: string;
+		seq: number;
+		hash: Bytes;
+		practitioner_id: string | null;
+		created_at: number;
+	};
 	entry: {
 		practice_id: string;
 		journal_id: string;
@@ -27,8 +35,23 @@ export interface Tables {
 		wrapped_by: string;
 		created_at: number;
 	};
-	snapshot: { practice_id: string; journal_id: string; part: string; folds: string; seq: number; key_id: string; sealed: Bytes };
-	brief: { practice_id: string; journal_id: string; seq: number; key_id: string; sealed: Bytes; changes_at: number | null };
+	snapshot: {
+		practice_id: string;
+		journal_id: string;
+		part: string;
+		folds: string;
+		seq: number;
+		key_id: string;
+		sealed: Bytes;
+	};
+	brief: {
+		practice_id: string;
+		journal_id: string;
+		seq: number;
+		key_id: string;
+		sealed: Bytes;
+		changes_at: number | null;
+	};
 	care: { practice_id: string; account_id: string; journal_id: string; role: string };
 	appointment: {
 		practice_id: string;
@@ -58,11 +81,34 @@ export interface Tables {
 	access_batch: { practice_id: string; seq: number; at: number; key_id: string; sealed: Bytes; hash: Bytes };
 	access_subject: { practice_id: string; batch: number; journal_id: string };
 	access_recent: { practice_id: string; token: Bytes; at: number };
-	checkpoint: { practice_id: string; seq: number; at: number; size: number; root: Bytes; peaks: Bytes; signature: Bytes };
-	checkpoint_leaf: { practice_id: string; leaf: number; checkpoint: number; journal_id: string; seq: number; hash: Bytes };
+	checkpoint: {
+		practice_id: string;
+		seq: number;
+		at: number;
+		size: number;
+		root: Bytes;
+		peaks: Bytes;
+		signature: Bytes;
+	};
+	checkpoint_leaf: {
+		practice_id: string;
+		leaf: number;
+		checkpoint: number;
+		journal_id: string;
+		seq: number;
+		hash: Bytes;
+	};
 	sign_key: { practice_id: string; public: Bytes; key_id: string; sealed: Bytes; created_at: number };
 	destroyed_key: { practice_id: string; id: string; journal_id: string; part: string; at: number };
-	account: { practice_id: string; id: string; state: string; email_token: Bytes | null; key_id: string; sealed: Bytes; created_at: number };
+	account: {
+		practice_id: string;
+		id: string;
+		state: string;
+		email_token: Bytes | null;
+		key_id: string;
+		sealed: Bytes;
+		created_at: number;
+	};
 	account_session: {
 		practice_id: string;
 		id: string;
@@ -97,7 +143,13 @@ export interface Tables {
 		created_at: number;
 		used_at: number | null;
 	};
-	passkey_challenge: { practice_id: string; challenge: string; purpose: string; account_id: string | null; expires_at: number };
+	passkey_challenge: {
+		practice_id: string;
+		challenge: string;
+		purpose: string;
+		account_id: string | null;
+		expires_at: number;
+	};
 	recovery_code: { practice_id: string; account_id: string; hash: Bytes; used_at: number | null };
 	one_time_code: {
 		practice_id: string;
@@ -128,4 +180,5 @@ export interface Tables {
 		claimed_at: number | null;
 		linked_at: number | null;
 	};
+	room_seat: { practice_id: string; session_id: string; account_id: string; id: string; person_id: string | null; role: string; seen_at: number };
 }
