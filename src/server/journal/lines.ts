@@ -56,6 +56,18 @@ export async function readLastLines(
 	return rows.reverse().map((r) => lineOf(practice, journal, r));
 }
 
+/** The stored lines at these seqs: facts name a line, its words stand in it. */
+export async function readLinesAt(
+	tx: Tx,
+	practice: string,
+	journal: string,
+	seqs: readonly number[],
+): Promise<readonly Line[]> {
+	const { rows } = await sql<Stored>`select seq, part, key_id, at, attempt, sealed, hash from entry
+		where practice_id = ${practice} and journal_id = ${journal} and seq = any(${seqs}) order by seq`.execute(tx);
+	return rows.map((r) => lineOf(practice, journal, r));
+}
+
 /** The lines that one attempt wrote in one journal. */
 export async function linesOfAttempt(tx: Tx, practice: string, attempt: string): Promise<readonly Line[]> {
 	const { rows } = await sql<
