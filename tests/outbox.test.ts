@@ -191,6 +191,21 @@ describe('when things go wrong', () => {
 		await next.stop();
 		expect(smtp.taken).toHaveLength(1);
 	});
+	test('the database goes away in the middle of a transaction: an error, not the end of the process', async () => {
+		const box = await outbox(openMail(undefined));
+		const { promise: cut, resolve } = Promise.withResolvers<void>();
+		const writing = inPractice(box.world.db, box.practice, async (tx) => {
+			await writeOutgoing(box.world, tx, box.practice, [waiting]);
+			await cut;
+			await writeOutgoing(box.world, tx, box.practice, [waiting]);
+		});
+		const idle = `select pg_terminate_backend(pid) as cut from pg_stat_activity where datname = current_database() and state = 'idle in transaction'`;
+		await expect.poll(() => box.owner(idle)).toEqual([{ cut: true }]);
+		await new Promise((done) => setTimeout(done, 100));
+		resolve();
+		await expect(writing).rejects.toThrow();
+		expect(await box.list()).toEqual([]);
+	});
 	test('nobody is at that address: it stops at once and says so', async () => {
 		const smtp = await mailServer({
 			onRcptTo: (_a, _s, done) => done(Object.assign(new Error('no'), { responseCode: 550 })),
