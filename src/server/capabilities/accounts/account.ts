@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
-import { isRefusal, type Refusal, refuse } from '#server/kernel/refusal.ts';
 import type { World } from '#server/journal/world.ts';
+import { isRefusal, type Refusal, refuse } from '#server/kernel/refusal.ts';
 import { isLocale, type Locale } from '#words/i18n.ts';
 import { note } from './noting.ts';
 import { type Place, type SealedCell, within, withinOnce } from './place.ts';
@@ -31,7 +31,10 @@ export const readEmail = (typed: string): string | undefined => {
 
 /** A name as people write theirs: one line, not empty, not endless. */
 export const readName = (typed: string): string | undefined => {
-	const name = typed.normalize('NFC').replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();
+	const name = typed
+		.normalize('NFC')
+		.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
+		.trim();
 	return name.length >= 1 && name.length <= 120 ? name : undefined;
 };
 

@@ -1,5 +1,5 @@
-import { isRefusal, type Refusal, refuse } from '#server/kernel/refusal.ts';
 import type { World } from '#server/journal/world.ts';
+import { isRefusal, type Refusal, refuse } from '#server/kernel/refusal.ts';
 import { isLocale } from '#words/i18n.ts';
 import { accountsOf, findByEmail, lockAccount, readEmail, readName, updateAccount } from './account.ts';
 import { issueCode, useCode } from './codes.ts';
@@ -9,7 +9,7 @@ import { note } from './noting.ts';
 import { type Place, within, withinOnce } from './place.ts';
 import { endSessions } from './session-list.ts';
 import { requireFresh, type Session } from './sessions.ts';
-import { brake, guessing, type TryLater, type Visitor } from './throttle.ts';
+import { brake, guessing, release, type TryLater, type Visitor } from './throttle.ts';
 
 /** Change the name or the language one is addressed with. */
 export async function changeProfile<F>(
@@ -53,7 +53,12 @@ export async function requestEmailChange<F>(
 export async function confirmEmailChange<F>(
 	world: World<F>,
 	practice: string,
-	{ session, id, code, from }: { readonly session: Session; readonly id: string; readonly code: string; readonly from: Visitor },
+	{
+		session,
+		id,
+		code,
+		from,
+	}: { readonly session: Session; readonly id: string; readonly code: string; readonly from: Visitor },
 ): Promise<Refusal | TryLater | undefined> {
 	const outcome = await withinOnce(world, practice, async (at): Promise<Refusal | undefined> => {
 		const early = await brake(at, guessing('code', id, from));
@@ -61,6 +66,7 @@ export async function confirmEmailChange<F>(
 		const issued = await useCode(at, { id, purpose: 'email', typed: code });
 		const account = issued?.account === session.account ? await lockAccount(at, session.account) : undefined;
 		if (!issued || !account || (await findByEmail(at, issued.email))) return refuse('account.codeWrong');
+		await release(at, [...guessing('askCode', issued.email, from), ...guessing('code', id, from)]);
 		await updateAccount(at, { ...account, email: issued.email });
 		await at.send(tell(account, 'emailChanged'));
 		return undefined;
@@ -73,10 +79,15 @@ export async function confirmEmailChange<F>(
  * Close one's account: nothing opens it any more, its address is forgotten; what was written in journals stays, under
  * the law of records. The last owner cannot leave a practice without one.
  */
-export async function closeAccount<F>(world: World<F>, practice: string, session: Session): Promise<Refusal | undefined> {
+export async function closeAccount<F>(
+	world: World<F>,
+	practice: string,
+	session: Session,
+): Promise<Refusal | undefined> {
 	const stale = requireFresh(session, world.now());
 	if (stale) return stale;
-	if (session.roles.includes('owner') && !(await hasOtherOwner(world, practice, session.account))) return refuse('account.lastOwner');
+	if (session.roles.includes('owner') && !(await hasOtherOwner(world, practice, session.account)))
+		return refuse('account.lastOwner');
 	const outcome = await within(world, practice, async (at) => {
 		const account = await lockAccount(at, session.account);
 		if (!account) return refuse('account.unknown');

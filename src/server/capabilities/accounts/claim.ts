@@ -1,10 +1,10 @@
 import type { PublicKeyCredentialCreationOptionsJSON } from '@simplewebauthn/server';
+import type { World } from '#server/journal/world.ts';
 import type { Role } from '#server/kernel/entry.ts';
 import type { PersonId } from '#server/kernel/journal.ts';
 import { isRefusal, type Refusal, refuse } from '#server/kernel/refusal.ts';
-import type { World } from '#server/journal/world.ts';
-import { readEmail, readName } from './account.ts';
-import { accountOfClaim, claimantByEmail, claimantByPasskey, claimantOfSession, openClaimed } from './claimant.ts';
+import { findAccount, readEmail, readName } from './account.ts';
+import { claimantByEmail, claimantByPasskey, claimantOfSession, openClaimed } from './claimant.ts';
 import { issueCode, useCode } from './codes.ts';
 import { type Held, holdByToken } from './invitation-door.ts';
 import { type InvitationBody, type InvitedTo, subjectOf } from './invitations.ts';
@@ -13,7 +13,7 @@ import { creationOptions, readCreation, type Site } from './passkey-ceremony.ts'
 import { type Place, within, withinOnce } from './place.ts';
 import { sameBytes, tokenHash } from './secrets.ts';
 import type { Opened, Session } from './sessions.ts';
-import { brake, guessing, type TryLater, type Visitor } from './throttle.ts';
+import { brake, guessing, release, type TryLater, type Visitor } from './throttle.ts';
 
 /** The link and the ticket that its second secret gave: both are needed to claim. */
 export interface Claiming {
@@ -61,7 +61,7 @@ async function holdForTicket(at: Place, { token, ticket }: Claiming): Promise<He
 }
 
 const asMember = async (at: Place, { to }: InvitationBody): Promise<boolean> =>
-	to.to === 'practice' || (to.to === 'account' && (await accountOfClaim(at, to.account))?.kind === 'member');
+	to.to === 'practice' || (to.to === 'account' && (await findAccount(at, to.account))?.kind === 'member');
 
 /** Send a code to the address that the person gives: it becomes the address of the account. */
 export async function requestClaimCode<F>(
@@ -99,6 +99,7 @@ export const claimWithCode = <F>(
 		if (!called) return refuse('account.nameMissing');
 		const issued = await useCode(at, { id, purpose: 'claim', typed: code });
 		if (issued?.invitation !== held.id) return refuse('account.codeWrong');
+		await release(at, [...guessing('askCode', issued.email, claiming.from), ...guessing('code', id, claiming.from)]);
 		const account = await claimantByEmail(at, held.body, { email: issued.email, name: called });
 		return isRefusal(account) ? account : { account, opened: await openClaimed(at, account, 'code', claiming.from) };
 	});
@@ -114,14 +115,24 @@ export const passkeyToClaim = <F>(
 		if (!held) return refuse('account.invitationEnded');
 		if (await asMember(at, held.body)) return refuse('account.emailFirst');
 		const { name, to } = held.body;
-		return creationOptions(at, site, { account: to.to === 'account' ? to.account : at.newId(), name, known: [], purpose: 'claim' });
+		return creationOptions(at, site, {
+			account: to.to === 'account' ? to.account : at.newId(),
+			name,
+			known: [],
+			purpose: 'claim',
+		});
 	});
 
 /** Claim with the passkey that the browser made: a client's account, without an e-mail until they add one. */
 export const claimWithPasskey = <F>(
 	world: World<F>,
 	practice: string,
-	{ site, response, name, ...claiming }: Claiming & { readonly site: Site; readonly response: unknown; readonly name: string },
+	{
+		site,
+		response,
+		name,
+		...claiming
+	}: Claiming & { readonly site: Site; readonly response: unknown; readonly name: string },
 ): Promise<Claimed | Refusal | TryLater> =>
 	claim(world, practice, claiming, async (at, held) => {
 		if (await asMember(at, held.body)) return refuse('account.emailFirst');
@@ -168,7 +179,12 @@ async function claim<F>(
 	return claimed;
 }
 
-const claimedOf = (invitation: string, account: { readonly id: string; readonly name: string }, to: InvitedTo): Claimed => ({
+/** What a claim tells the journal. */
+export const claimedOf = (
+	invitation: string,
+	account: { readonly id: string; readonly name: string },
+	to: InvitedTo,
+): Claimed => ({
 	invitation,
 	account: account.id,
 	name: account.name,
@@ -193,34 +209,3 @@ async function markClaimed(at: Place, { id, body }: Held, account: string): Prom
 		.where('id', '=', id)
 		.execute();
 }
-
-/** Claims whose journal was not told yet: the link acts are attempted again with the invitation's id, and done once. */
-export const claimsToLink = <F>(world: World<F>, practice: string): Promise<readonly Claimed[]> =>
-	within(world, practice, async (at) => {
-		const rows = await at.tx
-			.selectFrom('invitation')
-			.select(['id', 'claimed_by', 'key_id', 'sealed'])
-			.where('practice_id', '=', practice)
-			.where('state', '=', 'claimed')
-			.where('linked_at', 'is', null)
-			.execute();
-		const claims: Claimed[] = [];
-		for (const row of rows) {
-			const { to } = await at.open<InvitationBody>(`invitation|${row.id}`, row);
-			const account = row.claimed_by && (await accountOfClaim(at, row.claimed_by));
-			if (account) claims.push(claimedOf(row.id, account, to));
-		}
-		return claims;
-	});
-
-/** The journal was told. */
-export const markLinked = <F>(world: World<F>, practice: string, invitation: string): Promise<void> =>
-	within(world, practice, async (at) => {
-		await at.tx
-			.updateTable('invitation')
-			.set({ linked_at: at.now })
-			.where('practice_id', '=', practice)
-			.where('id', '=', invitation)
-			.where('state', '=', 'claimed')
-			.execute();
-	});

@@ -1,5 +1,5 @@
 import { type Refusal, refuse } from '#server/kernel/refusal.ts';
-import { type Account, findAccount, findByEmail, insertAccount, lockAccount, updateAccount } from './account.ts';
+import { type Account, findByEmail, insertAccount, lockAccount, updateAccount } from './account.ts';
 import { dropFactors, factorsAt } from './factors.ts';
 import type { InvitationBody } from './invitations.ts';
 import { tell } from './messages.ts';
@@ -9,9 +9,6 @@ import type { Place } from './place.ts';
 import { endSessions } from './session-list.ts';
 import { type Opened, open, type Session } from './sessions.ts';
 import type { Visitor } from './throttle.ts';
-
-/** The open account that claimed, or whose recovery was allowed. */
-export const accountOfClaim = findAccount;
 
 /** Who claims, by an address they have shown to be theirs. */
 export async function claimantByEmail(
@@ -64,15 +61,34 @@ export async function claimantByPasskey(
 	return (await insertPasskey(at, made, from)) ? account : refuse('account.passkeyNotMade');
 }
 
-async function passkeyHolder(at: Place, { to, language }: InvitationBody, { id, name }: { readonly id: string; readonly name: string }): Promise<Account | Refusal> {
-	if (to.to === 'account') return to.account === id ? recover(at, id, { email: undefined, name, holder: undefined }) : refuse('account.passkeyNotMade');
+async function passkeyHolder(
+	at: Place,
+	{ to, language }: InvitationBody,
+	{ id, name }: { readonly id: string; readonly name: string },
+): Promise<Account | Refusal> {
+	if (to.to === 'account')
+		return to.account === id
+			? recover(at, id, { email: undefined, name, holder: undefined })
+			: refuse('account.passkeyNotMade');
 	// The challenge named a new account; one made for another invitation names an old one.
-	if (await at.tx.selectFrom('account').select('id').where('practice_id', '=', at.practice).where('id', '=', id).executeTakeFirst()) return refuse('account.passkeyNotMade');
+	if (
+		await at.tx
+			.selectFrom('account')
+			.select('id')
+			.where('practice_id', '=', at.practice)
+			.where('id', '=', id)
+			.executeTakeFirst()
+	)
+		return refuse('account.passkeyNotMade');
 	return insertAccount(at, { id, kind: 'client', name, email: undefined, language });
 }
 
 /** Who claims, by being signed in; to work here, with a strong factor. */
-export async function claimantOfSession(at: Place, { to }: InvitationBody, session: Session): Promise<Account | Refusal> {
+export async function claimantOfSession(
+	at: Place,
+	{ to }: InvitationBody,
+	session: Session,
+): Promise<Account | Refusal> {
 	const account = await lockAccount(at, session.account);
 	if (!account || to.to === 'account') return refuse('account.invitationEnded');
 	const isStrong = session.assurance === 'passkey' || session.assurance === 'twoFactor';
@@ -81,7 +97,12 @@ export async function claimantOfSession(at: Place, { to }: InvitationBody, sessi
 }
 
 /** The session that follows: whole for a client, half for a member without a factor, none for one who has theirs. */
-export async function openClaimed(at: Place, account: Account, assurance: 'code' | 'passkey', from: Visitor): Promise<Opened | undefined> {
+export async function openClaimed(
+	at: Place,
+	account: Account,
+	assurance: 'code' | 'passkey',
+	from: Visitor,
+): Promise<Opened | undefined> {
 	if (account.kind === 'client') return open(at, { account, assurance, began: 'claim', agent: from.agent });
 	const { totp, passkeys } = await factorsAt(at, account.id);
 	return totp || passkeys > 0 ? undefined : open(at, { account, assurance: 'none', began: 'claim', agent: from.agent });

@@ -36,10 +36,12 @@ const seconds: Readonly<Record<CookieName, number>> = { session: 12 * 3600, code
 const nameOf = (name: CookieName, secure: boolean): string => `${secure ? '__Host-' : ''}balise-${name}`;
 const options = (secure: boolean) => ({ path: '/', httpOnly: true, sameSite: 'lax', secure }) as const;
 
-export const readCookie = ({ cookies, secure }: Jar, name: CookieName): string => cookies.get(nameOf(name, secure)) ?? '';
+export const readCookie = ({ cookies, secure }: Jar, name: CookieName): string =>
+	cookies.get(nameOf(name, secure)) ?? '';
 export const writeCookie = ({ cookies, secure }: Jar, name: CookieName, value: string): void =>
 	cookies.set(nameOf(name, secure), value, { ...options(secure), maxAge: seconds[name] });
-export const dropCookie = ({ cookies, secure }: Jar, name: CookieName): void => cookies.delete(nameOf(name, secure), options(secure));
+export const dropCookie = ({ cookies, secure }: Jar, name: CookieName): void =>
+	cookies.delete(nameOf(name, secure), options(secure));
 
 /** Give the browser the secret of a session; again after each rise, since it changes. */
 export const setSessionCookie = (jar: Jar, opened: Opened): void => writeCookie(jar, 'session', opened.token);

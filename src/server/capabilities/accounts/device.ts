@@ -23,7 +23,8 @@ const systems = [
 	[/Linux/, 'Linux'],
 ] as const;
 
-const first = (list: readonly (readonly [RegExp, string])[], agent: string) => list.find(([mark]) => mark.test(agent))?.[1];
+const first = (list: readonly (readonly [RegExp, string])[], agent: string) =>
+	list.find(([mark]) => mark.test(agent))?.[1];
 
 /** Read it from the user agent header. */
 export const deviceOf = (agent: string): Device => ({ browser: first(browsers, agent), system: first(systems, agent) });

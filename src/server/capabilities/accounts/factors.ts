@@ -1,5 +1,5 @@
-import { type Refusal, refuse } from '#server/kernel/refusal.ts';
 import type { World } from '#server/journal/world.ts';
+import { type Refusal, refuse } from '#server/kernel/refusal.ts';
 import { findAccount, lockAccount } from './account.ts';
 import { tell } from './messages.ts';
 import { note } from './noting.ts';
@@ -18,8 +18,18 @@ export interface Factors {
 
 /** Read them in a transaction. */
 export async function factorsAt(at: Place, account: string): Promise<Factors> {
-	const kinds = await at.tx.selectFrom('account_factor').select('kind').where('practice_id', '=', at.practice).where('account_id', '=', account).execute();
-	const keys = await at.tx.selectFrom('passkey').select('id').where('practice_id', '=', at.practice).where('account_id', '=', account).execute();
+	const kinds = await at.tx
+		.selectFrom('account_factor')
+		.select('kind')
+		.where('practice_id', '=', at.practice)
+		.where('account_id', '=', account)
+		.execute();
+	const keys = await at.tx
+		.selectFrom('passkey')
+		.select('id')
+		.where('practice_id', '=', at.practice)
+		.where('account_id', '=', account)
+		.execute();
 	const codes = await at.tx
 		.selectFrom('recovery_code')
 		.select('hash')
@@ -51,7 +61,11 @@ export interface Factor {
 	readonly last_step: number;
 }
 
-export async function readFactor(at: Place, account: string, kind: 'password' | 'totp' | 'totpPending'): Promise<Factor | undefined> {
+export async function readFactor(
+	at: Place,
+	account: string,
+	kind: 'password' | 'totp' | 'totpPending',
+): Promise<Factor | undefined> {
 	const row = await at.tx
 		.selectFrom('account_factor')
 		.select(['last_step', 'key_id', 'sealed'])
@@ -62,7 +76,12 @@ export async function readFactor(at: Place, account: string, kind: 'password' | 
 	return row && { last_step: row.last_step, secret: await at.open<string>(`${kind}|${account}`, row) };
 }
 
-export async function writeFactor(at: Place, account: string, kind: 'password' | 'totp' | 'totpPending', factor: Factor): Promise<void> {
+export async function writeFactor(
+	at: Place,
+	account: string,
+	kind: 'password' | 'totp' | 'totpPending',
+	factor: Factor,
+): Promise<void> {
 	const cell = await at.seal(`${kind}|${account}`, factor.secret);
 	const row = { last_step: factor.last_step, ...cell, created_at: at.now };
 	await at.tx
@@ -74,14 +93,19 @@ export async function writeFactor(at: Place, account: string, kind: 'password' |
 
 /** Take away what an account proves itself with: all of it, or the password and its app. */
 export async function dropFactors(at: Place, account: string, which: 'all' | 'passwordAndApp'): Promise<void> {
-	const tables = which === 'all' ? (['account_factor', 'passkey', 'recovery_code'] as const) : (['account_factor'] as const);
+	const tables =
+		which === 'all' ? (['account_factor', 'passkey', 'recovery_code'] as const) : (['account_factor'] as const);
 	for (const table of tables) {
 		await at.tx.deleteFrom(table).where('practice_id', '=', at.practice).where('account_id', '=', account).execute();
 	}
 }
 
 /** Choose or change one's password. Alone it opens nothing: an authenticator app stands beside it. */
-export async function setPassword<F>(world: World<F>, practice: string, { session, password }: { readonly session: Session; readonly password: string }): Promise<Refusal | undefined> {
+export async function setPassword<F>(
+	world: World<F>,
+	practice: string,
+	{ session, password }: { readonly session: Session; readonly password: string },
+): Promise<Refusal | undefined> {
 	const hash = await hashPassword(password);
 	const refusal = await within(world, practice, async (at) => {
 		const account = await findAccount(at, session.account);
@@ -98,7 +122,11 @@ export async function setPassword<F>(world: World<F>, practice: string, { sessio
 }
 
 /** Give up the password and its app; a member keeps a passkey. */
-export async function removePassword<F>(world: World<F>, practice: string, session: Session): Promise<Refusal | undefined> {
+export async function removePassword<F>(
+	world: World<F>,
+	practice: string,
+	session: Session,
+): Promise<Refusal | undefined> {
 	const stale = requireFresh(session, world.now());
 	if (stale) return stale;
 	const refusal = await within(world, practice, async (at) => {

@@ -4,15 +4,14 @@ export {
 	type Claimed,
 	type Claiming,
 	type ClaimView,
-	claimsToLink,
 	claimWithCode,
 	claimWithPasskey,
 	claimWithSession,
-	markLinked,
 	passkeyToClaim,
 	requestClaimCode,
 	viewClaim,
 } from './claim.ts';
+export { claimsToLink, markLinked } from './claim-links.ts';
 export * from './cookies.ts';
 export { type Factors, factorsOf, removePassword, setPassword } from './factors.ts';
 export { lookAtInvitation, openInvitation, type SecondWrong } from './invitation-door.ts';
@@ -28,10 +27,26 @@ export {
 	invite,
 } from './invitations.ts';
 export { type Site, siteOf } from './passkey-ceremony.ts';
-export { addPasskey, confirmPasskey, listPasskeys, type Passkey, passkeyToAdd, passkeyToConfirm, removePasskey } from './passkeys.ts';
+export {
+	addPasskey,
+	confirmPasskey,
+	listPasskeys,
+	type Passkey,
+	passkeyToAdd,
+	passkeyToConfirm,
+	removePasskey,
+} from './passkeys.ts';
 export { allowRecovery, type IdentityCheck, identityChecks, recoverByHost } from './recovery.ts';
 export { newRecoveryCodes } from './recovery-codes.ts';
-export { type AppKey, beginTotp, confirmRecoveryCode, confirmTotp, finishTotp, pendingTotp, type SetUp } from './second-factor.ts';
+export {
+	type AppKey,
+	beginTotp,
+	confirmRecoveryCode,
+	confirmTotp,
+	finishTotp,
+	pendingTotp,
+	type SetUp,
+} from './second-factor.ts';
 export { listSessions, revokeOtherSessions, revokeSession, type SignedIn, signOut } from './session-list.ts';
 export { type Opened, openSession, requireFresh, type Session } from './sessions.ts';
 export {

@@ -1,11 +1,11 @@
+import type { World } from '#server/journal/world.ts';
 import { type Refusal, refuse } from '#server/kernel/refusal.ts';
 import { type Instant, MINUTE } from '#server/kernel/time.ts';
-import type { World } from '#server/journal/world.ts';
 import { about, bodyOf, change, type InvitationBody, type InvitationState, stateAt } from './invitations.ts';
 import { note } from './noting.ts';
 import { type Place, within } from './place.ts';
 import { newToken, readDigits, sameBytes, tokenHash } from './secrets.ts';
-import { brake, fromAddress, type TryLater, type Visitor } from './throttle.ts';
+import { brake, fromAddress, release, type TryLater, type Visitor } from './throttle.ts';
 
 const TICKET = 30 * MINUTE;
 
@@ -31,11 +31,22 @@ export async function holdByToken(at: Place, token: string): Promise<Held | unde
 	if (!row) return undefined;
 	const state = stateAt(row.state, row.expires_at, at.now);
 	const ticket = row.ticket_hash && row.ticket_until ? { hash: row.ticket_hash, until: row.ticket_until } : undefined;
-	return { id: row.id, state, triesLeft: row.tries_left, body: await bodyOf(at, row), secondHash: row.second_hash, ticket };
+	return {
+		id: row.id,
+		state,
+		triesLeft: row.tries_left,
+		body: await bodyOf(at, row),
+		secondHash: row.second_hash,
+		ticket,
+	};
 }
 
 /** What a link leads to now. Looking changes nothing: mail scanners open links too. */
-export const lookAtInvitation = <F>(world: World<F>, practice: string, token: string): Promise<{ readonly state: InvitationState | 'unknown' }> =>
+export const lookAtInvitation = <F>(
+	world: World<F>,
+	practice: string,
+	token: string,
+): Promise<{ readonly state: InvitationState | 'unknown' }> =>
 	within(world, practice, async (at) => {
 		const row = await at.tx
 			.selectFrom('invitation')
@@ -62,12 +73,19 @@ export async function openInvitation<F>(
 		if (early) return { answer: early };
 		const held = await holdByToken(at, token);
 		if (held?.state !== 'open') return { answer: refuse('account.invitationEnded') };
-		if (!sameBytes(held.secondHash, await at.blind(`second|${held.id}|${readDigits(second)}`))) return { answer: await countWrong(at, held), held };
+		if (!sameBytes(held.secondHash, await at.blind(`second|${held.id}|${readDigits(second)}`)))
+			return { answer: await countWrong(at, held), held };
+		await release(at, fromAddress('claim', from));
 		const ticket = newToken();
 		await change(at, held.id, { ticket_hash: tokenHash(ticket), ticket_until: at.now + TICKET });
 		return { answer: { ticket } };
 	});
-	if (outcome.held) await note(world, practice, { what: 'account.invitationRefused', ...about(outcome.held.body) });
+	if (outcome.held)
+		await note(world, practice, {
+			what: 'refused account.invitation',
+			refusal: outcome.answer,
+			...about(outcome.held.body),
+		});
 	return outcome.answer;
 }
 

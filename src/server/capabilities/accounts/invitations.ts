@@ -1,8 +1,8 @@
+import type { World } from '#server/journal/world.ts';
 import type { Role } from '#server/kernel/entry.ts';
 import type { PersonId } from '#server/kernel/journal.ts';
 import { type Refusal, refuse } from '#server/kernel/refusal.ts';
 import { DAY, type Instant } from '#server/kernel/time.ts';
-import type { World } from '#server/journal/world.ts';
 import { canonical } from '#server/platform/hash.ts';
 import type { Locale } from '#words/i18n.ts';
 import { readEmail, readName } from './account.ts';
@@ -53,7 +53,9 @@ export async function invite<F>(world: World<F>, practice: string, invitee: Invi
 	if (!name) return refuse('account.nameMissing');
 	if (invitee.email !== undefined && !email) return refuse('account.emailUnreadable');
 	const { email: _, ...rest } = invitee;
-	const invitation = await within(world, practice, (at) => writeInvitation(at, { ...rest, name, ...(email && { email }) }));
+	const invitation = await within(world, practice, (at) =>
+		writeInvitation(at, { ...rest, name, ...(email && { email }) }),
+	);
 	await note(world, practice, { what: 'account.invited', ...about(invitee) });
 	return invitation;
 }
@@ -84,7 +86,12 @@ export async function writeInvitation(at: Place, invitee: Invitee): Promise<Invi
 		})
 		.execute();
 	if (invitee.email) await at.send([invitationLetter(invitee.email, invitee.language, token)]);
-	return { id, path: claimPath(invitee.language, token), second: `${second.slice(0, 3)} ${second.slice(3)}`, expiresAt: at.now + LASTS };
+	return {
+		id,
+		path: claimPath(invitee.language, token),
+		second: `${second.slice(0, 3)} ${second.slice(3)}`,
+		expiresAt: at.now + LASTS,
+	};
 }
 
 const targetToken = (at: Place, to: InvitedTo): Promise<Buffer> =>
@@ -101,21 +108,36 @@ const endOpen = (at: Place, target: Buffer) =>
 		.execute();
 
 /** Who invited, and to which dossier and person, for the access log. */
-export const about = ({ by, to }: Pick<Invitee, 'by' | 'to'>) => ({ ...(by !== undefined && { account: by }), ...subjectOf(to) });
+export const about = ({ by, to }: Pick<Invitee, 'by' | 'to'>) => ({
+	...(by !== undefined && { account: by }),
+	...subjectOf(to),
+});
 /** The dossier and person that an invitation is about. */
-export const subjectOf = (to: InvitedTo) => (to.to === 'dossier' ? { subject: { journal: to.dossier, person: to.person } } : {});
+export const subjectOf = (to: InvitedTo) =>
+	to.to === 'dossier' ? { subject: { journal: to.dossier, person: to.person } } : {};
 
 /** Open what is sealed of an invitation. */
-export const bodyOf = (at: Place, row: SealedCell & { readonly id: string }) => at.open<InvitationBody>(`invitation|${row.id}`, row);
+export const bodyOf = (at: Place, row: SealedCell & { readonly id: string }) =>
+	at.open<InvitationBody>(`invitation|${row.id}`, row);
 /** How an invitation stands at an instant. */
 export const stateAt = (state: string, expiresAt: Instant, now: Instant): InvitationState =>
 	state === 'open' && expiresAt <= now ? 'expired' : (state as InvitationState);
 
-type Change = Partial<{ state: InvitationState; tries_left: number; ticket_hash: Buffer | null; ticket_until: Instant }>;
+type Change = Partial<{
+	state: InvitationState;
+	tries_left: number;
+	ticket_hash: Buffer | null;
+	ticket_until: Instant;
+}>;
 /** Change an invitation that is still open; nothing else ever changes. */
 export const change = (at: Place, id: string, values: Change) =>
-	at.tx.updateTable('invitation').set(values).where('practice_id', '=', at.practice).where('id', '=', id).where('state', '=', 'open').execute();
-
+	at.tx
+		.updateTable('invitation')
+		.set(values)
+		.where('practice_id', '=', at.practice)
+		.where('id', '=', id)
+		.where('state', '=', 'open')
+		.execute();
 
 /** Copy the link again while nobody has claimed it; the copying is written down. */
 export async function copyInvitation<F>(
@@ -143,7 +165,11 @@ async function openById(at: Place, id: string): Promise<{ readonly body: Invitat
 }
 
 /** Take an invitation back. */
-export async function cancelInvitation<F>(world: World<F>, practice: string, asked: { readonly id: string; readonly by: string }): Promise<Refusal | undefined> {
+export async function cancelInvitation<F>(
+	world: World<F>,
+	practice: string,
+	asked: { readonly id: string; readonly by: string },
+): Promise<Refusal | undefined> {
 	const held = await within(world, practice, async (at) => {
 		const open = await openById(at, asked.id);
 		if (open) await change(at, asked.id, { state: 'cancelled', ticket_hash: null });
@@ -163,7 +189,11 @@ export interface InvitationView {
 }
 
 /** The invitations to one thing, the latest first. */
-export const invitationsTo = <F>(world: World<F>, practice: string, to: InvitedTo): Promise<readonly InvitationView[]> =>
+export const invitationsTo = <F>(
+	world: World<F>,
+	practice: string,
+	to: InvitedTo,
+): Promise<readonly InvitationView[]> =>
 	within(world, practice, async (at) => {
 		const rows = await at.tx
 			.selectFrom('invitation')
@@ -172,5 +202,10 @@ export const invitationsTo = <F>(world: World<F>, practice: string, to: InvitedT
 			.where('target_token', '=', await targetToken(at, to))
 			.orderBy('created_at', 'desc')
 			.execute();
-		return rows.map((row) => ({ id: row.id, state: stateAt(row.state, row.expires_at, at.now), createdAt: row.created_at, expiresAt: row.expires_at }));
+		return rows.map((row) => ({
+			id: row.id,
+			state: stateAt(row.state, row.expires_at, at.now),
+			createdAt: row.created_at,
+			expiresAt: row.expires_at,
+		}));
 	});

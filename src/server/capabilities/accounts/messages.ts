@@ -22,5 +22,8 @@ export const invitationLetter = (to: string, language: Locale, token: string): P
 export const claimPath = (language: Locale, token: string): string => `/${language}/claim/${token}`;
 
 /** Tell an account that something about it changed, at the address it has, if any. */
-export const tell = ({ email, language }: Reader, what: 'emailChanged' | 'accessChanged' | 'newSignIn'): readonly Post[] =>
+export const tell = (
+	{ email, language }: Reader,
+	what: 'emailChanged' | 'accessChanged' | 'newSignIn',
+): readonly Post[] =>
 	email === undefined ? [] : [letterTo({ to: email, language }, what, { path: `/${language}/account` })];

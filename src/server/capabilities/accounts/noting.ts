@@ -1,15 +1,14 @@
-import { isRefusal } from '#server/kernel/refusal.ts';
+import { noteAccess } from '#server/journal/access.ts';
 import type { World } from '#server/journal/world.ts';
+import { isRefusal, type Refusal } from '#server/kernel/refusal.ts';
 import type { Session } from './sessions.ts';
 
-/** What can happen to an account, as its owner reads it in the access log. */
+/** What can happen to an account, as the access log says it. */
 export type AccountEvent =
 	| 'account.created'
 	| 'account.signedIn'
-	| 'account.signInRefused'
 	| 'account.signedOut'
 	| 'account.factorShown'
-	| 'account.factorRefused'
 	| 'account.factorAdded'
 	| 'account.factorRemoved'
 	| 'account.passwordSet'
@@ -17,27 +16,38 @@ export type AccountEvent =
 	| 'account.sessionRevoked'
 	| 'account.invited'
 	| 'account.invitationCopied'
-	| 'account.invitationRefused'
 	| 'account.invitationCancelled'
 	| 'account.claimed'
 	| `account.recoveryAllowed.${'inPerson' | 'knownVoice' | 'sharedKnowledge'}`
 	| 'account.recoveredByHost'
 	| 'account.emailChanged'
 	| 'account.renamed'
-	| 'account.closed';
+	| 'account.closed'
+	| `refused account.${'signIn' | 'factor' | 'invitation'}`;
 
-/** One account event: who, and about which dossier or person, if any. */
+/** One account event: whose, and about which dossier or person, if any. */
 export interface AccountLine {
 	readonly what: AccountEvent;
 	readonly account?: string;
 	readonly subject?: { readonly journal: string; readonly person?: string };
+	readonly refusal?: Refusal;
 }
 
-/** What it was to show a factor: the last step of signing in, a fresh look before something grave, or neither. */
-export const shownEvent = (before: Session, outcome: unknown): AccountEvent => {
-	if (isRefusal(outcome)) return 'account.factorRefused';
-	return before.assurance === 'none' ? 'account.signedIn' : 'account.factorShown';
-};
+/** Write an account event to the access log, once what it tells was committed and before anybody is answered. */
+export const note = <F>(world: World<F>, practice: string, { refusal, ...line }: AccountLine): Promise<void> =>
+	noteAccess(world, practice, { ...line, at: world.now(), outcome: refusal?.code ?? 'done' });
 
-/** Write an account event to the access log, once what it tells was committed. */
-export async function note<F>(_world: World<F>, _practice: string, _line: AccountLine): Promise<void> {}
+/** Write that a factor was shown: the last step of signing in, or a fresh look before something grave; or that it was refused. */
+export function noteShown<F>(
+	world: World<F>,
+	practice: string,
+	session: Session,
+	answer: object | Refusal,
+): Promise<void> {
+	const { account } = session;
+	if (isRefusal(answer)) return note(world, practice, { what: 'refused account.factor', account, refusal: answer });
+	return note(world, practice, {
+		what: session.assurance === 'none' ? 'account.signedIn' : 'account.factorShown',
+		account,
+	});
+}

@@ -31,15 +31,30 @@ export interface StoredPasskey {
 }
 
 const LASTS = 5 * MINUTE;
-const bytes = z.string().max(20_000).regex(/^[\w-]+$/);
-const common = { id: bytes.max(1400), rawId: bytes, type: z.literal('public-key'), clientExtensionResults: z.looseObject({}) };
+/** EdDSA, ECDSA and RSA: what authenticators know today. */
+const ALGORITHMS = [-8, -7, -257];
+const bytes = z
+	.string()
+	.max(20_000)
+	.regex(/^[\w-]+$/);
+const common = {
+	id: bytes.max(1400),
+	rawId: bytes,
+	type: z.literal('public-key'),
+	clientExtensionResults: z.looseObject({}),
+};
 const registration = z.looseObject({
 	...common,
 	response: z.looseObject({ clientDataJSON: bytes, attestationObject: bytes }),
 });
 const assertion = z.looseObject({
 	...common,
-	response: z.looseObject({ clientDataJSON: bytes, authenticatorData: bytes, signature: bytes, userHandle: bytes.optional() }),
+	response: z.looseObject({
+		clientDataJSON: bytes,
+		authenticatorData: bytes,
+		signature: bytes,
+		userHandle: bytes.optional(),
+	}),
 });
 
 /** Remember a challenge for five minutes, once. */
@@ -58,7 +73,11 @@ interface Newcomer {
 }
 
 /** What the browser needs to make a passkey: kept on the device, with the person verified, found without a name. */
-export async function creationOptions(at: Place, site: Site, { account, name, known, purpose }: Newcomer): Promise<PublicKeyCredentialCreationOptionsJSON> {
+export async function creationOptions(
+	at: Place,
+	site: Site,
+	{ account, name, known, purpose }: Newcomer,
+): Promise<PublicKeyCredentialCreationOptionsJSON> {
 	const options = await generateRegistrationOptions({
 		rpName: 'Balise',
 		rpID: site.host,
@@ -66,6 +85,8 @@ export async function creationOptions(at: Place, site: Site, { account, name, kn
 		userDisplayName: name,
 		userID: handleOf(account),
 		attestationType: 'none',
+		supportedAlgorithmIDs: ALGORITHMS,
+		timeout: LASTS,
 		excludeCredentials: known.map((id) => ({ id })),
 		authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
 	});
@@ -74,8 +95,16 @@ export async function creationOptions(at: Place, site: Site, { account, name, kn
 }
 
 /** What the browser needs to show a passkey. */
-export async function requestOptions(at: Place, site: Site, { purpose, account }: { readonly purpose: 'signIn' | 'confirm'; readonly account: string | null }): Promise<PublicKeyCredentialRequestOptionsJSON> {
-	const options = await generateAuthenticationOptions({ rpID: site.host, userVerification: 'required' });
+export async function requestOptions(
+	at: Place,
+	site: Site,
+	{ purpose, account }: { readonly purpose: 'signIn' | 'confirm'; readonly account: string | null },
+): Promise<PublicKeyCredentialRequestOptionsJSON> {
+	const options = await generateAuthenticationOptions({
+		rpID: site.host,
+		userVerification: 'required',
+		timeout: LASTS,
+	});
 	await remember(at, options.challenge, purpose, account);
 	return options;
 }
@@ -84,7 +113,11 @@ export async function requestOptions(at: Place, site: Site, { purpose, account }
 const handleOf = (account: string): Uint8Array<ArrayBuffer> => Uint8Array.fromHex(account.replaceAll('-', ''));
 
 /** Use a challenge up: whose it was, or undefined when it is not ours, is used, or is old. */
-async function spend(at: Place, clientData: string, purpose: CeremonyPurpose): Promise<{ readonly challenge: string; readonly account: string | null } | undefined> {
+async function spend(
+	at: Place,
+	clientData: string,
+	purpose: CeremonyPurpose,
+): Promise<{ readonly challenge: string; readonly account: string | null } | undefined> {
 	const challenge = challengeIn(clientData);
 	if (challenge === undefined) return undefined;
 	const row = await at.tx
@@ -116,7 +149,11 @@ export interface MadePasskey {
 }
 
 /** Look at a passkey that was just made; undefined when anything about it is not right. */
-export async function readCreation(at: Place, site: Site, given: { readonly purpose: 'add' | 'claim'; readonly response: unknown }): Promise<MadePasskey | undefined> {
+export async function readCreation(
+	at: Place,
+	site: Site,
+	given: { readonly purpose: 'add' | 'claim'; readonly response: unknown },
+): Promise<MadePasskey | undefined> {
 	const parsed = registration.safeParse(given.response);
 	if (!parsed.success) return undefined;
 	const spent = await spend(at, parsed.data.response.clientDataJSON, given.purpose);
@@ -127,6 +164,7 @@ export async function readCreation(at: Place, site: Site, given: { readonly purp
 		expectedOrigin: site.origin,
 		expectedRPID: site.host,
 		requireUserVerification: true,
+		supportedAlgorithmIDs: ALGORITHMS,
 	}).catch(() => undefined); // what a browser sends may be anything: the library throws, nothing of ours does here
 	if (!verified?.verified || !verified.registrationInfo) return undefined;
 	const { id, publicKey, counter } = verified.registrationInfo.credential;
@@ -143,9 +181,24 @@ export async function readAssertion(
 	if (!parsed.success) return undefined;
 	const { id, response } = parsed.data;
 	const spent = await spend(at, response.clientDataJSON, given.purpose);
-	const row = await at.tx.selectFrom('passkey').selectAll().where('practice_id', '=', at.practice).where('id', '=', id).forUpdate().executeTakeFirst();
-	if (!spent || !row || (given.account !== undefined && (given.account !== row.account_id || spent.account !== given.account))) return undefined;
-	if (response.userHandle !== undefined && !Buffer.from(response.userHandle, 'base64url').equals(handleOf(row.account_id))) return undefined;
+	const row = await at.tx
+		.selectFrom('passkey')
+		.selectAll()
+		.where('practice_id', '=', at.practice)
+		.where('id', '=', id)
+		.forUpdate()
+		.executeTakeFirst();
+	if (
+		!spent ||
+		!row ||
+		(given.account !== undefined && (given.account !== row.account_id || spent.account !== given.account))
+	)
+		return undefined;
+	if (
+		response.userHandle !== undefined &&
+		!Buffer.from(response.userHandle, 'base64url').equals(handleOf(row.account_id))
+	)
+		return undefined;
 	const { publicKey } = await at.open<StoredPasskey>(`passkey|${id}`, row);
 	const verified = await verifyAuthenticationResponse({
 		response: parsed.data as unknown as AuthenticationResponseJSON,

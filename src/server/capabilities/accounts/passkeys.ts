@@ -1,18 +1,29 @@
-import type { PublicKeyCredentialCreationOptionsJSON, PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/server';
+import type {
+	PublicKeyCredentialCreationOptionsJSON,
+	PublicKeyCredentialRequestOptionsJSON,
+} from '@simplewebauthn/server';
+import type { World } from '#server/journal/world.ts';
 import { isRefusal, type Refusal, refuse } from '#server/kernel/refusal.ts';
 import type { Instant } from '#server/kernel/time.ts';
-import type { World } from '#server/journal/world.ts';
 import { findAccount, lockAccount } from './account.ts';
 import { deviceOf } from './device.ts';
 import { factorsAt, maySetUp } from './factors.ts';
 import { tell } from './messages.ts';
-import { note, shownEvent } from './noting.ts';
-import { creationOptions, type MadePasskey, readAssertion, readCreation, requestOptions, type Site, type StoredPasskey } from './passkey-ceremony.ts';
+import { note, noteShown } from './noting.ts';
+import {
+	creationOptions,
+	type MadePasskey,
+	readAssertion,
+	readCreation,
+	requestOptions,
+	type Site,
+	type StoredPasskey,
+} from './passkey-ceremony.ts';
 import { type Place, within } from './place.ts';
 import { firstRecoveryCodes } from './recovery-codes.ts';
 import type { SetUp } from './second-factor.ts';
 import { type Opened, raise, requireFresh, type Session } from './sessions.ts';
-import { brake, guessing, type TryLater, type Visitor } from './throttle.ts';
+import { brake, guessing, release, type TryLater, type Visitor } from './throttle.ts';
 
 /** One passkey, as its owner knows it: the device it was made on, and when it was last shown. */
 export interface Passkey {
@@ -23,7 +34,13 @@ export interface Passkey {
 }
 
 const rowsOf = (at: Place, account: string) =>
-	at.tx.selectFrom('passkey').selectAll().where('practice_id', '=', at.practice).where('account_id', '=', account).orderBy('created_at').execute();
+	at.tx
+		.selectFrom('passkey')
+		.selectAll()
+		.where('practice_id', '=', at.practice)
+		.where('account_id', '=', account)
+		.orderBy('created_at')
+		.execute();
 
 /** The passkeys of an account. */
 export const listPasskeys = <F>(world: World<F>, practice: string, account: string): Promise<readonly Passkey[]> =>
@@ -47,20 +64,31 @@ export const passkeyToAdd = <F>(
 		if (denied) return denied;
 		const account = await findAccount(at, session.account);
 		const known = (await rowsOf(at, session.account)).map((row) => row.id);
-		return creationOptions(at, site, { account: session.account, name: account?.email ?? session.name, known, purpose: 'add' });
+		return creationOptions(at, site, {
+			account: session.account,
+			name: account?.email ?? session.name,
+			known,
+			purpose: 'add',
+		});
 	});
 
 /** Add the passkey that the browser made; the session rises to it. */
 export async function addPasskey<F>(
 	world: World<F>,
 	practice: string,
-	{ session, site, response, from }: { readonly session: Session; readonly site: Site; readonly response: unknown; readonly from: Visitor },
+	{
+		session,
+		site,
+		response,
+		from,
+	}: { readonly session: Session; readonly site: Site; readonly response: unknown; readonly from: Visitor },
 ): Promise<SetUp | Refusal> {
 	const outcome = await within(world, practice, async (at): Promise<SetUp | Refusal> => {
 		const denied = await maySetUp(at, session);
 		if (denied) return denied;
 		const made = await readCreation(at, site, { purpose: 'add', response });
-		if (made?.account !== session.account || !(await insertPasskey(at, made, from))) return refuse('account.passkeyNotMade');
+		if (made?.account !== session.account || !(await insertPasskey(at, made, from)))
+			return refuse('account.passkeyNotMade');
 		const opened = await raise(at, session, 'passkey');
 		if (!opened) return refuse('account.signInAgain');
 		const account = await findAccount(at, session.account);
@@ -93,7 +121,11 @@ export async function insertPasskey(at: Place, made: MadePasskey, from: Visitor)
 }
 
 /** Remove a passkey, unless nothing would be left to prove oneself with. */
-export async function removePasskey<F>(world: World<F>, practice: string, { session, id }: { readonly session: Session; readonly id: string }): Promise<Refusal | undefined> {
+export async function removePasskey<F>(
+	world: World<F>,
+	practice: string,
+	{ session, id }: { readonly session: Session; readonly id: string },
+): Promise<Refusal | undefined> {
 	const stale = requireFresh(session, world.now());
 	if (stale) return stale;
 	if (!/^[\w-]+$/.test(id)) return refuse('account.passkeyUnknown');
@@ -128,15 +160,22 @@ export const passkeyToConfirm = <F>(
 export async function confirmPasskey<F>(
 	world: World<F>,
 	practice: string,
-	{ session, site, response, from }: { readonly session: Session; readonly site: Site; readonly response: unknown; readonly from: Visitor },
+	{
+		session,
+		site,
+		response,
+		from,
+	}: { readonly session: Session; readonly site: Site; readonly response: unknown; readonly from: Visitor },
 ): Promise<Opened | Refusal | TryLater> {
 	const outcome = await within(world, practice, async (at) => {
-		const early = await brake(at, guessing('passkey', session.account, from));
+		const limits = guessing('passkey', session.account, from);
+		const early = await brake(at, limits);
 		if (early) return early;
 		const shown = await readAssertion(at, site, { purpose: 'confirm', response, account: session.account });
 		if (!shown) return refuse('account.passkeyNotRecognised');
+		await release(at, limits);
 		return (await raise(at, session, 'passkey')) ?? refuse('account.signInAgain');
 	});
-	await note(world, practice, { what: shownEvent(session, outcome), account: session.account });
+	await noteShown(world, practice, session, outcome);
 	return outcome;
 }

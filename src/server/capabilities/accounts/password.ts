@@ -14,7 +14,14 @@ interface Cost {
 	readonly parallelism: number;
 }
 const bytesOf = (password: string, nonce: Buffer, { memory, passes, parallelism }: Cost): Promise<Buffer> =>
-	derive('argon2id', { message: password.normalize('NFKC').slice(0, LONGEST), nonce, memory, passes, parallelism, tagLength: 32 });
+	derive('argon2id', {
+		message: password.normalize('NFKC').slice(0, LONGEST),
+		nonce,
+		memory,
+		passes,
+		parallelism,
+		tagLength: 32,
+	});
 
 /** argon2id, as text with its cost and salt. */
 export async function hashPassword(password: string): Promise<string> {

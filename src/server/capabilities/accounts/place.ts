@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
-import type { Role } from '#server/kernel/entry.ts';
-import { type Refusal, refuse } from '#server/kernel/refusal.ts';
-import type { Instant } from '#server/kernel/time.ts';
 import { blindKey, writeOutgoing } from '#server/journal/append.ts';
 import { factsAt } from '#server/journal/facts.ts';
 import type { World } from '#server/journal/world.ts';
+import type { Role } from '#server/kernel/entry.ts';
+import { type Refusal, refuse } from '#server/kernel/refusal.ts';
+import type { Instant } from '#server/kernel/time.ts';
 import { inPractice, type Tx } from '#server/platform/database.ts';
 import { hmac } from '#server/platform/hash.ts';
 import { openJson, sealJson } from '#server/platform/seal.ts';
@@ -37,7 +37,11 @@ export const within = <F, T>(world: World<F>, practice: string, work: (at: Place
 	inPractice(world.db, practice, (tx) => work(placeOf(world, practice, tx)));
 
 /** The same, where two people may want the same e-mail at once: the later one is told to try again. */
-export async function withinOnce<F, T>(world: World<F>, practice: string, work: (at: Place) => Promise<T>): Promise<T | Refusal> {
+export async function withinOnce<F, T>(
+	world: World<F>,
+	practice: string,
+	work: (at: Place) => Promise<T>,
+): Promise<T | Refusal> {
 	try {
 		return await within(world, practice, work);
 	} catch (error) {

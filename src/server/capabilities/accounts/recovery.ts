@@ -1,5 +1,5 @@
-import { type Refusal, refuse } from '#server/kernel/refusal.ts';
 import type { World } from '#server/journal/world.ts';
+import { type Refusal, refuse } from '#server/kernel/refusal.ts';
 import { findAccount, findByEmail, readEmail } from './account.ts';
 import { type Invitation, writeInvitation } from './invitations.ts';
 import { note } from './noting.ts';
@@ -17,7 +17,12 @@ export type IdentityCheck = (typeof identityChecks)[number];
 export async function allowRecovery<F>(
 	world: World<F>,
 	practice: string,
-	{ account, by, check, dossier }: { readonly account: string; readonly by: string; readonly check: IdentityCheck; readonly dossier?: string },
+	{
+		account,
+		by,
+		check,
+		dossier,
+	}: { readonly account: string; readonly by: string; readonly check: IdentityCheck; readonly dossier?: string },
 ): Promise<Invitation | Refusal> {
 	if (!identityChecks.includes(check)) return refuse('account.identityCheckMissing');
 	const invitation = await within(world, practice, async (at) => {
@@ -33,12 +38,18 @@ export async function allowRecovery<F>(
 }
 
 /** The same from the host's own command line, for the last owner; the practice sees it in the access log. */
-export async function recoverByHost<F>(world: World<F>, practice: string, email: string): Promise<Invitation | Refusal> {
+export async function recoverByHost<F>(
+	world: World<F>,
+	practice: string,
+	email: string,
+): Promise<Invitation | Refusal> {
 	const address = readEmail(email);
 	const found = address && (await within(world, practice, (at) => findByEmail(at, address)));
 	if (!found) return refuse('account.unknown');
 	const { id, name, language } = found;
-	const invitation = await within(world, practice, (at) => writeInvitation(at, { to: { to: 'account', account: id }, name, language }));
+	const invitation = await within(world, practice, (at) =>
+		writeInvitation(at, { to: { to: 'account', account: id }, name, language }),
+	);
 	await note(world, practice, { what: 'account.recoveredByHost', account: id });
 	return invitation;
 }

@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
-import { type Refusal, isRefusal, refuse } from '#server/kernel/refusal.ts';
 import type { World } from '#server/journal/world.ts';
+import { isRefusal, type Refusal, refuse } from '#server/kernel/refusal.ts';
 import { findAccount } from './account.ts';
 import { factorsAt, maySetUp, readFactor, writeFactor } from './factors.ts';
 import { tell } from './messages.ts';
-import { note, shownEvent } from './noting.ts';
+import { note, noteShown } from './noting.ts';
 import { type Place, within } from './place.ts';
 import { firstRecoveryCodes, recoveryHash } from './recovery-codes.ts';
 import { readDigits } from './secrets.ts';
@@ -59,7 +59,8 @@ export async function finishTotp<F>(
 		const denied = (await maySetUp(at, session)) ?? (await brake(at, limits));
 		if (denied) return denied;
 		const pending = await readFactor(at, session.account, 'totpPending');
-		const step = pending && stepOf(Buffer.from(pending.secret, 'base64url'), readDigits(code), { now: at.now, after: 0 });
+		const step =
+			pending && stepOf(Buffer.from(pending.secret, 'base64url'), readDigits(code), { now: at.now, after: 0 });
 		if (!pending || step === undefined) return refuse('account.codeWrong');
 		await writeFactor(at, session.account, 'totp', { secret: pending.secret, last_step: step });
 		await dropPending(at, session.account);
@@ -93,16 +94,22 @@ export const confirmTotp = <F>(world: World<F>, practice: string, shown: Shown):
 	confirm(world, practice, shown, async (at) => {
 		const { session, code } = shown;
 		const totp = await readFactor(at, session.account, 'totp');
-		const step = totp && stepOf(Buffer.from(totp.secret, 'base64url'), readDigits(code), { now: at.now, after: totp.last_step });
+		const step =
+			totp && stepOf(Buffer.from(totp.secret, 'base64url'), readDigits(code), { now: at.now, after: totp.last_step });
 		if (step === undefined) return false;
 		// Two sendings of one code at once: the row takes the step only one time.
-		const { numAffectedRows } = await sql`update account_factor set last_step = ${step} where practice_id = ${at.practice}
+		const { numAffectedRows } =
+			await sql`update account_factor set last_step = ${step} where practice_id = ${at.practice}
 			and account_id = ${session.account} and kind = 'totp' and last_step < ${step}`.execute(at.tx);
 		return numAffectedRows === 1n;
 	});
 
 /** Show a recovery code in place of a lost factor; each one once, and its use is told to the person. */
-export const confirmRecoveryCode = <F>(world: World<F>, practice: string, shown: Shown): Promise<Opened | Refusal | TryLater> =>
+export const confirmRecoveryCode = <F>(
+	world: World<F>,
+	practice: string,
+	shown: Shown,
+): Promise<Opened | Refusal | TryLater> =>
 	confirm(world, practice, shown, async (at) => {
 		const { session, code } = shown;
 		const { numUpdatedRows } = await at.tx
@@ -132,6 +139,6 @@ async function confirm<F>(
 		await release(at, limits);
 		return (await raise(at, session, 'twoFactor')) ?? refuse('account.signInAgain');
 	});
-	await note(world, practice, { what: shownEvent(session, outcome), account: session.account });
+	await noteShown(world, practice, session, outcome);
 	return outcome;
 }

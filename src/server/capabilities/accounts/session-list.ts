@@ -1,6 +1,6 @@
+import type { World } from '#server/journal/world.ts';
 import type { Refusal } from '#server/kernel/refusal.ts';
 import type { Instant } from '#server/kernel/time.ts';
-import type { World } from '#server/journal/world.ts';
 import type { Device } from './device.ts';
 import { note } from './noting.ts';
 import { type Place, within } from './place.ts';
@@ -65,14 +65,22 @@ export async function signOut<F>(world: World<F>, practice: string, mine: Sessio
 }
 
 /** End one of one's own sessions elsewhere; ending one that is already over changes nothing. */
-export async function revokeSession<F>(world: World<F>, practice: string, { mine, id }: { readonly mine: Session; readonly id: string }): Promise<void> {
+export async function revokeSession<F>(
+	world: World<F>,
+	practice: string,
+	{ mine, id }: { readonly mine: Session; readonly id: string },
+): Promise<void> {
 	if (!isUuid(id)) return;
 	const ended = await within(world, practice, (at) => endSessions(at, mine.account, { only: id }));
 	if (ended > 0) await note(world, practice, { what: 'account.sessionRevoked', account: mine.account });
 }
 
 /** End all of one's sessions but this one; answers how many. */
-export async function revokeOtherSessions<F>(world: World<F>, practice: string, mine: Session): Promise<number | Refusal> {
+export async function revokeOtherSessions<F>(
+	world: World<F>,
+	practice: string,
+	mine: Session,
+): Promise<number | Refusal> {
 	const stale = requireFresh(mine, world.now());
 	if (stale) return stale;
 	const ended = await within(world, practice, (at) => endSessions(at, mine.account, { except: mine.id }));

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
+import type { World } from '#server/journal/world.ts';
 import type { Assurance } from '#server/kernel/act.ts';
 import type { Role } from '#server/kernel/entry.ts';
 import { type Refusal, refuse } from '#server/kernel/refusal.ts';
 import { HOUR, type Instant, MINUTE } from '#server/kernel/time.ts';
-import type { World } from '#server/journal/world.ts';
 import { type Account, type AccountKind, findAccount } from './account.ts';
 import { type Device, deviceOf } from './device.ts';
 import { tell } from './messages.ts';
@@ -56,7 +56,12 @@ const strength: Readonly<Record<Assurance, number>> = { none: 0, link: 1, code: 
 /** Begin a session in a transaction. */
 export async function open(
 	at: Place,
-	{ account, assurance, began, agent }: { readonly account: Account; readonly assurance: Assurance; readonly began: Began; readonly agent: string },
+	{
+		account,
+		assurance,
+		began,
+		agent,
+	}: { readonly account: Account; readonly assurance: Assurance; readonly began: Began; readonly agent: string },
 ): Promise<Opened> {
 	const token = newToken();
 	const id = at.newId();
@@ -87,7 +92,9 @@ async function tellOfNewDevice(at: Place, account: Account, session: string): Pr
 		.where('account_id', '=', account.id)
 		.where((where) => where.or([where('assurance', '<>', 'none'), where('id', '=', session)]))
 		.execute();
-	const devices = await Promise.all(rows.map(async (row) => [row.id, JSON.stringify(await at.open<Device>(`session|${row.id}`, row))] as const));
+	const devices = await Promise.all(
+		rows.map(async (row) => [row.id, JSON.stringify(await at.open<Device>(`session|${row.id}`, row))] as const),
+	);
 	const mine = devices.find(([id]) => id === session)?.[1];
 	const others = devices.filter(([id]) => id !== session);
 	if (others.length > 0 && !others.some(([, device]) => device === mine)) await at.send(tell(account, 'newSignIn'));
@@ -97,7 +104,12 @@ async function tellOfNewDevice(at: Place, account: Account, session: string): Pr
 export const openSession = <F>(
 	world: World<F>,
 	practice: string,
-	given: { readonly account: string; readonly assurance: Assurance; readonly began: 'created' | 'demo'; readonly agent: string },
+	given: {
+		readonly account: string;
+		readonly assurance: Assurance;
+		readonly began: 'created' | 'demo';
+		readonly agent: string;
+	},
 ): Promise<Opened | Refusal> =>
 	within(world, practice, async (at) => {
 		const account = await findAccount(at, given.account);
@@ -162,7 +174,9 @@ export async function sessionOfToken(at: Place, token: string): Promise<Session 
 }
 
 const seen = (at: Place, id: string) =>
-	sql`update account_session set seen_at = ${at.now} where practice_id = ${at.practice} and id = ${id} and seen_at < ${at.now}`.execute(at.tx);
+	sql`update account_session set seen_at = ${at.now} where practice_id = ${at.practice} and id = ${id} and seen_at < ${at.now}`.execute(
+		at.tx,
+	);
 
 /** Destruction, export, keys, members, factors: only with a factor shown in the last ten minutes. */
 export const requireFresh = (session: Session, now: Instant): Refusal | undefined =>

@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/server';
-import { isRefusal, type Refusal, refuse } from '#server/kernel/refusal.ts';
 import type { World } from '#server/journal/world.ts';
+import { isRefusal, type Refusal, refuse } from '#server/kernel/refusal.ts';
 import type { Locale } from '#words/i18n.ts';
 import { type Account, findAccount, findByEmail, readEmail } from './account.ts';
 import { issueCode, useCode } from './codes.ts';
 import { readFactor } from './factors.ts';
-import { note, shownEvent } from './noting.ts';
+import { note, noteShown } from './noting.ts';
 import { readAssertion, requestOptions, type Site } from './passkey-ceremony.ts';
 import { isPassword } from './password.ts';
 import { type Place, within } from './place.ts';
@@ -50,8 +50,9 @@ async function checkPassword<F>(
 
 /** The refusal of somebody who has no account here is only counted; the account's owner sees theirs. */
 async function notRecognised<F>(world: World<F>, practice: string, account: Account | undefined): Promise<Refusal> {
-	if (account) await note(world, practice, { what: 'account.signInRefused', account: account.id });
-	return refuse('account.notRecognised');
+	const refusal = refuse('account.notRecognised');
+	if (account) await note(world, practice, { what: 'refused account.signIn', account: account.id, refusal });
+	return refusal;
 }
 
 /** Send a code to an address; the answer is the same, and takes as long, whether or not somebody has an account. */
@@ -68,7 +69,11 @@ export const requestSignInCode = <F>(
 			if (early) return early;
 			const account = await findByEmail(at, email);
 			const issued = { email, ...(account && { account: account.id }) };
-			const { id, letter } = await issueCode(at, { purpose: 'signIn', issued, language: account?.language ?? given.language });
+			const { id, letter } = await issueCode(at, {
+				purpose: 'signIn',
+				issued,
+				language: account?.language ?? given.language,
+			});
 			await at.send(account ? [letter] : []);
 			return { id };
 		}),
@@ -87,10 +92,16 @@ export async function signInWithCode<F>(
 		const issued = await useCode(at, { id, purpose: 'signIn', typed: code });
 		const account = issued?.account === undefined ? undefined : await findAccount(at, issued.account);
 		if (!issued || account?.email !== issued.email) return refuse('account.codeWrong');
-		await release(at, guessing('askCode', issued.email, from));
-		return open(at, { account, assurance: account.kind === 'client' ? 'code' : 'none', began: 'code', agent: from.agent });
+		await release(at, [...guessing('askCode', issued.email, from), ...guessing('code', id, from)]);
+		return open(at, {
+			account,
+			assurance: account.kind === 'client' ? 'code' : 'none',
+			began: 'code',
+			agent: from.agent,
+		});
 	});
-	if (!isRefusal(outcome) && outcome.session.assurance !== 'none') await note(world, practice, { what: 'account.signedIn', account: outcome.session.account });
+	if (!isRefusal(outcome) && outcome.session.assurance !== 'none')
+		await note(world, practice, { what: 'account.signedIn', account: outcome.session.account });
 	return outcome;
 }
 
@@ -100,7 +111,12 @@ export const passkeyToSignIn = <F>(
 	practice: string,
 	{ site, from }: { readonly site: Site; readonly from: Visitor },
 ): Promise<PublicKeyCredentialRequestOptionsJSON | Refusal | TryLater> =>
-	within(world, practice, async (at) => (await brake(at, fromAddress('passkey', from))) ?? requestOptions(at, site, { purpose: 'signIn', account: null }));
+	within(
+		world,
+		practice,
+		async (at) =>
+			(await brake(at, fromAddress('passkey', from))) ?? requestOptions(at, site, { purpose: 'signIn', account: null }),
+	);
 
 /** A passkey that was shown opens a whole session; one that is replayed, forged or unknown is refused. */
 export async function signInWithPasskey<F>(
@@ -112,6 +128,7 @@ export async function signInWithPasskey<F>(
 		const shown = await readAssertion(at, site, { purpose: 'signIn', response });
 		const account = shown && (await findAccount(at, shown.account));
 		if (!account) return refuse('account.passkeyNotRecognised');
+		await release(at, fromAddress('passkey', from));
 		return open(at, { account, assurance: 'passkey', began: 'passkey', agent: from.agent });
 	});
 	if (!isRefusal(outcome)) await note(world, practice, { what: 'account.signedIn', account: outcome.session.account });
@@ -129,7 +146,11 @@ export const requestConfirmCode = <F>(
 		if (account?.kind !== 'client' || !account.email) return refuse('account.otherFactor');
 		const early = await brake(at, guessing('askCode', account.email, from));
 		if (early) return early;
-		const { id, letter } = await issueCode(at, { purpose: 'confirm', issued: { email: account.email, account: account.id }, language: account.language });
+		const { id, letter } = await issueCode(at, {
+			purpose: 'confirm',
+			issued: { email: account.email, account: account.id },
+			language: account.language,
+		});
 		await at.send([letter]);
 		return { id };
 	});
@@ -138,15 +159,21 @@ export const requestConfirmCode = <F>(
 export async function confirmCode<F>(
 	world: World<F>,
 	practice: string,
-	{ session, id, code, from }: { readonly session: Session; readonly id: string; readonly code: string; readonly from: Visitor },
+	{
+		session,
+		id,
+		code,
+		from,
+	}: { readonly session: Session; readonly id: string; readonly code: string; readonly from: Visitor },
 ): Promise<Opened | Refusal | TryLater> {
 	const outcome = await within(world, practice, async (at: Place) => {
 		const early = await brake(at, guessing('code', id, from));
 		if (early) return early;
 		const issued = await useCode(at, { id, purpose: 'confirm', typed: code });
 		if (issued?.account !== session.account) return refuse('account.codeWrong');
+		await release(at, [...guessing('askCode', issued.email, from), ...guessing('code', id, from)]);
 		return (await raise(at, session, 'code')) ?? refuse('account.signInAgain');
 	});
-	await note(world, practice, { what: shownEvent(session, outcome), account: session.account });
+	await noteShown(world, practice, session, outcome);
 	return outcome;
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import { DAY } from '#server/kernel/time.ts';
 import type { World } from '#server/journal/world.ts';
+import { DAY } from '#server/kernel/time.ts';
 import { within } from './place.ts';
 
 /** Ended sessions are kept a month, so that a device that comes back is known; then nothing is left of them. */
@@ -12,5 +12,7 @@ export const sweepAccounts = <F>(world: World<F>, practice: string): Promise<voi
 		await sql`delete from one_time_code where practice_id = ${practice} and expires_at < ${now}`.execute(tx);
 		await sql`delete from passkey_challenge where practice_id = ${practice} and expires_at < ${now}`.execute(tx);
 		await sql`delete from throttle where practice_id = ${practice} and last_at < ${now - DAY}`.execute(tx);
-		await sql`delete from account_session where practice_id = ${practice} and ends_at < ${now - SESSIONS_KEPT}`.execute(tx);
+		await sql`delete from account_session where practice_id = ${practice} and ends_at < ${now - SESSIONS_KEPT}`.execute(
+			tx,
+		);
 	});

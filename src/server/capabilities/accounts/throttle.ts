@@ -53,7 +53,9 @@ export async function brake(at: Place, limits: readonly Limit[]): Promise<TryLat
 	// Always in the same order, so that two transactions never wait for each other.
 	const tokens = [...mine.keys()].sort().map((hex) => Buffer.from(hex, 'hex'));
 	await sql`insert into throttle (practice_id, token, tries, last_at, until)
-		values ${sql.join(tokens.map((t) => sql`(${at.practice}, ${t}, 0, ${at.now}, 0)`))} on conflict do nothing`.execute(at.tx);
+		values ${sql.join(tokens.map((t) => sql`(${at.practice}, ${t}, 0, ${at.now}, 0)`))} on conflict do nothing`.execute(
+		at.tx,
+	);
 	const { rows } = await sql<Counted>`select token, tries, last_at, until from throttle
 		where practice_id = ${at.practice} and token = any(${tokens}) order by token for update`.execute(at.tx);
 	const until = Math.max(...rows.map((row) => row.until));

@@ -17,7 +17,11 @@ export function totpAt(key: Uint8Array, step: number): string {
 }
 
 /** The step that a code belongs to: the present one, the one before or the one after, and none that was used. */
-export function stepOf(key: Uint8Array, code: string, { now, after }: { readonly now: Instant; readonly after: number }): number | undefined {
+export function stepOf(
+	key: Uint8Array,
+	code: string,
+	{ now, after }: { readonly now: Instant; readonly after: number },
+): number | undefined {
 	const present = Math.floor(now / STEP);
 	return [present - 1, present, present + 1].find(
 		(step) => step > after && sameBytes(Buffer.from(totpAt(key, step)), Buffer.from(code)),
@@ -27,7 +31,9 @@ export function stepOf(key: Uint8Array, code: string, { now, after }: { readonly
 /** The key as people copy it by hand (RFC 4648, base 32). */
 export function base32(bytes: Uint8Array): string {
 	const bits = [...bytes].map((byte) => byte.toString(2).padStart(8, '0')).join('');
-	return (bits.match(/.{1,5}/g) ?? []).map((five) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'[Number.parseInt(five.padEnd(5, '0'), 2)]).join('');
+	return (bits.match(/.{1,5}/g) ?? [])
+		.map((five) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'[Number.parseInt(five.padEnd(5, '0'), 2)])
+		.join('');
 }
 
 /** What the QR code says to the app. */
