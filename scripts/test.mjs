@@ -52,7 +52,7 @@ const steps = {
 
 function wasBuilt() {
 	try {
-		build();
+		build(node);
 		return true;
 	} catch (error) {
 		console.error(error instanceof Error ? error.message : error);

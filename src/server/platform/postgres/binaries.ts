@@ -29,7 +29,7 @@ function installed(): { readonly folder: string; readonly version: string } {
 		const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
 		return { folder: join(root, 'native'), version };
 	} catch (error) {
-		throw noEngine(error);
+		throw (error as NodeJS.ErrnoException).code === 'MODULE_NOT_FOUND' ? noEngine(error) : error;
 	}
 }
 
