@@ -1,7 +1,7 @@
 import type { Handle, ServerInit } from '@sveltejs/kit/hooks';
-import { jarOf, sessionOf } from '#server/capabilities/accounts/cookies.ts';
 import { startApp, theApp } from '#server/app/start.ts';
 import { practiceOfHost } from '#server/app/world.ts';
+import { jarOf, sessionOf } from '#server/capabilities/accounts/index.ts';
 import { isLocale } from '#words/i18n.ts';
 
 /** Open the world once, before the first request. */
@@ -9,19 +9,42 @@ export const init: ServerInit = async () => {
 	await startApp();
 };
 
-/** Each request: which practice (by host, before any query), which language, who is signed in; then headers for all. */
+/** Pages that must answer when the database does not: help now, and the neutral page of the quick exit. */
+const needsNothing = /^\/(fr|en)\/(help|calendar)(\/|$)/;
+
+/** Each request: which practice (by host, before any other query), which language, who is signed in; then headers for all. */
 export const handle: Handle = async ({ event, resolve }) => {
 	const app = theApp();
-	const lang = isLocale(event.params.lang) ? event.params.lang : 'fr';
-	const practice = await practiceOfHost(app, event.url.hostname);
+	const first = event.url.pathname.split('/')[1];
+	const lang = isLocale(first) ? first : 'fr';
+	const practice = needsNothing.test(event.url.pathname) ? undefined : await practiceOfHost(app, event.url.hostname);
 	const session = practice && (await sessionOf(app.world, practice.id, jarOf(event)));
 	Object.assign(event.locals, { app, practice, session, lang });
-	const response = await resolve(event, { transformPageChunk: ({ html }) => html.replace('%lang%', lang) });
-	response.headers.set('X-Content-Type-Options', 'nosniff');
-	response.headers.set('Referrer-Policy', 'same-origin');
-	response.headers.set('Cross-Origin-Opener-Policy', 'same-origin');
-	response.headers.set('Permissions-Policy', 'camera=(self), microphone=(self), geolocation=(), display-capture=()');
+	const theme = /^(light|dark)$/.exec(event.cookies.get('balise-theme') ?? '')?.[0] ?? '';
+	const response = await resolve(event, {
+		transformPageChunk: ({ html }) => html.replace('%lang%', lang).replace('%theme%', theme),
+	});
+	for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
 	if (session) response.headers.set('Cache-Control', 'no-store');
 	if (event.url.protocol === 'https:') response.headers.set('Strict-Transport-Security', 'max-age=31536000');
-	return response;
+	return session ? response : smaller(event.request, response);
 };
+
+const headers: Readonly<Record<string, string>> = {
+	'X-Content-Type-Options': 'nosniff',
+	// `no-referrer` would send no Origin and break forms without scripts.
+	'Referrer-Policy': 'same-origin',
+	'Cross-Origin-Opener-Policy': 'same-origin',
+	'Permissions-Policy': 'camera=(self), microphone=(self), geolocation=(), display-capture=()',
+};
+
+/** Pages for nobody in particular are compressed; others are not, since their size could tell what they hold. */
+function smaller(request: Request, response: Response): Response {
+	const html = (response.headers.get('content-type') ?? '').startsWith('text/html');
+	if (!html || !response.body || !/\bgzip\b/.test(request.headers.get('accept-encoding') ?? '')) return response;
+	response.headers.set('Content-Encoding', 'gzip');
+	response.headers.append('Vary', 'Accept-Encoding');
+	response.headers.delete('Content-Length');
+	const { status, statusText, headers: all } = response;
+	return new Response(response.body.pipeThrough(new CompressionStream('gzip')), { status, statusText, headers: all });
+}

@@ -74,3 +74,11 @@ export const board = (facts: Facts, judging: Judging): readonly Judged[] =>
 
 /** The duties that some act asks for and no function judges: said by name at start-up and on the board. */
 export const notBuiltGates = (): readonly Duty[] => duties.filter((d) => d.enforced_at.length > 0 && !byDuty.has(d.id));
+
+const ofPractice: ReadonlySet<string> = new Set([
+	...Object.values(clauses).filter(isNorm).map((n) => n.duty),
+	...(['def-qc-regulated', 'qc-1.01-a', 'nb-2-a', 'nb-intro-c', 'qc-2.02-a', 'qc-2.09-b3', 'qc-2.09-d1', 'qc-3.05-a', 'qc-3.10-b'] as const),
+]);
+
+/** Is this duty judged on the practitioner or the practice alone, whatever the client? */
+export const isOfPractice = (duty: string): boolean => ofPractice.has(duty);

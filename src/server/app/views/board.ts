@@ -1,0 +1,81 @@
+import type { Facts } from '#server/capabilities/index.ts';
+import type { Instant } from '#server/kernel/time.ts';
+import type { Proof, Verdict } from '#server/kernel/verdict.ts';
+import type { Duty } from '#server/norms/catalogue.ts';
+import { board, isOfPractice, type Judged } from '#server/norms/judge.ts';
+import type { Locale } from '#words/i18n.ts';
+import { mendWords, whyText } from '#words/refusals.ts';
+import { mendHref } from '../mends.ts';
+
+/** One duty on the board, in a person's language. */
+export interface BoardRow {
+	readonly id: string;
+	readonly words: string;
+	readonly is: Verdict['is'];
+	readonly proof?: Proof;
+	/** Lines of the journal that prove it. */
+	readonly evidence: readonly { readonly seq: number; readonly at: Instant }[];
+	readonly why?: string;
+	readonly reason?: string;
+	readonly by?: Instant;
+	readonly mend?: { readonly label: string; readonly href: string };
+	/** How many files lack this evidence, on the practitioner's own board. */
+	readonly files?: number;
+}
+
+/** The rows of one capability. */
+export interface BoardGroup {
+	readonly capability: string;
+	readonly rows: readonly BoardRow[];
+}
+
+interface At {
+	readonly lang: Locale;
+	readonly dossier?: string;
+	readonly now: Instant;
+}
+
+function rowOf({ duty, verdict }: Judged, { lang, dossier }: At): BoardRow {
+	const mend = 'mend' in verdict ? verdict.mend : undefined;
+	const href = mend && mendHref(mend, { lang, dossier });
+	return {
+		id: duty.id,
+		words: duty.words[lang],
+		is: verdict.is,
+		evidence: 'evidence' in verdict ? verdict.evidence : [],
+		...(verdict.is === 'met' && { proof: verdict.proof }),
+		...('why' in verdict && verdict.why !== undefined && { why: whyText(lang, verdict.why).title }),
+		...(verdict.is === 'waived' && { reason: verdict.reason }),
+		...(verdict.is === 'due' && { by: verdict.by }),
+		...(mend && href && { mend: { label: mendWords(lang, mend.act), href } }),
+	};
+}
+
+const grouped = (rows: readonly (readonly [Duty, BoardRow])[]): readonly BoardGroup[] =>
+	[...Map.groupBy(rows, ([duty]) => duty.capability)].map(([capability, list]) => ({ capability, rows: list.map(([, row]) => row) }));
+
+/** Every duty for one dossier: those of the practice and of the practitioner beside those of the client. */
+export const dossierBoard = (facts: Facts, at: At): readonly BoardGroup[] =>
+	grouped(board(facts, { now: at.now, focus: {} }).map((judged) => [judged.duty, rowOf(judged, at)] as const));
+
+/** Every duty for a practitioner: their own and the practice's judged here, those of clients counted from the briefs. */
+export function practitionerBoard(facts: Facts, briefs: readonly { readonly unmet: readonly string[] }[], at: At): readonly BoardGroup[] {
+	const counts = new Map<string, number>();
+	for (const brief of briefs) for (const id of brief.unmet) counts.set(id, (counts.get(id) ?? 0) + 1);
+	return grouped(
+		board(facts, { now: at.now, focus: {} }).map((judged) => {
+			const { duty, verdict } = judged;
+			const ofClients = verdict.is !== 'notBuilt' && verdict.is !== 'notApplicable' && !isOfPractice(duty.id);
+			if (!ofClients) return [duty, rowOf(judged, at)] as const;
+			const files = counts.get(duty.id) ?? 0;
+			return [duty, { id: duty.id, words: duty.words[at.lang], is: files > 0 ? 'unmet' : briefs.length > 0 ? 'met' : 'notApplicable', evidence: [], files }] as const;
+		}),
+	);
+}
+
+/** How many of each verdict: plain counts, never a score. */
+export const countsOf = (groups: readonly BoardGroup[]): Readonly<Partial<Record<Verdict['is'], number>>> => {
+	const counts: Partial<Record<Verdict['is'], number>> = {};
+	for (const { rows } of groups) for (const { is } of rows) counts[is] = (counts[is] ?? 0) + 1;
+	return counts;
+};
