@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { Facts } from '#server/capabilities/index.ts';
+import { openBrief, type StoredBrief } from '#server/journal/brief.ts';
 import type { World } from '#server/journal/world.ts';
 import { inPractice } from '#server/platform/database.ts';
-import { openJson } from '#server/platform/seal.ts';
 import type { Brief } from './brief.ts';
 
 /** A dossier in a list: its id and its brief, opened. */
@@ -13,13 +13,13 @@ export interface Listed extends Brief {
 /** The dossiers an account cares for (or is a person of), from their briefs alone; sorted by label, as French sorts. */
 export async function listDossiers(world: World<Facts>, practice: string, account: string, role: 'practitioner' | 'supervisor' | 'person' = 'practitioner'): Promise<readonly Listed[]> {
 	return inPractice(world.db, practice, async (tx) => {
-		const { rows } = await sql<{ journal_id: string; key_id: string; sealed: Buffer }>`select b.journal_id, b.key_id, b.sealed
+		const { rows } = await sql<StoredBrief>`select b.journal_id, b.seq, b.key_id, b.sealed
 			from care c join brief b on b.practice_id = c.practice_id and b.journal_id = c.journal_id
 			where c.practice_id = ${practice} and c.account_id = ${account} and c.role = ${role}`.execute(tx);
 		const listed: Listed[] = [];
 		for (const row of rows) {
-			const key = await world.keyring.byId(tx, practice, row.key_id);
-			if (key) listed.push({ id: row.journal_id, ...openJson<Brief>(key, `brief|${practice}|${row.journal_id}`, row.sealed) });
+			const brief = await openBrief<Brief, Facts>(world, tx, practice, row);
+			if (brief) listed.push({ id: row.journal_id, ...brief });
 		}
 		return listed.sort((a, b) => french.compare(a.label, b.label));
 	});

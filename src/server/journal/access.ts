@@ -5,8 +5,8 @@ import { type Instant, MINUTE } from '#server/kernel/time.ts';
 import { inPractice, type Tx } from '#server/platform/database.ts';
 import { canonical, hmac, sha256 } from '#server/platform/hash.ts';
 import { openJson, sealJson } from '#server/platform/seal.ts';
-import { blindKey } from './append.ts';
-import { GENESIS } from './chain.ts';
+import { genesis } from './chain.ts';
+import { blindKey } from './rows.ts';
 import type { World } from './world.ts';
 
 /** One line of the access log: who read, was refused or changed what. Never words of a client. */
@@ -197,10 +197,10 @@ async function lockAccessHead(tx: Tx, practice: string): Promise<AccessHead> {
 		}>`select seq, hash from access_head where practice_id = ${practice} for update`.execute(tx);
 	const [head] = (await locked()).rows;
 	if (head) return head;
-	await sql`insert into access_head (practice_id, seq, hash) values (${practice}, 0, ${GENESIS}) on conflict do nothing`.execute(
+	await sql`insert into access_head (practice_id, seq, hash) values (${practice}, 0, ${genesis('access')}) on conflict do nothing`.execute(
 		tx,
 	);
-	return (await locked()).rows[0] ?? { seq: 0, hash: GENESIS };
+	return (await locked()).rows[0] ?? { seq: 0, hash: genesis('access') };
 }
 
 /** Whose eyes the lines are for, and how many batches back. */

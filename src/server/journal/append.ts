@@ -3,11 +3,13 @@ import type { DossierEntry } from '#server/kernel/dossier.ts';
 import type { Author, Draft, Entry } from '#server/kernel/entry.ts';
 import { JOINT, type JournalRef } from '#server/kernel/journal.ts';
 import type { Tx } from '#server/platform/database.ts';
-import { hmac } from '#server/platform/hash.ts';
 import { sealJson } from '#server/platform/seal.ts';
 import { type Header, headerText, link } from './chain.ts';
 import { foldEntry, foldsName, snapshotContext } from './facts.ts';
-import type { JournalFacts, Outgoing, Row, World } from './world.ts';
+import { writeRow } from './rows.ts';
+import type { JournalFacts, Outgoing, World } from './world.ts';
+
+export { blindKey } from './rows.ts';
 
 /** A journal opened for writing: its facts grow as lines are added, before anything is stored. */
 export interface Opened {
@@ -21,6 +23,7 @@ export interface Opened {
 	readonly written: { readonly entry: Entry; readonly attempt: string; readonly judgedOn: JudgedOn | undefined }[];
 }
 
+/** How far the other journals had come when a line was judged. */
 export interface JudgedOn {
 	readonly practice: number;
 	readonly practitioner: number;
@@ -135,68 +138,6 @@ export async function writeSnapshots<F>(
 			tx,
 		);
 	}
-}
-
-/** An id that is used in another journal was sent for a row of this one. */
-export class NotThisJournals extends Error {}
-
-async function writeRow<F>(world: World<F>, tx: Tx, practice: string, journal: string, row: Row): Promise<void> {
-	switch (row.table) {
-		case 'care': {
-			const { account_id, role } = row.key;
-			await (row.gone
-				? sql`delete from care where practice_id = ${practice} and account_id = ${account_id} and journal_id = ${journal} and role = ${role}`
-				: sql`insert into care (practice_id, account_id, journal_id, role) values (${practice}, ${account_id}, ${journal}, ${role}) on conflict do nothing`
-			).execute(tx);
-			return;
-		}
-		case 'appointment': {
-			const v = row.values;
-			const { numAffectedRows } =
-				await sql`insert into appointment (practice_id, id, journal_id, practitioner_id, starts_at, ends_at, state)
-				values (${practice}, ${row.key.id}, ${journal}, ${v.practitioner_id}, ${v.starts_at}, ${v.ends_at}, ${v.state})
-				on conflict (practice_id, id) do update set practitioner_id = excluded.practitioner_id,
-					starts_at = excluded.starts_at, ends_at = excluded.ends_at, state = excluded.state
-				where appointment.journal_id = excluded.journal_id`.execute(tx);
-			if (!numAffectedRows) throw new NotThisJournals();
-			return;
-		}
-		case 'blind': {
-			const key = await blindKey(world, tx, practice);
-			await sql`delete from blind where practice_id = ${practice} and journal_id = ${journal} and person_id = ${row.key.person_id} and field = ${row.key.field}`.execute(
-				tx,
-			);
-			for (const word of new Set(row.words)) {
-				await sql`insert into blind (practice_id, journal_id, person_id, field, token)
-					values (${practice}, ${journal}, ${row.key.person_id}, ${row.key.field}, ${hmac(key, word)})`.execute(tx);
-			}
-			return;
-		}
-	}
-}
-
-/** The key used for blind indexes alone. */
-export const blindKey = async <F>(world: World<F>, tx: Tx, practice: string) =>
-	(await world.keyring.current(tx, practice, practice, 'blind')).key;
-
-/** Brief of a dossier: sealed, small, read by the thousand. */
-export async function writeBrief<F>(
-	world: World<F>,
-	tx: Tx,
-	practice: string,
-	ref: JournalRef,
-	facts: F,
-	seq: number,
-): Promise<void> {
-	const { brief, changesAt } = world.model.brief(facts, world.now());
-	const key = await world.keyring.current(tx, practice, practice, 'brief');
-	const sealed = sealJson(key.key, `brief|${practice}|${ref.id}`, brief);
-	await sql`insert into brief (practice_id, journal_id, seq, key_id, sealed, changes_at)
-		values (${practice}, ${ref.id}, ${seq}, ${key.id}, ${sealed}, ${changesAt ?? null})
-		on conflict (practice_id, journal_id) do update
-		set seq = excluded.seq, key_id = excluded.key_id, sealed = excluded.sealed, changes_at = excluded.changes_at`.execute(
-		tx,
-	);
 }
 
 /** Outbox rows: a plain insert in the act's own transaction; the relay sends them after the commit. */

@@ -2,9 +2,9 @@ import type { Entry } from '#server/kernel/entry.ts';
 import { type Refusal, refuse } from '#server/kernel/refusal.ts';
 import type { Tx } from '#server/platform/database.ts';
 import { canonical, hmac } from '#server/platform/hash.ts';
-import { blindKey } from './append.ts';
 import { linesOfAttempt, openLine } from './lines.ts';
 import type { Attempt, Done } from './perform.ts';
+import { blindKey } from './rows.ts';
 import type { World } from './world.ts';
 
 /** What makes two sendings the same: act, actor, journal, input. Keyed, since inputs are a client's words. */

@@ -1,4 +1,5 @@
 import type { Author } from '#server/kernel/entry.ts';
+import type { JournalKind } from '#server/kernel/journal.ts';
 import { canonical, sha256 } from '#server/platform/hash.ts';
 
 /** What stands in the clear beside a sealed line, and is bound to it. */
@@ -20,7 +21,8 @@ export interface Sealed {
 	readonly judgedOn?: { readonly practice: number; readonly practitioner: number };
 }
 
-export const GENESIS = Buffer.alloc(32);
+/** What stands before the first line: it binds the chain to its kind of journal, or to the access log. */
+export const genesis = (of: JournalKind | 'access'): Buffer => sha256('balise', of);
 
 /** The header as text: the context in which a line is sealed. */
 export const headerText = (header: Header): string => canonical(header);

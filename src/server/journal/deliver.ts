@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { DAY, HOUR, type Instant, MINUTE } from '#server/kernel/time.ts';
 import { type CalendarFile, calendarFile } from '#server/platform/calendar.ts';
@@ -37,6 +38,15 @@ const GOOD_FOR = 7 * DAY;
 /** Try once to deliver a message, and write down how it went; answers its new state. */
 export async function deliver(world: House, office: PostOffice, taken: Taken): Promise<OutboxState> {
 	const state = await send(world, office, taken);
+	// The database may be away for a moment: said too late, what was sent would be sent again.
+	for (const wait of [100, 1000, 5000, 15_000]) {
+		try {
+			await settle(world, taken, state);
+			return state;
+		} catch {
+			await sleep(wait, undefined, office.closing && { signal: office.closing }).catch(() => undefined);
+		}
+	}
 	await settle(world, taken, state);
 	return state;
 }

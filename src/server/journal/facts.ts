@@ -5,7 +5,7 @@ import type { Entry } from '#server/kernel/entry.ts';
 import { JOINT, type JournalKind, type JournalRef, type Of, type PersonId } from '#server/kernel/journal.ts';
 import type { Tx } from '#server/platform/database.ts';
 import { openJson } from '#server/platform/seal.ts';
-import { GENESIS } from './chain.ts';
+import { genesis } from './chain.ts';
 import { type Line, openLine, readLines } from './lines.ts';
 import type { JournalFacts, Model, Slices, World } from './world.ts';
 
@@ -22,7 +22,7 @@ const noneOf = (folds: Readonly<Record<string, Fold<unknown>>>): Slices =>
 /** Facts of a journal in which nothing is written yet. */
 export const noFacts = <F>(model: Model<F>, kind: JournalKind): JournalFacts => ({
 	seq: 0,
-	hash: GENESIS,
+	hash: genesis(kind),
 	joint: noneOf(model.folds[kind]),
 	own: {},
 	saved: 0,
@@ -74,6 +74,7 @@ export async function factsAt<F>(
 	ref: JournalRef,
 	head: HeadAt,
 ): Promise<JournalFacts> {
+	if (head.seq === 0) return noFacts(world.model, ref.kind);
 	const held = world.cache.get(ref.id);
 	if (held && meets(held, head)) return held;
 	const base = held && held.seq < head.seq ? held : await fromSnapshots(world, tx, practice, ref);

@@ -22,6 +22,12 @@ interface Head {
 	readonly practitioner_id: string | null;
 }
 
+/** The journals beside a dossier, and how far they had come. */
+export interface From {
+	readonly practice: number;
+	readonly practitioner?: { readonly id: string; readonly seq: number };
+}
+
 /** The journals of one transaction: those that are locked, and the facts of those that are only read. */
 export interface Held {
 	readonly get: (id: string) => Opened | undefined;
@@ -32,6 +38,8 @@ export interface Held {
 	readonly facts: (ref: JournalRef) => Readonly<Record<JournalKind, JournalFacts | undefined>>;
 	readonly practice: () => JournalFacts;
 	readonly judgedOn: (ref: JournalRef) => JudgedOn;
+	/** The same, naming the practitioner. */
+	readonly from: (ref: JournalRef) => From;
 }
 
 /** What is to be held: the journals that are written, the one an act may open, and who acts. */
@@ -140,6 +148,14 @@ function heldOf<F>(world: World<F>, practice: string, { opened, beside, practiti
 		}),
 		practice: practiceFacts,
 		judgedOn: (ref) => ({ practice: practiceFacts().seq, practitioner: at(practitionerOf(ref))?.seq ?? 0 }),
+		from: (ref) => {
+			const id = practitionerOf(ref);
+			const practitioner = at(id);
+			return {
+				practice: practiceFacts().seq,
+				...(id && practitioner && { practitioner: { id, seq: practitioner.seq } }),
+			};
+		},
 	};
 }
 

@@ -3,7 +3,7 @@ import type { Draft, Entry } from '#server/kernel/entry.ts';
 import { isId, type JournalRef } from '#server/kernel/journal.ts';
 import { isRefusal, type Refusal, refuse, type UnmetDuty } from '#server/kernel/refusal.ts';
 import { inPractice, type Tx } from '#server/platform/database.ts';
-import { add, NotThisJournals, store, writeBrief, writeOutgoing } from './append.ts';
+import { add, store, writeOutgoing } from './append.ts';
 import { answered, markAttempt } from './attempts.ts';
 import {
 	authorOf,
@@ -15,10 +15,12 @@ import {
 	reaches,
 	rolesOf,
 } from './authority.ts';
+import { writeBrief } from './brief.ts';
 import { sliceOf } from './facts.ts';
 import { openLine, readLines } from './lines.ts';
 import { type Held, hold, NeedsJournals, type Wanted, warm } from './locks.ts';
 import { react } from './react.ts';
+import { NotThisJournals } from './rows.ts';
 import type { World } from './world.ts';
 
 /** One sending of an act; the same id with the same content is done once. */
@@ -199,8 +201,7 @@ async function keep<F>(world: World<F>, tx: Tx, attempt: Attempt, held: Held): P
 	for (const journal of held.written()) {
 		await store(world, tx, attempt.practice, journal);
 		const facts = world.model.assemble(held.facts(journal.ref));
-		if (journal.ref.kind === 'dossier')
-			await writeBrief(world, tx, attempt.practice, journal.ref, facts, journal.facts.seq);
+		if (journal.ref.kind === 'dossier') await writeBrief(world, tx, attempt.practice, held, journal.ref);
 		const messages = journal.written.flatMap((w) => world.model.outgoing(w.entry, facts, journal.ref));
 		await writeOutgoing(world, tx, attempt.practice, messages);
 	}

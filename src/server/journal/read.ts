@@ -1,7 +1,7 @@
 import type { Entry } from '#server/kernel/entry.ts';
 import type { JournalRef, PartId } from '#server/kernel/journal.ts';
 import { inPractice } from '#server/platform/database.ts';
-import { GENESIS, headerText, link } from './chain.ts';
+import { genesis, headerText, link } from './chain.ts';
 import { ChainBroken } from './facts.ts';
 import { openLine, readLastLines } from './lines.ts';
 import { look } from './locks.ts';
@@ -46,7 +46,7 @@ export const readEntries = <F>(world: World<F>, practice: string, ref: JournalRe
 		// One line more than asked is only there to link to; without it, what is shown begins the journal.
 		const earlier = stored.length > limit ? stored[0] : undefined;
 		const shown = earlier ? stored.slice(1) : stored;
-		let previous = earlier?.hash ?? GENESIS;
+		let previous = earlier?.hash ?? genesis(ref.kind);
 		const entries: Entry[] = [];
 		for (const { header, sealed, hash } of shown) {
 			if (!link(previous, headerText(header), sealed).equals(hash)) throw new ChainBroken(ref.id, header.seq);

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
-import { isId } from '#server/kernel/journal.ts';
+import { isId, type JournalKind } from '#server/kernel/journal.ts';
 import { type Database, inPractice, type Tx } from '#server/platform/database.ts';
 import { canonical } from '#server/platform/hash.ts';
-import { GENESIS, headerText, link } from './chain.ts';
+import { genesis, headerText, link } from './chain.ts';
 import { signHeads } from './checkpoint.ts';
 import { type Line, readLines } from './lines.ts';
 import { follow, noPeaks, proofOf } from './merkle.ts';
@@ -153,7 +153,13 @@ async function against(
 ): Promise<ReceiptFault | undefined> {
 	for (const handed of [root, latest])
 		if ((await rootAt(tx, practice, handed.seq))?.root !== handed.root) return 'rootGone';
-	let previous: Buffer | undefined = seq === 1 ? GENESIS : undefined;
+	const found = await tx
+		.selectFrom('journal')
+		.select('kind')
+		.where('practice_id', '=', practice)
+		.where('id', '=', journal)
+		.executeTakeFirst();
+	let previous = seq === 1 && found ? genesis(found.kind as JournalKind) : undefined;
 	for (let after = Math.max(0, seq - 2); after < head.seq; ) {
 		const lines = await readLines(tx, practice, journal, { after, limit: Math.min(500, head.seq - after) });
 		if (lines.length === 0) return 'lineGone';
