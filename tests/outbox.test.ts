@@ -100,6 +100,9 @@ describe('a message in the outbox', () => {
 	});
 });
 
+const cutOthers = `select pg_terminate_backend(pid) as cut from pg_stat_activity
+	where datname = current_database() and pid <> pg_backend_pid()`;
+
 describe('when things go wrong', () => {
 	test('the mail server is down, then back: the message leaves once', async () => {
 		const smtp = await mailServer();
@@ -199,12 +202,28 @@ describe('when things go wrong', () => {
 			await cut;
 			await writeOutgoing(box.world, tx, box.practice, [waiting]);
 		});
-		const idle = `select pg_terminate_backend(pid) as cut from pg_stat_activity where datname = current_database() and state = 'idle in transaction'`;
+		const idle = `${cutOthers} and state = 'idle in transaction'`;
 		await expect.poll(() => box.owner(idle)).toEqual([{ cut: true }]);
 		await new Promise((done) => setTimeout(done, 100));
 		resolve();
 		await expect(writing).rejects.toThrow();
 		expect(await box.list()).toEqual([]);
+	});
+	test('the database goes away while a message is sent: it is marked once it is back, and not sent again', async () => {
+		const smtp = await mailServer({
+			onTaken: async () => {
+				await box.owner('alter role balise_app rename to away'); // no new connection finds its role
+				await box.owner(cutOthers);
+				setTimeout(() => void box.owner('alter role away rename to balise_app'), 600);
+			},
+		});
+		const box = await outbox(mailTo(smtp.url));
+		await box.write(waiting);
+		expect(await box.round()).toEqual(['sent']);
+		box.later(DAY);
+		expect(await box.round()).toEqual([]);
+		expect(await box.states()).toEqual(['sent']);
+		expect(smtp.taken).toHaveLength(1);
 	});
 	test('nobody is at that address: it stops at once and says so', async () => {
 		const smtp = await mailServer({

@@ -29,7 +29,7 @@ afterEach(async () => {
 
 /** Start one; `onTaken` may fail after the message was taken, as a server that goes away does. */
 export async function mailServer(
-	options: SMTPServerOptions & { readonly onTaken?: () => void } = {},
+	options: SMTPServerOptions & { readonly onTaken?: () => unknown } = {},
 ): Promise<MailServer> {
 	const taken: Taken[] = [];
 	const { onTaken = () => undefined, ...rest } = options;
@@ -45,7 +45,7 @@ export async function mailServer(
 						const raw = Buffer.concat(chunks).toString();
 						const to = session.envelope.rcptTo.map((r) => r.address);
 						taken.push({ hello: session.hostNameAppearsAs, to, raw, email: await PostalMime.parse(raw) });
-						onTaken();
+						await onTaken();
 						done();
 					})
 					.catch(done);
