@@ -34,10 +34,9 @@ const tools = (...commands) =>
 const sync = [bin('@sveltejs/kit/svelte-kit.js'), 'sync'];
 const steps = {
 	style: () => tools([bin('@biomejs/biome/bin/biome'), 'check', '.', '--error-on-warnings']),
-	unused: () => tools(sync, [bin('knip/bin/knip.js')]),
+	unused: () => tools([bin('knip/bin/knip.js')]),
 	types: () =>
 		tools(
-			sync,
 			[bin('svelte-check/bin/svelte-check'), '--tsgo', '--fail-on-warnings'],
 			[bin('@typescript/native/bin/tsc'), '-p', 'tsconfig.worker.json'],
 		),
@@ -124,6 +123,8 @@ function main() {
 		console.error(`--only: ${Object.keys(steps).join(', ')} (${unknown.join(', ')} ?)`);
 		process.exit(1);
 	}
+	// The generated types and tsconfig, without which nothing below can be read.
+	tools(sync);
 	const outcomes = Object.entries(steps)
 		.filter(([name]) => chosen.includes(name))
 		.map(([name, step]) => run(name, step));
