@@ -16,10 +16,13 @@ export interface FormAnswer {
 	/** Which form of the page answered: its action, and its instance where several are alike. */
 	readonly form: string;
 	readonly done?: string;
+	/** The refused form that waits, to come back to once it was mended. */
+	readonly pending?: string;
 }
 
 interface Sending {
-	readonly journal: JournalRef | ((event: RequestEvent) => JournalRef);
+	/** A new journal takes its id from the form, so that a repeat opens it once. */
+	readonly journal: JournalRef | ((event: RequestEvent, typed: Readonly<Record<string, unknown>>) => JournalRef);
 	/** Changes the input that the form gave: ids, texts composed on the server. */
 	readonly input?: (input: Record<string, unknown>, event: RequestEvent) => unknown | Promise<unknown>;
 	/** Where to go when it is done; without it the page stays and says so. */
@@ -46,8 +49,9 @@ export const attempt =
 		const which = formName(form, event);
 		const id = attemptId(form, which, event);
 		const reason = form.get('_safety');
-		const outcome = await send(event, { act, journal: typeof sending.journal === 'function' ? sending.journal(event) : sending.journal, input, id, ...(typeof reason === 'string' && reason.trim() && { safetyFirst: { reason: reason.trim().slice(0, 2000) } }) });
-		if (isRefusal(outcome)) return refused(event, outcome, { id, values, which });
+		const journal = typeof sending.journal === 'function' ? sending.journal(event, typed) : sending.journal;
+		const outcome = await send(event, { act, journal, input, id, ...(typeof reason === 'string' && reason.trim() && { safetyFirst: { reason: reason.trim().slice(0, 2000) } }) });
+		if (isRefusal(outcome)) return refused(event, outcome, { id, values, which, mending: waitingFor(event, form) });
 		return finished(event, outcome, { sending, form, id, which });
 	};
 
@@ -92,13 +96,21 @@ export async function sendAsSystem({ locals }: Pick<RequestEvent, 'locals'>, { i
 	return perform(locals.app.world, { id, practice: locals.practice?.id ?? '', journal, act, actor: { assurance: 'none', system: true }, input });
 }
 
-async function refused(event: RequestEvent, refusal: Refusal, { id, values, which }: { readonly id: string; readonly values: FormValues; readonly which: string }) {
+interface Refused {
+	readonly id: string;
+	readonly values: FormValues;
+	readonly which: string;
+	readonly mending: string | undefined;
+}
+
+async function refused(event: RequestEvent, refusal: Refusal, { id, values, which, mending }: Refused) {
 	const { app, practice, session, lang } = event.locals;
-	if (practice && session && refusal.duties.length > 0) await keepPending(app.world, practice.id, session.account, id, { path: event.url.pathname, values, form: which });
+	const waits = practice && session && refusal.duties.length > 0;
+	if (waits) await keepPending(app.world, practice.id, session.account, id, { path: event.url.pathname, values, form: which, ...(mending && { mending }) });
 	const office = event.route.id?.includes('/office') ?? false;
 	const dossier = event.params.dossier;
 	const view = presentRefusal(refusal, { lang, dossier, attempt: session ? id : undefined, office: office || (session?.kind === 'member') });
-	return fail(refusal.duties.length > 0 ? 409 : 422, { refusal: view, values, form: which } satisfies FormAnswer);
+	return fail(refusal.duties.length > 0 ? 409 : 422, { refusal: view, values, form: which, ...(waits && { pending: id }) } satisfies FormAnswer);
 }
 
 interface Answering {
@@ -117,11 +129,17 @@ async function finished(event: RequestEvent, done: Done, { sending, form, id, wh
 	return { done: done.entries[0]?.kind ?? 'done', form: which };
 }
 
-/** A person who came to mend something goes back to the form that waits for them. */
-async function wayBack({ url, locals }: RequestEvent, form: FormData): Promise<string | undefined> {
-	const { app, practice, session } = locals;
-	const id = url.searchParams.get('for') ?? form.get('_for');
-	if (typeof id !== 'string' || !practice || !session || form.has('_stay')) return undefined;
+/** The form that waits while this one mends what it lacked. */
+function waitingFor({ url }: Pick<RequestEvent, 'url'>, form?: FormData): string | undefined {
+	const id = url.searchParams.get('for') ?? form?.get('_for');
+	return typeof id === 'string' && UUID.test(id) ? id : undefined;
+}
+
+/** A person who came to mend something goes back to the form that waits for them; `_stay`: there is more to mend here. */
+async function wayBack(event: RequestEvent, form: FormData): Promise<string | undefined> {
+	const { app, practice, session } = event.locals;
+	const id = waitingFor(event, form);
+	if (!id || !practice || !session || form.has('_stay')) return undefined;
 	const pending = await findPending(app.world, practice.id, session.account, id);
 	return pending ? `${pending.path}?resume=${id}` : undefined;
 }
@@ -140,10 +158,10 @@ export interface FormState {
 export async function formState({ url, locals }: Pick<RequestEvent, 'url' | 'locals'>): Promise<FormState> {
 	const { app, practice, session } = locals;
 	const id = url.searchParams.get('resume');
-	const mending = url.searchParams.get('for');
 	const pending = id && practice && session ? await findPending(app.world, practice.id, session.account, id) : undefined;
 	const mine = pending?.path === url.pathname ? pending : undefined;
-	return { attempt: app.world.newId(), values: mine?.values ?? {}, ...(mine && { form: mine.form }), ...(mending && UUID.test(mending) && { mending }) };
+	const mending = waitingFor({ url }) ?? mine?.mending;
+	return { attempt: app.world.newId(), values: mine?.values ?? {}, ...(mine && { form: mine.form }), ...(mending && { mending }) };
 }
 
 /** The language of the address. */

@@ -11,6 +11,8 @@ export interface Pending {
 	readonly path: string;
 	readonly values: FormValues;
 	readonly form: string;
+	/** The form that this one was itself to mend: one goes back to it last. */
+	readonly mending?: string;
 }
 
 const contextOf = (practice: string, id: string) => `pending|${practice}|${id}`;
