@@ -63,7 +63,8 @@ export function openRelay(world: House, given: Omit<PostOffice, 'closing'>): Rel
 		}
 		const mine = { again: true, ended: Promise.resolve() };
 		looking.set(practice, mine);
-		mine.ended = lookUntilQuiet(world, office, practice, mine).finally(() => looking.delete(practice));
+		const quiet = () => void looking.delete(practice);
+		mine.ended = lookUntilQuiet(world, office, practice, { mine, quiet });
 		return mine.ended;
 	};
 	return {
@@ -81,11 +82,17 @@ export function openRelay(world: House, given: Omit<PostOffice, 'closing'>): Rel
 	};
 }
 
+interface Look {
+	readonly mine: { again: boolean };
+	/** Called in the same breath as the last question, so that no hint falls between the two. */
+	readonly quiet: () => void;
+}
+
 async function lookUntilQuiet(
 	world: House,
 	office: PostOffice,
 	practice: string,
-	mine: { again: boolean },
+	{ mine, quiet }: Look,
 ): Promise<void> {
 	while (mine.again && !office.closing?.aborted) {
 		mine.again = false;
@@ -93,6 +100,7 @@ async function lookUntilQuiet(
 			office.log.error('mail.failed', error, { practice }),
 		);
 	}
+	quiet();
 }
 
 async function everywhere(
