@@ -10,6 +10,7 @@ const policy = '/usr/sbin/policy-rc.d';
  */
 export function aptGet(names) {
 	if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return false;
+	console.error(`Installation : ${names.join(', ')}… | Installing: ${names.join(', ')}…`);
 	// Nothing must begin to serve because it was installed: the tests start their own.
 	const isOurs = !existsSync(policy);
 	if (isOurs) writeFileSync(policy, '#!/bin/sh\nexit 101\n', { mode: 0o755 });

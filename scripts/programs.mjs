@@ -12,7 +12,6 @@ const missing = () => programs.filter(({ file }) => !existsSync(file)).map(({ na
 export function missingPrograms() {
 	const names = missing();
 	if (names.length === 0) return names;
-	console.error(`Installation : ${names.join(', ')}… | Installing: ${names.join(', ')}…`);
 	aptGet(names);
 	const still = missing();
 	if (still.length > 0) {
