@@ -15,13 +15,15 @@ export interface Brief {
 	readonly questions: number;
 	readonly notesDue: number;
 	readonly waiting: boolean;
+	/** The names were searched, and nobody has decided on conflicts of interest yet. */
+	readonly conflict: boolean;
 }
 
 const MAX_DUTIES = 40;
 
 /** The brief of a dossier, and the first instant at which one of its verdicts changes by itself. */
 export function briefOf(facts: Facts, now: Instant): { readonly brief: Brief; readonly changesAt: Instant | undefined } {
-	const { dossier, scheduling, sessions, notes } = facts.dossier.joint;
+	const { dossier, scheduling, sessions, notes, boundaries } = facts.dossier.joint;
 	const rows = board(facts, { now, focus: {} });
 	const next = Object.values(scheduling.appointments)
 		.filter((a) => a.state === 'booked' && a.endsAt > now)
@@ -40,6 +42,7 @@ export function briefOf(facts: Facts, now: Instant): { readonly brief: Brief; re
 			questions,
 			notesDue: Object.keys(notes.due).length,
 			waiting: Object.values(sessions.open).some((s) => s.state === 'waiting'),
+			conflict: dossier.state === 'request' && boundaries.searched !== undefined && boundaries.conflict === undefined,
 		},
 	};
 }

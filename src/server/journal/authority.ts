@@ -59,9 +59,13 @@ export function reaches({ act, dossier, roles, attempt, now }: Omit<Question, 'i
 	if (attempt.journal.kind === 'practice') return true; // `who` decides: only members hold a practice role
 	if (attempt.journal.kind === 'practitioner')
 		return attempt.journal.id === account || (act.who.includes('owner') && roles.includes('owner'));
+	if (isOffice(act, roles)) return true;
 	const reach = reachOf(dossier, account, roles, now);
 	return reach === 'desk' ? act.desk === true : reach !== undefined;
 }
+
+/** Some acts belong to an office of the practice, whoever cares for the client; they write in the joint part alone. */
+const isOffice = ({ office }: Pick<Question['act'], 'office'>, roles: readonly Role[]): boolean => office !== undefined && roles.includes(office);
 
 /** The person themself, their representative in force, or a practitioner who writes down an oral or paper word. */
 function maySpeak({ act, input, dossier, attempt, now }: Question, person: PersonId): boolean {
@@ -97,7 +101,7 @@ export function outsideReach<F>(
 		const journal = held.target(draft.in ?? attempt.journal);
 		if (journal.ref.kind !== 'dossier' || journal.fresh) continue;
 		const roles = rolesOf(world, held, { ...attempt, journal: journal.ref });
-		const reach = reachOf(dossierOf(journal), attempt.actor.account, roles, now);
+		const reach = isOffice(act, roles) ? [JOINT] : reachOf(dossierOf(journal), attempt.actor.account, roles, now);
 		if (reach === undefined || (reach === 'desk' && !act.desk)) return refuse('act.notYourDossier');
 		if (reach === 'desk') continue; // desk acts write agenda lines only, by their own schema
 		const part = (draft as { part?: string }).part ?? JOINT;

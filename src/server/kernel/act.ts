@@ -42,6 +42,8 @@ export interface Act<Name extends string, In, Mine, D> {
 	readonly safety?: true;
 	/** The desk (receptionist) may attempt it without clinical reach. */
 	readonly desk?: true;
+	/** An office of the practice that attempts it without reaching the dossier: it decides on what its own page shows. */
+	readonly office?: Role;
 	/** The person whose word this is: perform refuses anyone who may not speak for them. */
 	readonly speaksFor?: (input: In) => PersonId | undefined;
 	/** How that word was given; a practitioner may write down an oral or paper one. */

@@ -42,6 +42,7 @@ export const searchConflict = act({
 export const decideConflict = act({
 	name: 'conflict.decide',
 	who: ['conflictsOfficer'],
+	office: 'conflictsOfficer',
 	input: z.object({ decision: z.enum(['none', 'managed', 'conflict'], 'field.choice'), reason: reasonField }),
 	decide: (mine, data) => (mine.joint.searched ? [{ kind: 'conflict.decided', data }] : refuse('conflict.notSearched')),
 });
