@@ -35,7 +35,9 @@ export async function openDoors(config: Pick<Config, 'host' | 'port' | 'origin'>
 export function hostOf(asked: string, origin: URL): string | undefined {
 	const isLocal = isLoopback(asked.replace(/:\d+$/, ''));
 	if (isLoopback(origin.hostname)) return isLocal ? asked : undefined;
-	return isLocal || asked.toLowerCase() === origin.host ? origin.host : undefined;
+	const name = asked.toLowerCase();
+	// A further practice has its own name under ours.
+	return isLocal ? origin.host : name === origin.host || name.endsWith(`.${origin.host}`) ? name : undefined;
 }
 
 function settle(request: IncomingMessage, response: ServerResponse, origin: URL, answer: Answer): void {
