@@ -11,11 +11,20 @@ import { readConfig } from '#server/platform/config.ts';
 import type { Engine } from '#server/platform/database.ts';
 import { freePort, openFolder, type TestServer } from './server.ts';
 
+/** Making accounts and open sessions in one practice. */
+export interface Accounts {
+	readonly clientAccount: (name: string, email?: string) => Promise<string>;
+	readonly memberAccount: (name: string, email: string) => Promise<string>;
+	readonly cookie: (account: string, assurance?: Assurance) => Promise<string>;
+}
+
 /** A running Balise (the built one, in its own process) and, on the same database, the test's own world. */
 export interface TestApp {
 	readonly origin: string;
 	readonly app: App;
 	readonly env: Readonly<Record<string, string>>;
+	/** Accounts and sessions of one practice. */
+	readonly forPractice: (practice: string) => Accounts;
 	/** A client's account, and a session that is already open: the value of the `cookie` header. */
 	readonly clientAccount: (name: string, email?: string) => Promise<string>;
 	readonly memberAccount: (name: string, email: string) => Promise<string>;
@@ -77,21 +86,8 @@ export async function startTestApp({ server, practice, env = {} }: Asked): Promi
 	const ended = new Promise<void>((done) => child.once('exit', () => done()));
 	await answers(origin);
 	let browser: Browser | undefined;
-	const account = async (kind: 'member' | 'client', name: string, email: string | undefined) => {
-		const made = await createAccount(app.world, practice(), { kind, name, email, language: 'fr' });
-		if (isRefusal(made)) throw new Error(made.code);
-		return made.id;
-	};
-	const cookie = async (id: string, assurance: Assurance = 'passkey') => {
-		const opened = await openSession(app.world, practice(), {
-			account: id,
-			assurance,
-			began: 'created',
-			agent: 'test',
-		});
-		if (isRefusal(opened)) throw new Error(opened.code);
-		return `balise-session=${opened.token}`;
-	};
+	const forPractice = (id: string): Accounts => accountsIn(app, id);
+	const here = () => forPractice(practice());
 	const stop = async () => {
 		await browser?.close();
 		child.kill('SIGTERM');
@@ -104,9 +100,10 @@ export async function startTestApp({ server, practice, env = {} }: Asked): Promi
 		origin,
 		app,
 		env: settings,
-		clientAccount: (name, email) => account('client', name, email),
-		memberAccount: (name, email) => account('member', name, email),
-		cookie,
+		forPractice,
+		clientAccount: (name, email) => here().clientAccount(name, email),
+		memberAccount: (name, email) => here().memberAccount(name, email),
+		cookie: (id, assurance) => here().cookie(id, assurance),
 		as: async (id, options = {}) => {
 			browser ??= await launchBrowser();
 			const context = await browser.newContext({
@@ -116,12 +113,34 @@ export async function startTestApp({ server, practice, env = {} }: Asked): Promi
 				...options,
 			});
 			if (id) {
-				const [name = '', value = ''] = (await cookie(id)).split('=');
+				const [name = '', value = ''] = (await here().cookie(id)).split('=');
 				await context.addCookies([{ name, value, url: origin }]);
 			}
 			return context;
 		},
 		stop,
+	};
+}
+
+function accountsIn(app: App, practice: string): Accounts {
+	const account = async (kind: 'member' | 'client', name: string, email: string | undefined) => {
+		const made = await createAccount(app.world, practice, { kind, name, email, language: 'fr' });
+		if (isRefusal(made)) throw new Error(made.code);
+		return made.id;
+	};
+	return {
+		clientAccount: (name, email) => account('client', name, email),
+		memberAccount: (name, email) => account('member', name, email),
+		cookie: async (id, assurance = 'passkey') => {
+			const opened = await openSession(app.world, practice, {
+				account: id,
+				assurance,
+				began: 'created',
+				agent: 'test',
+			});
+			if (isRefusal(opened)) throw new Error(opened.code);
+			return `balise-session=${opened.token}`;
+		},
 	};
 }
 

@@ -3,12 +3,15 @@ import type { Done } from '#server/journal/perform.ts';
 import type { Actor } from '#server/kernel/act.ts';
 import type { Refusal, UnmetDuty } from '#server/kernel/refusal.ts';
 import { startTestApp, type TestApp } from './app.ts';
+import { ask } from './ask.ts';
 import { type Path, pathIn } from './path.ts';
 import type { TestServer } from './server.ts';
 
 /** A path whose acts travel over HTTP, through the running app, signed in as whoever attempts them. */
 export interface HttpPath extends Path {
 	readonly web: TestApp;
+	/** Where this practice answers. */
+	readonly origin: string;
 	/** A page as somebody sees it. */
 	readonly page: (
 		actor: Actor | undefined,
@@ -54,33 +57,40 @@ function outcomeOf({ entries, repeated, refusal }: Answer): Done | Refusal {
 
 let made = 0;
 
-/** Start the app, and a practice in it at its own host name. */
-export async function openHttpPath(server: TestServer, where: Parameters<typeof pathIn>[1] = {}): Promise<HttpPath> {
-	let practice = '';
-	const web = await startTestApp({ server, practice: () => practice });
-	practice = await registerPractice(web.app.world, { slug: `p${++made}`, demo: false });
+/** Start the app once for a file; every path in it has a practice of its own, at its own host name. */
+export async function webApp(server: TestServer): Promise<TestApp> {
+	return startTestApp({ server, practice: () => '' });
+}
+
+/** A practice at its own host name, on a running app. */
+export async function openHttpPath(web: TestApp, where: Parameters<typeof pathIn>[1] = {}): Promise<HttpPath> {
+	const { world } = web.app;
+	const slug = `p${++made}`;
+	const practice = await registerPractice(world, { slug, demo: false });
+	const origin = web.origin.replace('localhost', `${slug}.localhost`);
+	const site = web.forPractice(practice);
 	const cookies = new Map<string, string>();
 	const cookieOf = async (actor: Actor | undefined): Promise<Record<string, string>> => {
 		if (!actor?.account) return {};
 		const key = `${actor.account} ${actor.assurance}`;
-		if (!cookies.has(key)) cookies.set(key, await web.cookie(actor.account, actor.assurance));
+		if (!cookies.has(key)) cookies.set(key, await site.cookie(actor.account, actor.assurance));
 		return { cookie: cookies.get(key) ?? '' };
 	};
 	const attempt: Path['attempt'] = async (actor, journal, act, input, more = {}) => {
 		const body = JSON.stringify({
-			id: more.id ?? web.app.world.newId(),
+			id: more.id ?? world.newId(),
 			act,
 			journal,
 			input,
 			...(more.safetyFirst && { safetyFirst: more.safetyFirst }),
 		});
-		const response = await fetch(`${web.origin}/api/acts`, {
+		const { status, text } = await ask(origin, '/api/acts', {
 			method: 'POST',
-			headers: { 'content-type': 'application/json', origin: web.origin, ...(await cookieOf(actor)) },
+			headers: { 'content-type': 'application/json', origin, ...(await cookieOf(actor)) },
 			body,
 		});
-		if (response.status >= 500) throw new Error(`${act} answered ${response.status}`);
-		return outcomeOf((await response.json()) as Answer);
+		if (status >= 500) throw new Error(`${act} answered ${status}`);
+		return outcomeOf(JSON.parse(text) as Answer);
 	};
 	const email = (name: string) =>
 		`${name
@@ -88,29 +98,26 @@ export async function openHttpPath(server: TestServer, where: Parameters<typeof 
 			.replace(/[^a-zA-Z]/g, '')
 			.toLowerCase()}${++made}@example.org`;
 	const newAccount: Path['newAccount'] = (kind, name) =>
-		kind === 'member' ? web.memberAccount(name, email(name)) : web.clientAccount(name, email(name));
-	const path = await pathIn({ world: web.app.world, practice, attempt, newAccount }, where);
+		kind === 'member' ? site.memberAccount(name, email(name)) : site.clientAccount(name, email(name));
+	const path = await pathIn({ world, practice, attempt, newAccount }, where);
 	return {
 		...path,
 		web,
-		page: async (actor, address) => {
-			const response = await fetch(web.origin + address, { headers: await cookieOf(actor), redirect: 'manual' });
-			return { status: response.status, text: await response.text() };
-		},
+		origin,
+		page: async (actor, address) => ask(origin, address, { headers: await cookieOf(actor) }),
 		post: async (actor, address, fields) => {
 			const headers = {
 				'content-type': 'application/x-www-form-urlencoded',
 				accept: 'text/html',
-				origin: web.origin,
+				origin,
 				...(await cookieOf(actor)),
 			};
-			const response = await fetch(web.origin + address, {
+			const answer = await ask(origin, address, {
 				method: 'POST',
 				headers,
-				body: new URLSearchParams(fields),
-				redirect: 'manual',
+				body: new URLSearchParams(fields).toString(),
 			});
-			return { status: response.status, text: await response.text(), location: response.headers.get('location') };
+			return { ...answer, location: answer.headers.location?.toString() ?? null };
 		},
 	};
 }

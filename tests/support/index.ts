@@ -1,9 +1,11 @@
 import { afterAll } from 'vitest';
 import { embeddedServer, remoteServer, systemPostgres, type TestServer } from './server.ts';
 
+export * from './forger.ts';
 export * from './server.ts';
 export * from './story.ts';
 export * from './toy.ts';
+export * from './vault.ts';
 export * from './world.ts';
 
 /** The embedded server of this test file, stopped after its last test. */
