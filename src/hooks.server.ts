@@ -1,4 +1,4 @@
-import type { Handle, ServerInit } from '@sveltejs/kit/hooks';
+import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
 import { startApp, theApp } from '#server/app/start.ts';
 import { practiceOfHost } from '#server/app/world.ts';
 import { jarOf, sessionOf } from '#server/capabilities/accounts/index.ts';
@@ -15,6 +15,7 @@ const needsNothing = /^\/(fr|en)\/(help|calendar)(\/|$)/;
 /** Each request: which practice (by host, before any other query), which language, who is signed in; then headers for all. */
 export const handle: Handle = async ({ event, resolve }) => {
 	const app = theApp();
+	const began = performance.now();
 	const first = event.url.pathname.split('/')[1];
 	const lang = isLocale(first) ? first : 'fr';
 	const practice = needsNothing.test(event.url.pathname) ? undefined : await practiceOfHost(app, event.url.hostname);
@@ -27,7 +28,15 @@ export const handle: Handle = async ({ event, resolve }) => {
 	for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
 	if (session) response.headers.set('Cache-Control', 'no-store');
 	if (event.url.protocol === 'https:') response.headers.set('Strict-Transport-Security', 'max-age=31536000');
+	const { method } = event.request;
+	app.log.info('http', { route: event.route.id, method, status: response.status, ms: Math.round(performance.now() - began) });
+	if (practice && method === 'POST') app.poke(practice.id);
 	return session ? response : smaller(event.request, response);
+};
+
+/** A bug or an outage: told in the log by its class and place, never by words; the page says only that it is our fault. */
+export const handleError: HandleServerError = (caught) => {
+	if (caught.kind === 'unknown') theApp().log.error('http.failed', caught.error, { route: caught.event.route.id });
 };
 
 const headers: Readonly<Record<string, string>> = {

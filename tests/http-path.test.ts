@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { isRefusal } from '#server/kernel/refusal.ts';
-import { openHttpPath } from './support/http-path.ts';
+import { openHttpPath, webApp } from './support/http-path.ts';
 import { testServer } from './support/index.ts';
 import { openSession, request, startSession, walk } from './support/path.ts';
 
 const server = await testServer();
 
 test('the whole path holds over HTTP, and a stranger finds nothing there', async () => {
-	const path = await openHttpPath(server);
+	const path = await openHttpPath(await webApp(server));
 	const client = await request(path);
 	await walk(path, client);
 	const id = await openSession(path, client);

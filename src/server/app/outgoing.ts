@@ -30,7 +30,8 @@ export function outgoing(entry: Entry, facts: Facts, journal: JournalRef): reado
 			const template = ({ 'appointment.booked': 'appointment', 'appointment.moved': 'appointmentMoved', 'appointment.cancelled': 'appointmentCancelled' } as const)[e.kind];
 			if (!a) return [];
 			const when = { path, uid: a.id, sequence: a.sequence, starts: a.startsAt, ends: a.endsAt, zone: a.zone };
-			return a.persons.flatMap((person) => letter(facts, person, template, when));
+			// Day and hour only for people who agreed to read them in an e-mail; the others are told to sign in.
+			return a.persons.flatMap((person) => letter(facts, person, template, facts.dossier.of(person).consent.channels.email?.on ? when : { path }));
 		}
 		case 'package.sent':
 			return letter(facts, e.data.person, 'packageReady', { path });

@@ -1,6 +1,8 @@
 import { currentConfig } from '#server/platform/config.ts';
 import { resolveEngine } from '#server/platform/postgres/engine.ts';
 import { onStop, runningEngine } from '#server/platform/postgres/handover.ts';
+import { notBuiltGates } from '#server/norms/judge.ts';
+import { setupCode } from './first-run.ts';
 import { type App, openApp } from './world.ts';
 
 let app: App | undefined;
@@ -10,9 +12,15 @@ export async function startApp(): Promise<App> {
 	const config = currentConfig();
 	const engine = runningEngine() ?? (await resolveEngine(config, { log: () => undefined }));
 	app = await openApp(config, engine.connection);
+	for (const duty of notBuiltGates()) app.log.info('duty.notBuilt', { duty: duty.id });
+	const code = await noPracticeYet(app) ? await setupCode(app) : undefined;
+	if (code) console.log(`Code du premier lancement : ${code} | First run code: ${code}`);
 	onStop(app.stop);
 	return app;
 }
+
+const noPracticeYet = async ({ ownerPool }: App): Promise<boolean> =>
+	(await ownerPool.query('select 1 from practice where not demo limit 1')).rowCount === 0;
 
 /** The running app; a request before `init` is a bug. */
 export function theApp(): App {

@@ -1,16 +1,26 @@
 import { createSecretKey, hkdfSync } from 'node:crypto';
 import { sql } from 'kysely';
 import type pg from 'pg';
-import type { Facts, SystemFacts } from '#server/capabilities/index.ts';
+import { sweepAccounts } from '#server/capabilities/accounts/index.ts';
+import { acts, type Facts, type SystemFacts } from '#server/capabilities/index.ts';
+import { MINUTE } from '#server/kernel/time.ts';
+import { checkpoint } from '#server/journal/checkpoint.ts';
 import { keyring } from '#server/journal/keyring.ts';
+import { openRelay, type Relay } from '#server/journal/relay.ts';
 import { factsCache, type World } from '#server/journal/world.ts';
+import { duties } from '#server/norms/catalogue.ts';
 import { fixedClock, systemClock } from '#server/platform/clock.ts';
 import type { Config } from '#server/platform/config.ts';
 import { databaseOf, type Engine, migrate, poolOf } from '#server/platform/database.ts';
 import { fileKeys } from '#server/platform/keys.ts';
+import { type Jobs, startJobs } from '#server/platform/jobs.ts';
 import { type Live, openLive } from '#server/platform/live.ts';
+import { type Log, openLog } from '#server/platform/log.ts';
+import { openMail } from '#server/platform/mail.ts';
 import { open, seal } from '#server/platform/seal.ts';
 import { modelOf } from './model.ts';
+import { sweepPending } from './pending.ts';
+import { rejudge } from './rejudge.ts';
 
 /** The running product: the world that acts and views work with, and what carries events between processes. */
 export interface App {
@@ -19,6 +29,9 @@ export interface App {
 	readonly live: Live;
 	readonly pool: pg.Pool;
 	readonly ownerPool: pg.Pool;
+	readonly log: Log;
+	/** Mail may be waiting in that practice: look now rather than at the next round. */
+	readonly poke: (practice: string) => void;
 	readonly stop: () => Promise<void>;
 }
 
@@ -32,16 +45,21 @@ const systemOf = (config: Config): SystemFacts => ({
 		: { place: 'ownComputer', territory: 'QC', encrypted: true },
 });
 
-/** Open everything once: database brought up to date, keys, live events. The caller stops it. */
+/** Open everything once: database brought up to date, keys, live events, mail, what comes round. The caller stops it. */
 export async function openApp(config: Config, engine: Engine): Promise<App> {
 	await migrate(engine);
-	const trouble = () => undefined; // lost connections are retried by their owners; each query reports its own failure
+	const log = openLog({ level: config.logLevel });
+	log.know([...Object.keys(acts), ...duties.map((d) => d.id)]);
+	const trouble = (error: unknown) => log.error('database.lost', error);
 	const pool = poolOf(engine, 12, 'app', trouble);
 	const ownerPool = poolOf(engine, 6, 'owner', trouble);
 	const clock = config.clock ? fixedClock(Date.parse(config.clock)) : systemClock;
 	const keys = fileKeys(config.keysFile);
-	const live = openLive(ownerPool, liveSeal(await liveSecret(ownerPool)));
+	const live = openLive(ownerPool, liveSeal(await liveSecret(ownerPool)), trouble);
 	const system = systemOf(config);
+	const mail = openMail(config.mail);
+	const poked: { relay?: Relay } = {};
+	const poke = (practice: string) => poked.relay?.poke(practice);
 	const world: World<Facts> = {
 		...clock,
 		model: modelOf(() => system),
@@ -50,15 +68,44 @@ export async function openApp(config: Config, engine: Engine): Promise<App> {
 		keyring: keyring(keys, clock),
 		cache: factsCache(),
 		announce: (practice, journal, seq) => {
+			poke(practice);
 			void live.publish(`journal:${practice}:${journal}`, { name: 'changed', data: { seq } }).catch(trouble);
 		},
 	};
+	const relay = openRelay(world, { mail, originOf: (practice) => originOf(world, config, practice), log });
+	poked.relay = relay;
+	const jobs = startJobs(ownerPool, log, { ...relay.jobs, ...roundsOf(world, config) });
 	const stop = async () => {
+		await Promise.all([relay.stop(), jobs.stop()]);
+		mail.close();
 		await live.close();
 		await Promise.all([world.db.destroy(), ownerPool.end()]);
 	};
-	return { world, config, live, pool, ownerPool, stop };
+	return { world, config, live, pool, ownerPool, log, poke, stop };
 }
+
+/** Where a practice answers: ours, or its own name under ours. */
+async function originOf(world: World<Facts>, config: Config, practice: string): Promise<string> {
+	const { rows } = await sql<{ slug: string; main: boolean }>`select slug, id = (select id from practice where not demo order by created_at limit 1) as main
+		from practice where id = ${practice}`.execute(world.db);
+	const url = new URL(config.origin);
+	return !rows[0] || rows[0].main ? config.origin : `${url.protocol}//${rows[0].slug}.${url.host}`;
+}
+
+const everyPractice = async (world: World<Facts>, work: (practice: string) => Promise<unknown>): Promise<void> => {
+	const { rows } = await sql<{ id: string }>`select id from practice order by id`.execute(world.db);
+	for (const { id } of rows) await work(id);
+};
+
+/** What comes round by itself: checkpoints while something happens, verdicts that change by their date, sweeping. */
+const roundsOf = (world: World<Facts>, config: Config): Jobs => ({
+	checkpoint: { every: 10 * MINUTE, run: () => everyPractice(world, (practice) => checkpoint(world, practice, config.dataDir)) },
+	rejudge: { every: 5 * MINUTE, run: () => everyPractice(world, (practice) => rejudge(world, practice)) },
+	sweep: {
+		every: 60 * MINUTE,
+		run: () => everyPractice(world, (practice) => Promise.all([sweepPending(world, practice), sweepAccounts(world, practice)])),
+	},
+});
 
 /** One secret for what passes between the processes of this database for a minute; it opens nothing that lasts. */
 async function liveSecret(pool: pg.Pool): Promise<Buffer> {

@@ -7,6 +7,7 @@ import pino from 'pino';
 const events = [
 	...(['app.started', 'app.stopping', 'app.stopped', 'app.failed'] as const),
 	...(['http', 'http.failed'] as const),
+	...(['duty.notBuilt'] as const),
 	...(['database.said', 'database.exited', 'database.lost'] as const),
 	...(['jobs.failed'] as const),
 	...(['mail.sent', 'mail.waits', 'mail.gaveUp', 'mail.failed'] as const),
