@@ -1,5 +1,5 @@
 import type { Facts } from '#server/capabilities/index.ts';
-import type { JournalRef } from '#server/kernel/journal.ts';
+import type { JournalRef, PartId, PersonId } from '#server/kernel/journal.ts';
 import type { Refusal } from '#server/kernel/refusal.ts';
 import { noteAccess } from '#server/journal/access.ts';
 import type { World } from '#server/journal/world.ts';
@@ -24,13 +24,22 @@ export async function noteRefusal(world: World<Facts>, practice: string, { sessi
 	});
 }
 
+interface Reading {
+	readonly session: Session;
+	readonly view: string;
+	readonly dossier?: string;
+	/** The person of the dossier who reads, and their parts: another person's reading is told to nobody else. */
+	readonly as?: { readonly reader: PersonId; readonly parts: readonly PartId[] };
+}
+
 /** Reading is written down before the bytes leave: who opened which view of which dossier. */
-export async function noteReading(world: World<Facts>, practice: string, { session, view, dossier }: { readonly session: Session; readonly view: string; readonly dossier?: string }): Promise<void> {
+export async function noteReading(world: World<Facts>, practice: string, { session, view, dossier, as }: Reading): Promise<void> {
 	await noteAccess(world, practice, {
 		at: world.now(),
 		account: session.account,
 		what: `read ${view}`,
 		outcome: 'done',
-		...(dossier !== undefined && { subject: { journal: dossier } }),
+		...(as && { reader: as.reader }),
+		...(dossier !== undefined && { subject: { journal: dossier, ...(as && { parts: as.parts }) } }),
 	});
 }

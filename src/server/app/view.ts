@@ -1,7 +1,7 @@
 import { error, redirect, type RequestEvent } from '@sveltejs/kit';
 import type { Facts } from '#server/capabilities/index.ts';
 import type { Session } from '#server/capabilities/accounts/sessions.ts';
-import { reachOf, type Reach, rolesIn } from '#server/kernel/dossier.ts';
+import { personsOf, reachOf, type Reach, rolesIn } from '#server/kernel/dossier.ts';
 import type { Role } from '#server/kernel/entry.ts';
 import { noteReading } from './access.ts';
 import { factsOf } from './facts.ts';
@@ -35,7 +35,8 @@ export async function openDossier(event: RequestEvent, view: string, id: string 
 	const roles = [...session.roles, ...rolesIn(dossier, session.account, world.now())];
 	const reach = reachOf(dossier, session.account, roles, world.now());
 	if (!reach) error(404);
-	await noteReading(world, practice, { session, view, dossier: id });
+	const [reader] = dossier.careTeam[session.account] ? [] : personsOf(dossier, session.account);
+	await noteReading(world, practice, { session, view, dossier: id, ...(reader && reach !== 'desk' && { as: { reader: reader.id, parts: reach } }) });
 	return { ...found, reach, roles, session };
 }
 
