@@ -1,0 +1,183 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { framesOf, openBrowser, openRoom, pause, untilAll, untilMoving, untilSeen, untilWords } from './browser.ts';
+import { bundlePages } from './bundle.ts';
+import { type RoomServer, startRoomServer } from './server.ts';
+
+let browser: Browser;
+let server: RoomServer;
+
+beforeAll(async () => {
+	server = await startRoomServer(await bundlePages(['person']));
+	browser = await openBrowser();
+}, 60_000);
+
+afterAll(async () => {
+	await browser?.close();
+	server?.close();
+});
+
+/** Enters a room with so many people and waits until each sees all the others. */
+const meet = async (name: string, people: number) => {
+	const room = await openRoom(browser, server, name, people);
+	await room.joinAll();
+	await untilSeen(room.pages, people - 1);
+	return room;
+};
+
+describe('a meeting', { timeout: 40_000 }, () => {
+	it('lets two people see, hear and compare six words', async () => {
+		const room = await meet('two', 2);
+		const [first, second] = await untilWords(room.pages, 1);
+		expect(first).toBe(second);
+		expect(first?.split(' ')).toHaveLength(6);
+		await untilMoving(room.pages);
+		await untilAll(room.pages, async () => Math.min(...(await window.room.soundReceived())) > 0, 0);
+		for (const page of room.pages) {
+			await page.evaluate(() => window.room.measure());
+			const [other] = await page.evaluate(() => window.room.members());
+			expect(other).toMatchObject({ quality: 'good', path: 'direct', connected: true, camera: true, microphone: true });
+			expect(page.errors).toEqual([]);
+		}
+		await room.close();
+	});
+
+	it('tells the other what is off, and lets the camera go', async () => {
+		const room = await meet('off', 2);
+		const [mine, other] = [room.page(0), room.page(1)];
+		await mine.evaluate(() => window.room.setMicrophone(false));
+		await mine.evaluate(() => window.room.setCamera(false));
+		await untilAll(
+			[other],
+			() => window.room.members()[0]?.camera === false && !window.room.members()[0]?.microphone,
+			0,
+		);
+		await mine.evaluate(() => window.room.setCamera(true));
+		await untilAll([other], () => window.room.members()[0]?.camera === true, 0);
+		await untilMoving(room.pages);
+		await room.close();
+	});
+
+	it('makes three phrases for three sets of people: two, three, and two again', async () => {
+		const room = await openRoom(browser, server, 'three', 3);
+		await room.join(0);
+		await room.join(1);
+		const two = await untilWords(room.pages.slice(0, 2), 1);
+		await room.join(2);
+		await untilSeen(room.pages, 2);
+		const three = await untilWords(room.pages, 2);
+		await room.page(2).evaluate(() => window.room.leave());
+		const again = await untilWords(room.pages.slice(0, 2), 1);
+		expect(new Set(two).size).toBe(1);
+		expect(new Set(three).size).toBe(1);
+		expect(new Set(again).size).toBe(1);
+		expect(new Set([two[0], three[0], again[0]]).size).toBe(3);
+		await room.close();
+	});
+
+	it('carries all twelve directions of a room of four', async () => {
+		const room = await meet('four', 4);
+		expect(new Set(await untilWords(room.pages, 3)).size).toBe(1);
+		await untilMoving(room.pages);
+		expect((await framesOf(room.pages)).flat()).toHaveLength(12);
+		await room.close();
+	});
+
+	it('takes somebody back who left and came again', async () => {
+		const room = await meet('again', 2);
+		await room.page(1).evaluate(() => window.room.leave());
+		await untilAll([room.page(0)], () => window.room.members().length === 0, 0);
+		await room.page(1).reload();
+		await room.join(1);
+		await untilSeen([room.page(1)], 1);
+		expect(new Set(await untilWords(room.pages, 1)).size).toBe(1);
+		await untilMoving(room.pages);
+		await room.close();
+	});
+});
+
+describe('somebody who enters from a second window', { timeout: 40_000 }, () => {
+	it('is there once, and the first window is told', async () => {
+		const room = await openRoom(browser, server, 'windows', 3);
+		await room.join(0);
+		await room.join(1);
+		await untilSeen(room.pages.slice(0, 2), 1);
+		await room.join(2, 'p1');
+		await untilAll([room.page(1)], () => window.room.refused().includes(409), 0);
+		await untilSeen([room.page(2)], 1);
+		expect(new Set(await untilWords([room.page(0), room.page(2)], 1)).size).toBe(1);
+		await room.close();
+	});
+});
+
+describe('a line that is cut', { timeout: 40_000 }, () => {
+	it('goes on without a new phrase when the event stream breaks and comes back', async () => {
+		const room = await meet('hang-up', 2);
+		const before = await untilWords(room.pages, 1);
+		const ids = await Promise.all(room.pages.map((page) => page.evaluate(() => window.room.me())));
+		server.hangUp('hang-up');
+		await untilAll(room.pages, () => window.room.line() === 'down', 0);
+		await untilAll(room.pages, () => window.room.line() === 'up', 0);
+		await untilMoving(room.pages);
+		expect(await untilWords(room.pages, 1)).toEqual(before);
+		expect(await Promise.all(room.pages.map((page) => page.evaluate(() => window.room.me())))).toEqual(ids);
+		await room.close();
+	});
+
+	it('enters again by itself when the server was away longer than it waits', async () => {
+		server.rule('dark', { grace: 500 });
+		const room = await meet('dark', 2);
+		const before = await untilWords(room.pages, 1);
+		server.darken('dark', true);
+		await untilAll(room.pages, () => window.room.line() === 'down', 0);
+		await pause(1500);
+		server.darken('dark', false);
+		await untilAll(room.pages, () => window.room.line() === 'up', 0);
+		await untilAll(
+			room.pages,
+			(_) => window.room.words() !== undefined && window.room.members().every(({ connected }) => connected),
+			0,
+		);
+		await pause(500);
+		const after = await untilWords(room.pages, 1);
+		expect(new Set(after).size).toBe(1);
+		expect(after[0]).not.toBe(before[0]);
+		await untilMoving(room.pages);
+		await room.close();
+	});
+});
+
+describe('a server that loses what it was given', { timeout: 40_000 }, () => {
+	it('is told again: the first offer, and the answer to it', async () => {
+		server.rule('lossy', { lose: 3 });
+		const room = await meet('lossy', 2);
+		expect(new Set(await untilWords(room.pages, 1)).size).toBe(1);
+		await room.close();
+	});
+});
+
+describe('voice alone', { timeout: 40_000 }, () => {
+	it('takes about 30 kbit/s each way, and picture comes back when asked', async () => {
+		const room = await meet('voice', 2);
+		const thin = room.page(0);
+		await thin.evaluate(() => window.room.setVoiceOnly(true));
+		await untilAll([room.page(1)], () => window.room.members()[0]?.camera === false, 0);
+		await pause(2000);
+		const before = await thin.evaluate(() => window.room.wire());
+		await pause(4000);
+		const after = await thin.evaluate(() => window.room.wire());
+		const perSecond = (bytes: number) => Math.round((bytes * 8000) / (after.at - before.at));
+		const rate = {
+			sent: perSecond(after.sent - before.sent),
+			received: perSecond(after.received - before.received),
+		};
+		console.info('voice alone, bit/s with headers:', rate);
+		expect(rate.sent).toBeGreaterThan(5_000);
+		expect(rate.sent).toBeLessThan(35_000);
+		expect(rate.received).toBeGreaterThan(5_000);
+		expect(rate.received).toBeLessThan(35_000);
+		await thin.evaluate(() => window.room.setCamera(true));
+		await untilMoving(room.pages);
+		await room.close();
+	});
+});
