@@ -2,7 +2,7 @@ import { inForce, openQuestions } from '#server/capabilities/consent/facts.ts';
 import type { DossierPart, Facts } from '#server/capabilities/index.ts';
 import { representativesOf, type Person } from '#server/kernel/dossier.ts';
 import type { Judging } from '#server/kernel/norm.ts';
-import { ageOn, dayOf } from '#server/kernel/time.ts';
+import { ageOn, DAY, dayOf } from '#server/kernel/time.ts';
 import { attested, judged, met, notApplicable, unmet, type Verdict, waived } from '#server/kernel/verdict.ts';
 import { lookUp } from '#server/law/look-up.ts';
 import { isTerritory } from '#words/territories.ts';
@@ -234,7 +234,9 @@ export const qc2080b = norm('qc-2.08-0b', ['note.sign'], ({ dossier }, { now, fo
 	const { notes, suitability, sessions } = dossier.joint;
 	const input = noteInput(focus.means);
 	const last = Math.max(notes.stillFits?.evidence.at ?? 0, suitability.review?.evidence.at ?? 0, suitability.decision?.evidence.at ?? 0);
-	const asked = suitability.triggers.some((t) => t.evidence.at > last) || now - last > REVIEW_DAYS * 86_400_000;
+	const answeredAt = notes.stillFits?.evidence.seq ?? 0;
+	// A decision or a review clears the triggers; an answer in a note comes after them by its place in the journal.
+	const asked = suitability.triggers.some((t) => t.evidence.seq > answeredAt) || now - last > REVIEW_DAYS * DAY;
 	if (input?.stillFits === 'yes' || input?.stillFits === 'no' || (input?.stillFits === 'deferred' && input.deferred)) return judged();
 	if (!asked || sessions.last?.mode === 'inPerson') return last > 0 ? judged(notes.stillFits?.evidence ?? suitability.decision?.evidence) : notApplicable;
 	return unmet('qc-2.08-0b', mend('suitability.review'));

@@ -5,7 +5,10 @@ import { refuse } from '#server/kernel/refusal.ts';
 import { noDocument, type PolicyEntry, type PolicyFacts } from './facts.ts';
 
 const act = actsOn<PolicyFacts, PolicyEntry>('practice');
-const key = z.string('field.choice').regex(/^[a-zA-Z0-9]{1,40}$/, 'field.choice');
+// A name that every object has (`constructor`) would be found in documents that hold nothing by it.
+/** One part of a clause: `risks.breakdowns`. */
+const part = z.string('field.choice').regex(/^[a-zA-Z0-9]{1,40}\.[a-zA-Z0-9]{1,40}$/, 'field.choice');
+const key = z.string('field.choice').regex(/^[a-zA-Z0-9]{1,40}$/, 'field.choice').refine((k) => !(k in {}), 'field.choice');
 
 /** Take the library's clauses of a document as the draft. */
 export const adoptPolicy = act({
@@ -19,7 +22,7 @@ export const adoptPolicy = act({
 export const writeClause = act({
 	name: 'clause.write',
 	who: ['owner', 'practitioner', 'privacyOfficer'],
-	input: z.object({ document: key, clause: key, fr: textField, en: textField, omitted: z.array(key).max(10), reason: reasonField.optional() }),
+	input: z.object({ document: key, clause: key, fr: textField, en: textField, omitted: z.array(part).max(10).default([]), reason: reasonField.optional() }),
 	decide(_, { reason, ...data }) {
 		if (data.omitted.length > 0 && reason === undefined) return refuse('clause.omissionReason');
 		return [{ kind: 'clause.written', data: { ...data, ...(reason !== undefined && { reason }) } }];
