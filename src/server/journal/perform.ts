@@ -162,7 +162,7 @@ async function decide<F>(
 ): Promise<Decided | Refusal> {
 	const { act, input, attempt, roles, dossier, now } = question;
 	const mine = sliceOf(world.model, attempt.journal.kind, held.target(attempt.journal).facts, capability);
-	const gates = act.gates?.(mine, input) ?? [act.name];
+	const gates = act.gates?.(mine, input, roles) ?? [act.name];
 	const facts = world.model.assemble(held.facts(attempt.journal));
 	const unmet = world.model.gate(gates, facts, { now, focus: act.focus?.(input, mine) ?? {} });
 	const skipped = attempt.safetyFirst && act.safety ? unmet : [];

@@ -52,8 +52,8 @@ export interface Act<Name extends string, In, Mine, D> {
 	readonly journals?: (input: In) => readonly JournalRef[];
 	/** The line it is about (an addendum, an answer): its seq. */
 	readonly about?: (input: In) => number | undefined;
-	/** The gates to judge; by default its own name. */
-	readonly gates?: (mine: Of<Mine>, input: In) => readonly string[];
+	/** The gates to judge; by default its own name. Some duties bind those who work here, never the client. */
+	readonly gates?: (mine: Of<Mine>, input: In, roles: readonly Role[]) => readonly string[];
 	/** What those gates look at. */
 	readonly focus?: (input: In, mine: Of<Mine>) => Focus;
 	readonly decide: (mine: Of<Mine>, input: In, context: Context) => readonly D[] | Refusal;

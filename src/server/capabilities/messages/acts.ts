@@ -27,7 +27,8 @@ export const sendMessage = act({
 		purpose: purpose ?? (person ? mine.of(person) : mine.joint).threads[thread]?.purpose ?? '',
 		...(person !== undefined && { person }),
 	}),
-	gates: (_, { session }) => (session === undefined ? ['message.send'] : []),
+	// A client who writes is never held back for want of an agreement or a notice (qc-5.02-c): those bind who answers.
+	gates: (_, { session }, roles) => (session === undefined && roles.includes('practitioner') ? ['message.send'] : []),
 	decide(mine, { purpose, session, person, ...data }, { newId, roles, dossier, actor }) {
 		const known = (person ? mine.of(person) : mine.joint).threads[data.thread]?.purpose ?? purpose ?? (session ? 'care' : undefined);
 		if (known === undefined) return refuse('message.purpose');
