@@ -178,6 +178,10 @@ export const careCodes: Sayings = {
 			'When not everything fits, one sentence says why you decide this way.',
 		],
 	},
+	'teachBack.conversation': {
+		fr: ['il reste à en parler de vive voix', 'Ce point n’était pas clair\u00a0: on le reprend ensemble, puis la personne le redit dans ses mots.'],
+		en: ['it is still to be talked over', 'This point was not clear: go over it together, then the person says it in their own words.'],
+	},
 	'suitability.townMissing': {
 		fr: ['il manque la ville', 'Les secours et les soutiens sont ceux d’un lieu\u00a0: dites lequel.'],
 		en: ['the town is missing', 'Supports and emergency services belong to a place: say which.'],

@@ -120,8 +120,11 @@ export const recordTeachBack = act({
 	name: 'teachBack.record',
 	who: [...clientSide],
 	input: z.object({ person: personField, clause: key, understood: z.boolean(), inConversation: z.boolean(), words: textField.optional() }),
-	decide(_, { words, ...data }, { roles }) {
-		if (data.inConversation && !roles.includes('practitioner')) return refuse('act.notYours');
+	decide(mine, { words, ...data }, { roles }) {
+		const talks = roles.includes('practitioner');
+		if (data.inConversation && !talks) return refuse('act.notYours');
+		const before = mine.of(data.person).teachBack[data.clause];
+		if (data.understood && before?.understood === false && !(talks && data.inConversation)) return refuse('teachBack.conversation');
 		return [{ kind: 'teachBack.given', part: data.person, data: { ...data, ...(words !== undefined && { words }) } }];
 	},
 });
