@@ -36,7 +36,7 @@ export interface App {
 }
 
 /** What the running system is, for the notices that speak of it. */
-const systemOf = (config: Config): SystemFacts => ({
+export const systemOf = (config: Config): SystemFacts => ({
 	tls: config.origin.startsWith('https:'),
 	mail: config.mail !== undefined,
 	relay: config.turn !== undefined,

@@ -14,8 +14,8 @@ import { sql } from 'kysely';
 import type { Tx } from '#server/platform/database.ts';
 import { type Root, rootFrom, type StoredRoot } from './root.ts';
 
-/** The append-only file of a practice's roots, beside the database: one line each, synced. */
-export const rootsFile = (folder: string, practice: string): string => join(folder, `${practice}.jsonl`);
+/** The append-only file of a practice's roots, in the data folder, beside the database: one line each, synced. */
+export const rootsFile = (data: string, practice: string): string => join(data, 'roots', `${practice}.jsonl`);
 
 /** Append the roots that the file does not have yet: also those of a process that was killed before it wrote them. */
 export async function keepRoots(tx: Tx, practice: string, folder: string): Promise<void> {

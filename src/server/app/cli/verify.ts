@@ -1,0 +1,163 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { sql } from 'kysely';
+import pg from 'pg';
+import type { Facts } from '#server/capabilities/index.ts';
+import { keyring } from '#server/journal/keyring.ts';
+import { verifyReceipt } from '#server/journal/receipt.ts';
+import { type Finding, isBroken, type Read, type Verifying, verify } from '#server/journal/verify.ts';
+import { factsCache, type World } from '#server/journal/world.ts';
+import { systemClock } from '#server/platform/clock.ts';
+import { type Config, currentConfig } from '#server/platform/config.ts';
+import { type Database, databaseOf, type Engine, inPractice, poolOf } from '#server/platform/database.ts';
+import { fileKeys } from '#server/platform/keys.ts';
+import { startEmbedded } from '#server/platform/postgres/embedded.ts';
+import { port, prepareFolders } from '#server/platform/postgres/folders.ts';
+import { isLocale } from '#words/i18n.ts';
+import { proofWords } from '#words/proof.ts';
+import { modelOf } from '../model.ts';
+import { systemOf } from '../world.ts';
+
+/*
+ * npm run verify [-- --practice demo] [--without-keys] [--receipt file.json] [--json] [--lang en]
+ * on BALISE_DATA or DATABASE_URL, while Balise runs or not. Ends with 1 when something is broken, 2 when it cannot look.
+ */
+const { values: asked } = parseArgs({
+	options: {
+		practice: { type: 'string' },
+		receipt: { type: 'string' },
+		'without-keys': { type: 'boolean', default: false },
+		json: { type: 'boolean', default: false },
+		lang: { type: 'string', default: 'fr' },
+	},
+});
+const words = proofWords(isLocale(asked.lang) ? asked.lang : 'fr');
+const say = (text: string): void => void process.stdout.write(`${text}\n`);
+
+/** Something that keeps us from looking at all. */
+class CannotLook extends Error {}
+
+interface Reached {
+	readonly engine: Engine;
+	readonly stop: () => Promise<void>;
+}
+
+/** The database that was given; the embedded one where it already runs; else started for as long as we look. */
+async function reach({ databaseUrl, dataDir }: Config): Promise<Reached> {
+	if (databaseUrl) return { engine: { url: databaseUrl }, stop: async () => undefined };
+	if (!existsSync(join(dataDir, 'balise.json'))) throw new CannotLook(words.noData(dataDir));
+	const running = { host: prepareFolders(resolve(dataDir)).socket, port, user: 'balise', database: 'postgres' };
+	if (await answers(running)) return { engine: running, stop: async () => undefined };
+	const { stop, ...engine } = await startEmbedded({ dataDir, log: () => undefined });
+	return { engine, stop };
+}
+
+async function answers(address: pg.ClientConfig): Promise<boolean> {
+	const client = new pg.Client({ ...address, connectionTimeoutMillis: 2000 });
+	client.on('error', () => undefined);
+	return client.connect().then(
+		() => client.end().then(() => true),
+		() => false,
+	);
+}
+
+function worldOn(db: Database, config: Config): World<Facts> {
+	const keys = fileKeys(config.keysFile);
+	const system = systemOf(config);
+	const model = modelOf(() => system);
+	return {
+		...systemClock,
+		model,
+		db,
+		keys,
+		keyring: keyring(keys, systemClock),
+		cache: factsCache(),
+		announce: () => undefined,
+	};
+}
+
+async function practiceNamed(db: Database, slug: string): Promise<string> {
+	const { rows } = await sql<{ id: string }>`select id from practice where slug = ${slug}`.execute(db);
+	if (!rows[0]) throw new CannotLook(words.noPractice(slug));
+	return rows[0].id;
+}
+
+const sentence = ({ code, journal = '', seq, table = '' }: Finding): string =>
+	words[code]({ journal, seq: seq ?? '', table });
+
+async function readEverything(house: Verifying<Facts>): Promise<number> {
+	const only = asked.practice === undefined ? {} : { practice: await practiceNamed(house.db, asked.practice) };
+	const steps = verify(house, only);
+	const findings: Finding[] = [];
+	for (;;) {
+		const step = await steps.next();
+		if (step.done) return conclude(step.value, findings, house.world !== undefined);
+		findings.push(step.value);
+		if (!asked.json) say(`✗ ${sentence(step.value)}`);
+	}
+}
+
+function conclude(read: Read, findings: readonly Finding[], withKeys: boolean): number {
+	const broken = findings.filter(isBroken).length;
+	if (asked.json) {
+		say(JSON.stringify({ read, findings: findings.map((f) => ({ ...f, words: sentence(f) })) }));
+		return broken > 0 ? 1 : 0;
+	}
+	say(words.held(read));
+	say(withKeys ? words.opened(read) : words.sealed());
+	say(broken > 0 ? words.broken(broken) : words.whole());
+	return broken > 0 ? 1 : 0;
+}
+
+/** A receipt is checked with the key it names; that this is the practice's own is read in the database as well. */
+async function readReceipt(db: Database, file: string): Promise<number> {
+	const receipt = parsed(readFileSync(file, 'utf8'));
+	const { publicKey = '', journal = '', seq = 0 } = receipt;
+	const fault = await verifyReceipt(receipt, publicKey, db);
+	const foreign = !fault && !(await isTheirs(db, receipt));
+	if (fault) say(`✗ ${words[fault === 'lineChanged' ? 'lineChangedSince' : fault]()}`);
+	else say(foreign ? `✗ ${words.keyDiffers()}` : `✓ ${words.receiptHolds({ journal, seq, table: '' })}`);
+	return fault || foreign ? 1 : 0;
+}
+
+const isTheirs = (db: Database, { practice = '', publicKey }: Parsed): Promise<boolean> =>
+	inPractice(db, practice, async (tx) => {
+		const row = await tx.selectFrom('sign_key').select('public').executeTakeFirst();
+		return row?.public.toString('base64url') === publicKey;
+	});
+
+type Parsed = {
+	readonly practice?: string;
+	readonly publicKey?: string;
+	readonly journal?: string;
+	readonly seq?: number;
+};
+
+function parsed(text: string): Parsed {
+	try {
+		return JSON.parse(text);
+	} catch {
+		throw new CannotLook(words.notAReceipt());
+	}
+}
+
+async function main(): Promise<number> {
+	const config = currentConfig();
+	const { engine, stop } = await reach(config);
+	const pool = poolOf(engine, 2, 'app');
+	try {
+		const db = databaseOf(pool);
+		if (asked.receipt !== undefined) return await readReceipt(db, asked.receipt);
+		const keys = !asked['without-keys'] && existsSync(config.keysFile);
+		return await readEverything({ db, roots: config.dataDir, ...(keys && { world: worldOn(db, config) }) });
+	} finally {
+		await pool.end();
+		await stop();
+	}
+}
+
+process.exitCode = await main().catch((error: Error) => {
+	process.stderr.write(`${error.message}\n`);
+	return 2;
+});
