@@ -35,8 +35,8 @@ test('every answer that a schema may send back has words in both languages', () 
 
 test('what a schema says in its own words is never shown', () => {
 	for (const raw of ['Invalid input: expected boolean, received undefined', 'field.unknown', 'toString', '']) {
-		expect(fieldWords('fr', raw)).toBe('Cette réponse n’a pas pu être lue. Vérifiez-la.');
-		expect(fieldWords('en', raw)).toBe('This answer could not be read. Please check it.');
+		expect(fieldWords('fr', raw)).toBe('Il manque une réponse ici, ou elle n’a pas pu être lue.');
+		expect(fieldWords('en', raw)).toBe('An answer is missing here, or it could not be read.');
 	}
 });
 

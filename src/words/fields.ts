@@ -20,6 +20,7 @@ const words = catalog(
 		'field.number': 'Écrivez un nombre, ni trop petit ni trop grand.',
 		'field.endBeforeStart': 'La fin doit venir après le début.',
 		'message.purpose': 'Dites pourquoi vous écrivez.',
+		'request.oneWay': 'Donnez au moins un moyen de vous joindre : ce téléphone ou un courriel.',
 	},
 	{
 		'field.id': 'This choice is no longer valid. Reload the page, then choose again.',
@@ -40,13 +41,14 @@ const words = catalog(
 		'field.number': 'Write a number, not too small and not too large.',
 		'field.endBeforeStart': 'The end must come after the start.',
 		'message.purpose': 'Say why you are writing.',
+		'request.oneWay': 'Give at least one way to reach you: this telephone or an e-mail address.',
 	},
 );
 
 /** What a schema says without words of its own is never shown as it is. */
 const unreadable: Readonly<Record<Locale, string>> = {
-	fr: 'Cette réponse n’a pas pu être lue. Vérifiez-la.',
-	en: 'This answer could not be read. Please check it.',
+	fr: 'Il manque une réponse ici, ou elle n’a pas pu être lue.',
+	en: 'An answer is missing here, or it could not be read.',
 };
 
 /** What is wrong with one answer of a form, in a person's words; `key` is the message of its schema. */

@@ -64,8 +64,8 @@ export const agendaCodes: Sayings = {
 		en: ['the session has already started', 'You can join it right away.'],
 	},
 	'session.known': {
-		fr: ['cette séance est déjà ouverte', 'Vous pouvez la rejoindre tout de suite.'],
-		en: ['this session is already open', 'You can join it right away.'],
+		fr: ['cette séance a déjà été ouverte', 'Revenez à l’accueil pour la rejoindre, ou pour en ouvrir une autre.'],
+		en: ['this session was already opened', 'Go back to the home page to join it, or to open another.'],
 	},
 	'session.nobodyIn': {
 		fr: ['la salle est encore vide', 'Faites entrer une personne de la salle d’attente, puis commencez.'],

@@ -39,6 +39,16 @@ export const careCodes: Sayings = {
 		],
 		en: ['the search for conflicts of interest is still to be done', 'The decision rests on that search: do it first.'],
 	},
+	'conflict.tooMany': {
+		fr: [
+			'il y a eu beaucoup de recherches aujourd’hui',
+			'Ce nombre est limité pour protéger les personnes suivies ici : cherchez de nouveau demain.',
+		],
+		en: [
+			'there were many searches today',
+			'Their number is limited to protect the people who come here: search again tomorrow.',
+		],
+	},
 	'consent.needsRepresentative': {
 		fr: [
 			'il faut la signature d’une personne qui vous représente',
@@ -164,6 +174,13 @@ export const careCodes: Sayings = {
 			'Family, neighbours, work, community: see whether there is a link, then say so.',
 		],
 	},
+	'request.tooMany': {
+		fr: [
+			'beaucoup de demandes sont parties de cet endroit',
+			'Attendez un peu, ou appelez-nous\u00a0: l’aide immédiate, elle, reste ouverte.',
+		],
+		en: ['many requests came from this place', 'Wait a little, or call us: help now stays open.'],
+	},
 	'suitability.adjustmentMissing': {
 		fr: ['il manque l’adaptation prévue', 'Vous avez noté une chose à adapter\u00a0: dites comment.'],
 		en: ['the planned adjustment is missing', 'You noted something to adapt: say how.'],
@@ -179,8 +196,14 @@ export const careCodes: Sayings = {
 		],
 	},
 	'teachBack.conversation': {
-		fr: ['il reste à en parler de vive voix', 'Ce point n’était pas clair\u00a0: on le reprend ensemble, puis la personne le redit dans ses mots.'],
-		en: ['it is still to be talked over', 'This point was not clear: go over it together, then the person says it in their own words.'],
+		fr: [
+			'il reste à en parler de vive voix',
+			'Ce point n’était pas clair\u00a0: on le reprend ensemble, puis la personne le redit dans ses mots.',
+		],
+		en: [
+			'it is still to be talked over',
+			'This point was not clear: go over it together, then the person says it in their own words.',
+		],
 	},
 	'suitability.townMissing': {
 		fr: ['il manque la ville', 'Les secours et les soutiens sont ceux d’un lieu\u00a0: dites lequel.'],

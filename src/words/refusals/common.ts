@@ -82,6 +82,13 @@ export const commonCodes: Sayings = {
 			'The list may have changed: reload the page, then choose again.',
 		],
 	},
+	'safety.unknown': {
+		fr: [
+			'il n’y a rien à revoir à cette ligne',
+			'Ouvrez la liste de ce qui attend un regard, puis choisissez de nouveau.',
+		],
+		en: ['there is nothing to look back at on this line', 'Open the list of what waits for a look, then choose again.'],
+	},
 	'tool.unknown': {
 		fr: ['cet outil n’est pas dans la liste du cabinet', 'Ajoutez-le d’abord à la liste, puis évaluez-le.'],
 		en: ['this tool is not on the practice’s list', 'Add it to the list first, then assess it.'],
