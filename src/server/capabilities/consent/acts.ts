@@ -6,7 +6,8 @@ import { refuse } from '#server/kernel/refusal.ts';
 import { type ConsentEntry, type ConsentFacts, inForce, openQuestions, type Versions } from './facts.ts';
 
 const act = actsOn<ConsentFacts, ConsentEntry>('dossier');
-const key = z.string('field.choice').regex(/^[a-zA-Z0-9.]{1,40}$/, 'field.choice');
+// A name that every object has (`constructor`) would be found among texts that hold nothing by it.
+const key = z.string('field.choice').regex(/^[a-zA-Z0-9.]{1,40}$/, 'field.choice').refine((k) => !(k in {}), 'field.choice');
 const version = z.number('field.number').int('field.number').min(1, 'field.number');
 const versions = z.record(key, version).refine((v) => Object.keys(v).length > 0, 'field.required');
 const clientSide = ['client', 'representative', 'practitioner'] as const;
@@ -164,7 +165,7 @@ export const withdrawConsent = act({
 export const acknowledgeNotice = act({
 	name: 'notice.acknowledge',
 	who: [...clientSide],
-	input: z.object({ person: personField, notices: z.record(key, z.number().int().min(0)).refine((n) => Object.keys(n).length > 0, 'field.required'), means: meansField }),
+	input: z.object({ person: personField, notices: z.record(key, z.number('field.number').int('field.number').min(0, 'field.number')).refine((n) => Object.keys(n).length > 0, 'field.required'), means: meansField }),
 	speaksFor: ({ person }) => person,
 	means: ({ means }) => means,
 	decide: (_, { person, notices, means }) =>

@@ -18,9 +18,11 @@ const contact = z.object({
 	othersMayKnow: z.boolean(),
 	callFirst: z.boolean(),
 });
-const newPerson = z.object({ id: personField, name: lineField, language: languageField, roles: z.array(z.enum(personRoles)).min(1, 'field.required'), contact });
+const newPerson = z.object({ id: personField, name: lineField, language: languageField, roles: z.array(z.enum(personRoles, 'field.choice')).min(1, 'field.required'), contact });
 type Contact = z.infer<typeof contact>;
 const exact = (c: Contact) => JSON.parse(JSON.stringify(c)) as Extract<IntakeEntry, { kind: 'contact.set' }>['data']['contact'];
+
+const areSeveral = (persons: readonly { readonly id: string }[]): boolean => new Set(persons.map((p) => p.id)).size === persons.length;
 
 /** A first request, by the public form or typed in after a call: protection begins with it (def-qc-client-b). */
 export const receiveRequest = act({
@@ -32,7 +34,7 @@ export const receiveRequest = act({
 		kind: z.enum(clientKinds, 'field.choice'),
 		label: lineField,
 		anonymous: z.boolean(),
-		persons: z.array(newPerson).min(1, 'field.required').max(12, 'field.tooMany'),
+		persons: z.array(newPerson).min(1, 'field.required').max(12, 'field.tooMany').refine(areSeveral, 'field.id'),
 		via: z.enum(['form', 'phone', 'inPerson', 'mandate'], 'field.choice'),
 		reason: textField,
 		prefers: z.enum(['remote', 'inPerson', 'either'], 'field.choice'),
@@ -65,7 +67,8 @@ export const verifyContact = act({
 	who: ['practitioner', 'receptionist', 'system'],
 	desk: true,
 	input: z.object({ person: personField, field: z.enum(['email', 'phone', 'address'], 'field.choice'), how: lineField }),
-	decide: (_, data) => [{ kind: 'contact.verified', part: data.person, data }],
+	// The desk has no part of its own: its lines go to the persons of the file, never to a part of nobody.
+	decide: (_, data, { dossier }) => (dossier.persons[data.person] ? [{ kind: 'contact.verified', part: data.person, data }] : refuse('act.noSuchPerson')),
 });
 
 /** Whom to call if something happens to this person; theirs to choose. */
@@ -84,7 +87,8 @@ export const recordCallBack = act({
 	desk: true,
 	safety: true,
 	input: z.object({ person: personField, outcome: z.enum(['reached', 'noAnswer', 'messageLeft'], 'field.choice'), note: textField.optional() }),
-	decide: (_, { note, ...data }) => [{ kind: 'person.calledBack', part: data.person, data: { ...data, ...(note !== undefined && { note }) } }],
+	decide: (_, { note, ...data }, { dossier }) =>
+		dossier.persons[data.person] ? [{ kind: 'person.calledBack', part: data.person, data: { ...data, ...(note !== undefined && { note }) } }] : refuse('act.noSuchPerson'),
 });
 
 /** Invite a person to their portal; the link and its second secret are made by accounts. */
@@ -101,8 +105,11 @@ export const copyInvitation = act({
 	name: 'invitation.copy',
 	who: ['practitioner'],
 	input: z.object({ person: personField }),
-	decide: (_, { person }, { dossier }) =>
-		dossier.persons[person]?.account ? refuse('invitation.claimed') : [{ kind: 'invitation.copied', part: person, data: { person } }],
+	decide(_, { person }, { dossier }) {
+		const known = dossier.persons[person];
+		if (!known) return refuse('act.noSuchPerson');
+		return known.account ? refuse('invitation.claimed') : [{ kind: 'invitation.copied', part: person, data: { person } }];
+	},
 });
 
 /** The claimed account is this person of this dossier. */
@@ -171,7 +178,7 @@ export const giveTechInfo = act({
 	who: ['practitioner', 'receptionist', 'system'],
 	desk: true,
 	input: z.object({ person: personField, means: lineField }),
-	decide: (_, data) => [{ kind: 'techInfo.given', part: data.person, data }],
+	decide: (_, data, { dossier }) => (dossier.persons[data.person] ? [{ kind: 'techInfo.given', part: data.person, data }] : refuse('act.noSuchPerson')),
 });
 
 /** In person was offered, and what was answered (qc-1.06-a). */
@@ -236,6 +243,6 @@ export const waiveDuty = act({
 export const reviewSafety = act({
 	name: 'safety.review',
 	who: ['privacyOfficer', 'practitioner'],
-	input: z.object({ seq: z.number().int().min(1) }),
-	decide: (_, data) => [{ kind: 'safety.reviewed', data }],
+	input: z.object({ seq: z.number('field.number').int('field.number').min(1, 'field.number') }),
+	decide: (_, data, { dossier }) => (dossier.skipped.some((s) => s.evidence.seq === data.seq) ? [{ kind: 'safety.reviewed', data }] : refuse('safety.unknown')),
 });

@@ -18,9 +18,9 @@ export const signNote = act({
 		deferredBecause: reasonField.optional(),
 		mood: z.enum(['nothingObserved', 'observed', 'notAsked'], 'field.choice').optional(),
 		moodNote: reasonField.optional(),
-		attests: z.array(personField).max(12),
+		attests: z.array(personField).max(12).default([]),
 		/** Whose words these are: copied text keeps its author (qc-6.04-a). */
-		sources: z.array(idField).max(10),
+		sources: z.array(idField).max(10).default([]),
 		authors: z.array(idField).min(1, 'field.required').max(10),
 	}),
 	focus: (input) => ({
@@ -38,7 +38,7 @@ export const signNote = act({
 export const amendNote = act({
 	name: 'note.amend',
 	who: ['practitioner'],
-	input: z.object({ note: z.number().int().min(1), text: textField }),
+	input: z.object({ note: z.number('field.number').int('field.number').min(1, 'field.number'), text: textField }),
 	about: ({ note }) => note,
 	decide: (_, data, { about }) => (about?.kind === 'note.signed' ? [{ kind: 'note.amended', part: about.part, data }] : refuse('note.unknown')),
 });

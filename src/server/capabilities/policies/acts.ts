@@ -5,9 +5,9 @@ import { refuse } from '#server/kernel/refusal.ts';
 import { noDocument, type PolicyEntry, type PolicyFacts } from './facts.ts';
 
 const act = actsOn<PolicyFacts, PolicyEntry>('practice');
-// A name that every object has (`constructor`) would be found in documents that hold nothing by it.
 /** One part of a clause: `risks.breakdowns`. */
 const part = z.string('field.choice').regex(/^[a-zA-Z0-9]{1,40}\.[a-zA-Z0-9]{1,40}$/, 'field.choice');
+// A name that every object has (`constructor`) would be found in documents that hold nothing by it.
 const key = z.string('field.choice').regex(/^[a-zA-Z0-9]{1,40}$/, 'field.choice').refine((k) => !(k in {}), 'field.choice');
 
 /** Take the library's clauses of a document as the draft. */

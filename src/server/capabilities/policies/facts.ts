@@ -48,27 +48,30 @@ export type PolicyEntry =
 
 export const noDocument: PolicyDocument = { draft: {}, materialVersion: 0 };
 
+const change = ({ documents }: PolicyFacts, document: string, edit: (before: PolicyDocument) => Partial<PolicyDocument>): PolicyFacts => {
+	const before = documents[document] ?? noDocument;
+	return { documents: { ...documents, [document]: { ...before, ...edit(before) } } };
+};
+
 function fold(f: PolicyFacts, e: PolicyEntry): PolicyFacts {
-	const before = f.documents[(e.data as { document: string }).document] ?? noDocument;
-	const keep = (document: string, after: PolicyDocument): PolicyFacts => ({ documents: { ...f.documents, [document]: after } });
 	const evidence = proofOf(e);
 	switch (e.kind) {
 		case 'policy.adopted': {
 			const clauses = e.data.clauses.map((key) => [key, { own: false, omitted: [], evidence }] as const);
-			return keep(e.data.document, { ...before, draft: { ...before.draft, ...Object.fromEntries(clauses) } });
+			return change(f, e.data.document, ({ draft }) => ({ draft: { ...draft, ...Object.fromEntries(clauses) } }));
 		}
 		case 'clause.written': {
 			const clause: DraftClause = { own: true, omitted: e.data.omitted, evidence };
-			return keep(e.data.document, { ...before, draft: { ...before.draft, [e.data.clause]: clause } });
+			return change(f, e.data.document, ({ draft }) => ({ draft: { ...draft, [e.data.clause]: clause } }));
 		}
-		case 'clause.removed': {
-			const rest = Object.entries(before.draft).filter(([key]) => key !== e.data.clause);
-			return keep(e.data.document, { ...before, draft: Object.fromEntries(rest) });
-		}
+		case 'clause.removed':
+			return change(f, e.data.document, ({ draft }) => ({
+				draft: Object.fromEntries(Object.entries(draft).filter(([key]) => key !== e.data.clause)),
+			}));
 		case 'policy.published': {
-			const { version, material, states, clauses } = e.data;
+			const { document, version, material, states, clauses } = e.data;
 			const published = { version, material, states, clauses: Object.keys(clauses), evidence };
-			return keep(e.data.document, { ...before, published, materialVersion: material ? version : before.materialVersion });
+			return change(f, document, ({ materialVersion }) => ({ published, materialVersion: material ? version : materialVersion }));
 		}
 	}
 	return f;

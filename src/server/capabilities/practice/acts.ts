@@ -42,12 +42,18 @@ export const describePractice = act({
 	decide: (_, data) => [{ kind: 'practice.described', data }],
 });
 
-/** Somebody starts working here; their account was made by an invitation they claimed. */
+const isLastOwner = ({ members }: PracticeFacts, account: string): boolean => {
+	const owners = Object.values(members).filter((m) => m.roles.includes('owner'));
+	return owners.length === 1 && owners[0]?.account === account;
+};
+
+/** Somebody starts working here, or changes roles; their account was made by an invitation they claimed. */
 export const joinMember = act({
 	name: 'member.join',
 	who: ['system', 'owner'],
 	input: z.object({ account: idField, name: lineField, roles: z.array(memberRole).min(1, 'field.required') }),
-	decide: (_, data) => [{ kind: 'member.joined', data }],
+	decide: (mine, data) =>
+		isLastOwner(mine.joint, data.account) && !data.roles.includes('owner') ? refuse('member.lastOwner') : [{ kind: 'member.joined', data }],
 });
 
 /** Somebody no longer works here; the last owner cannot leave. */
@@ -56,9 +62,8 @@ export const leaveMember = act({
 	who: ['owner'],
 	input: z.object({ account: idField }),
 	decide(mine, { account }) {
-		const owners = Object.values(mine.joint.members).filter((m) => m.roles.includes('owner'));
 		if (!mine.joint.members[account]) return refuse('member.unknown');
-		if (owners.length === 1 && owners[0]?.account === account) return refuse('member.lastOwner');
+		if (isLastOwner(mine.joint, account)) return refuse('member.lastOwner');
 		return [{ kind: 'member.left', data: { account } }];
 	},
 });

@@ -31,7 +31,8 @@ export type SchedulingEntry =
 	| Entry<'appointment.moved', { id: string; practitioner: string } & Times>
 	| Entry<'appointment.cancelled', { id: string; practitioner: string; startsAt: Instant; endsAt: Instant; reason: 'person' | 'practitioner' | 'withdrawal' | 'permit' }>;
 
-const KEPT = 12;
+/** Of those that were: enough to see how the last ones went, few enough for the facts to stay small. */
+const KEPT = 4;
 
 function pruned(all: Readonly<Record<string, Appointment>>, now: Instant): Readonly<Record<string, Appointment>> {
 	const past = Object.values(all).filter((a) => a.endsAt < now || a.state !== 'booked');
@@ -39,18 +40,22 @@ function pruned(all: Readonly<Record<string, Appointment>>, now: Instant): Reado
 	return gone.size ? Object.fromEntries(Object.entries(all).filter(([id]) => !gone.has(id))) : all;
 }
 
+const change = (f: SchedulingFacts, id: string, edit: (a: Appointment) => Appointment): SchedulingFacts => {
+	const before = f.appointments[id];
+	return before ? { appointments: { ...f.appointments, [id]: edit(before) } } : f;
+};
+
 function fold(f: SchedulingFacts, e: SchedulingEntry): SchedulingFacts {
 	const evidence = proofOf(e);
-	const before = f.appointments[(e.data as { id?: string }).id ?? ''];
 	switch (e.kind) {
 		case 'appointment.booked':
 			return { appointments: pruned({ ...f.appointments, [e.data.id]: { ...e.data, sequence: 0, state: 'booked', evidence } }, e.at) };
 		case 'appointment.moved':
-			return before ? { appointments: { ...f.appointments, [before.id]: { ...before, ...e.data, sequence: before.sequence + 1, evidence } } } : f;
+			return change(f, e.data.id, (a) => ({ ...a, ...e.data, sequence: a.sequence + 1, evidence }));
 		case 'appointment.cancelled':
-			return before ? { appointments: { ...f.appointments, [before.id]: { ...before, state: 'cancelled', sequence: before.sequence + 1, evidence } } } : f;
+			return change(f, e.data.id, (a) => ({ ...a, state: 'cancelled', sequence: a.sequence + 1, evidence }));
 	}
 	return f;
 }
 
-export const schedulingFold = foldOf('dossier', 1, { appointments: {} } as SchedulingFacts, fold);
+export const schedulingFold = foldOf('dossier', 2, { appointments: {} } as SchedulingFacts, fold);

@@ -22,7 +22,7 @@ export const openSession = act({
 		practitionerTerritory: territoryField.optional(),
 	}),
 	decide(mine, { appointment, practitionerTerritory, ...data }, { dossier }) {
-		if (mine.joint.open[data.id]) return refuse('session.known');
+		if (mine.joint.open[data.id] || mine.joint.last?.id === data.id) return refuse('session.known');
 		const known = new Set(present(dossier).map((p) => p.id));
 		if (!data.persons.every((p) => known.has(p))) return refuse('act.noSuchPerson');
 		return [{ kind: 'session.opened', data: { ...data, ...(appointment !== undefined && { appointment }), ...(practitionerTerritory !== undefined && { practitionerTerritory }) } }];
@@ -97,6 +97,8 @@ export const leaveSession = act({
 	who: ['practitioner', 'client', 'representative'],
 	safety: true,
 	input: z.object({ id: idField, person: personField }),
+	speaksFor: ({ person }) => person,
+	means: () => 'oral',
 	decide: (mine, { id, person }) => (mine.joint.open[id]?.admitted.includes(person) ? [{ kind: 'session.left', data: { id, person } }] : refuse('session.unknown')),
 });
 

@@ -48,7 +48,7 @@ export const finaliseSuitability = act({
 		interventionFits: z.boolean('field.choice'),
 		meansFit: z.boolean('field.choice'),
 		firstMeeting: z.enum(['inPerson', 'video', 'telephone', 'none'], 'field.choice'),
-		reasons: z.string().trim().max(20_000, 'field.tooLong'),
+		reasons: z.string('field.text').trim().max(20_000, 'field.tooLong').default(''),
 	}),
 	decide(mine, data, { dossier }) {
 		const answers = beneficiaries(dossier).flatMap((p) => Object.values(mine.of(p.id).answers));
