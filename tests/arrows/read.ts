@@ -11,11 +11,11 @@ export type Module = {
 	readonly reaches: readonly string[];
 };
 
-/** Every source module under a folder, tests and declarations left out; paths are written with `/`, from that folder. */
+/** Every source module under a folder, tests, what only they use, and declarations left out; paths are written with `/`, from that folder. */
 export function readTree(root: string): readonly Module[] {
 	return readdirSync(root, { recursive: true, encoding: 'utf8' })
 		.map((name) => relative(root, join(root, name)).replaceAll('\\', '/'))
-		.filter((path) => /\.(ts|svelte)$/.test(path) && !/\.(test|d)\.ts$/.test(path))
+		.filter((path) => /\.(ts|svelte)$/.test(path) && !/\.(test|harness|samples|d)\.ts$/.test(path))
 		.map((path) => readModule(path, readFileSync(join(root, path), 'utf8')));
 }
 

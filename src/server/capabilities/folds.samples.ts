@@ -1,0 +1,286 @@
+import type { DossierEntry } from '#server/kernel/dossier.ts';
+import type { Draft } from '#server/kernel/entry.ts';
+import { DAY, HOUR } from '#server/kernel/time.ts';
+import { lea, marie, NOON, noe, uid } from './acts.harness.ts';
+import type { BoundaryEntry } from './boundaries/facts.ts';
+import type { ConsentEntry } from './consent/facts.ts';
+import type { IdentityEntry } from './identity/facts.ts';
+import type { IntakeEntry } from './intake/facts.ts';
+import type { JurisdictionEntry, PlaceEntry } from './jurisdiction/facts.ts';
+import type { MessageEntry } from './messages/facts.ts';
+import type { NoteEntry } from './notes/facts.ts';
+import type { PolicyEntry } from './policies/facts.ts';
+import type { PracticeEntry, PractitionerEntry } from './practice/facts.ts';
+import type { SchedulingEntry } from './scheduling/facts.ts';
+import type { SessionEntry } from './sessions/facts.ts';
+import type { SuitabilityEntry } from './suitability/facts.ts';
+
+/** What may be written in a client's file. */
+export type OfAFile =
+	| DossierEntry
+	| IntakeEntry
+	| SuitabilityEntry
+	| BoundaryEntry
+	| IdentityEntry
+	| ConsentEntry
+	| PlaceEntry
+	| SchedulingEntry
+	| SessionEntry
+	| MessageEntry
+	| NoteEntry;
+type Any = OfAFile | PracticeEntry | PractitionerEntry | PolicyEntry | JurisdictionEntry;
+type Lines = { readonly [K in Any['kind']]: readonly Extract<Any, { kind: K }>['data'][] };
+/** A line before it has its place. */
+export type Line = Draft & { readonly at?: number };
+
+const person = lea.person;
+const session = uid(61);
+const appointment = uid(81);
+/** Words that somebody confided: lines hold them, facts never do. */
+export const said = 'mots-confiés';
+const both = { fr: 'séance', en: 'session' };
+/** A clause as it was handed. */
+export const clause = { title: 'Services', summary: [said], text: [said], easy: [] };
+const contact = { email: 'lea@exemple.ca', voiceMail: false, text: true, othersMayKnow: false, callFirst: false };
+const times = { startsAt: NOON + DAY, endsAt: NOON + DAY + HOUR, zone: 'America/Toronto' };
+const profile = {
+	name: 'Le Phare',
+	senderName: 'Le 210',
+	territory: 'QC',
+	address: '210, rue du Port',
+	phone: '418 555-0123',
+	email: 'a@phare.example',
+	solo: true,
+};
+const practitioner = {
+	name: 'Marie',
+	title: 'T.S.',
+	order: 'OTSTCFQ',
+	territory: 'QC',
+	address: '210, rue du Port',
+	phone: '418 555-0123',
+	email: 'm@phare.example',
+	office: true,
+} as const;
+
+/** A kind that is not written here does not compile: each has at least one believable line. */
+const samples: Lines = {
+	'dossier.opened': [{ kind: 'couple', label: 'Léa et Noé', practitioner: marie, anonymous: false }],
+	'dossier.labelled': [{ label: 'Le couple du jeudi' }],
+	'person.added': [
+		{ id: person, name: 'Léa', language: 'fr', roles: ['requester', 'beneficiary'] },
+		{ id: noe.person, name: 'Noé', language: 'fr', roles: ['beneficiary'] },
+	],
+	'person.renamed': [{ id: person, name: 'Léo' }],
+	'person.linked': [{ id: person, account: lea.account }],
+	'person.unlinked': [{ id: person }],
+	'person.left': [{ id: noe.person }],
+	'representative.named': [
+		{ of: noe.person, by: person, authority: 'mandatary', proofSeen: true },
+		{ of: person, by: noe.person, authority: 'tutor', proofSeen: false, until: NOON },
+	],
+	'representative.ended': [{ of: noe.person, by: person }],
+	'careTeam.joined': [{ account: uid(2), role: 'supervisor' }],
+	'careTeam.left': [{ account: uid(2) }],
+	'client.accepted': [{}, { reason: said }],
+	'client.declined': [{ reason: said }],
+	'dossier.closed': [{ reason: said }],
+	'duty.waived': [{ duty: 'qc-2.07-d', reason: 'repris lundi', person, until: NOON }],
+	'safety.first': [{ act: 'session.start', reason: said, duties: ['qc-2.01-a', 'qc-2.04-a'] }],
+	'safety.reviewed': [{ seq: 17 }],
+	'request.received': [{ via: 'form', reason: said, prefers: 'remote', territory: 'QC', availability: 'le soir' }],
+	'contact.set': [{ person, contact }],
+	'contact.verified': [{ person, field: 'email', how: 'code' }],
+	'emergencyContact.set': [{ person, name: said, phone: '506 555-0123', relation: 'sœur' }],
+	'person.calledBack': [
+		{ person, outcome: 'noAnswer' },
+		{ person, outcome: 'reached', note: said },
+	],
+	'person.invited': [{ person, until: NOON + 14 * DAY }],
+	'invitation.copied': [{ person }],
+	'techInfo.given': [{ person, means: 'courriel' }],
+	'inPerson.offered': [{ answer: 'declined' }],
+	'referral.recorded': [{ outcome: 'given', to: said, reason: said, told: 'oral', followUpOn: '2026-12-01' }],
+	'suitability.answered': [
+		{ person, question: 'safety', finding: 'noObstacle', note: said, town: 'Rimouski' },
+		{ person, question: 'disability', finding: 'adapt', note: said, adjustment: said },
+	],
+	'age.recorded': [
+		{ person, birthDate: '1990-05-17' },
+		{ person, band: 'adult' },
+	],
+	'suitability.finalised': [
+		{ fit: 'partly', interventionFits: true, meansFit: true, firstMeeting: 'video', reasons: said },
+	],
+	'suitability.reviewed': [{ stillFits: 'deferred', reason: said }],
+	'suitability.triggered': [{ why: 'crisis' }],
+	'relation.declared': [
+		{
+			link: 'other',
+			decision: 'proceed',
+			analysis: said,
+			safeguards: said,
+			reviewOn: '2027-02-01',
+			communityConsidered: true,
+		},
+	],
+	'conflict.searched': [{ persons: 2 }],
+	'conflict.decided': [{ decision: 'none', reason: said }],
+	'identity.checked': [{ person, document: 'healthCard', how: 'video' }],
+	'identity.waived': [{ person, reason: 'ligne anonyme' }],
+	'limits.told': [{ person, means: 'voice' }],
+	'codeWord.agreed': [{ person }],
+	'arrival.declared': [
+		{
+			person,
+			session,
+			place: 'new',
+			territory: 'QC',
+			town: 'Rimouski',
+			address: said,
+			alone: 'yes',
+			callBack: '418 555-0123',
+		},
+		{ person, session, place: 'same', alone: 'notSaid' },
+		{ person, session, place: 'withheld', alone: 'no' },
+	],
+	'place.waived': [{ person, session, reason: said }],
+	'package.sent': [
+		{ person, documents: { services: 1 }, language: 'fr', territory: 'QC', texts: { services: { services: clause } } },
+	],
+	'document.read': [{ person, document: 'services', version: 1 }],
+	'document.explained': [{ person, document: 'services', version: 1, means: 'video' }],
+	'questions.offered': [{ person }],
+	'question.asked': [{ person, id: uid(71), document: 'services', clause: 'risks', text: said }],
+	'question.answered': [{ person, id: uid(71), text: said, orally: true }],
+	'question.settled': [{ person, id: uid(71) }],
+	'capacity.assessed': [{ person, result: 'able', basis: said }],
+	'discussion.held': [{ person, risks: true, benefits: true, voluntary: true, note: said }],
+	'information.adapted': [{ person, language: 'fr', variant: 'oral', adaptation: said }],
+	'teachBack.given': [{ person, clause: 'risks', understood: true, inConversation: false, words: said }],
+	'consent.given': [{ person, id: uid(72), documents: { services: 1 }, means: 'oral', by: 'self', witness: said }],
+	'consent.withdrawn': [{ person, reason: said }],
+	'notice.acknowledged': [{ person, notice: 'channelRisks.video', version: 0, means: 'signature' }],
+	'channel.agreed': [{ person, channel: 'email', means: 'signature' }],
+	'channel.withdrawn': [{ person, channel: 'email' }],
+	'plan.given': [{ person, plan: 'emergency', details: { call: said } }],
+	'home.declared': [{ territory: 'QC' }],
+	'crossBorder.approved': [{ reason: said }],
+	'appointment.booked': [
+		{
+			id: appointment,
+			purpose: 'service',
+			mode: 'video',
+			persons: [person, noe.person],
+			practitioner: marie,
+			...times,
+		},
+	],
+	'appointment.moved': [{ id: appointment, practitioner: marie, ...times }],
+	'appointment.cancelled': [
+		{ id: appointment, practitioner: marie, startsAt: times.startsAt, endsAt: times.endsAt, reason: 'person' },
+	],
+	'session.opened': [
+		{ id: session, purpose: 'service', mode: 'video', tool: uid(31), persons: [person, noe.person], appointment },
+	],
+	'session.admitted': [{ id: session, person }],
+	'session.started': [{ id: session }],
+	'session.interrupted': [{ id: session, cause: 'network', side: 'client', fallback: 'telephone', person, at: NOON }],
+	'session.resumed': [{ id: session, means: 'telephone' }],
+	'session.closingAsked': [{ id: session, why: 'withdrawal' }],
+	'session.left': [{ id: session, person }],
+	'session.ended': [{ id: session, agreed: said }],
+	'message.sent': [{ id: uid(92), thread: uid(91), purpose: 'care', channel: 'portal', body: said, session }],
+	'message.logged': [{ person, channel: 'textMessage', body: said, on: '2026-11-21' }],
+	'note.due': [{ session, mode: 'video', chat: false }],
+	'note.signed': [
+		{
+			session,
+			body: { reason: said, course: said, plan: said },
+			happened: { start: '14 h' },
+			stillFits: 'yes',
+			attests: [person],
+			authors: [marie],
+		},
+	],
+	'note.amended': [{ note: 3, text: said }],
+	'practice.created': [profile],
+	'practice.described': [{ ...profile, solo: false }],
+	'member.joined': [{ account: marie, name: 'Marie', roles: ['owner', 'practitioner'] }],
+	'member.left': [{ account: marie }],
+	'tool.registered': [{ id: uid(31), name: 'Salle Balise', channel: 'video', socialNetwork: false }],
+	'tool.assessed': [{ id: uid(31), confidentiality: true, norms: true, reason: said }],
+	'thirdParty.added': [{ id: uid(32), name: 'Hébergeur', purpose: both, shared: both }],
+	'thirdParty.removed': [{ id: uid(32) }],
+	'service.described': [
+		{
+			fees: [{ label: both, amount: 125_00 }],
+			replyWithin: { amount: 2, unit: 'businessDay' },
+			hours: both,
+			interruption: { waitMinutes: 5, whoCalls: 'practice', number: '418 555-0123' },
+			retentionYears: 5,
+			alternatives: { QC: [both] },
+			firewallAttested: true,
+		},
+	],
+	'regulator.verified': [
+		{
+			key: 'OTSTCFQ',
+			address: '255, boulevard Crémazie',
+			phones: ['514 731-3925'],
+			email: 'info@ordre.example',
+			site: 'https://ordre.example',
+			verifiedOn: '2026-11-22',
+		},
+	],
+	'workplace.ruled': [{ rule: 'byApproval' }],
+	'policy.adopted': [{ document: 'services', clauses: ['services', 'risks'] }],
+	'clause.written': [
+		{ document: 'services', clause: 'risks', fr: said, en: said, omitted: ['risks.leaks'], reason: said },
+	],
+	'clause.removed': [{ document: 'services', clause: 'risks' }],
+	'policy.published': [
+		{
+			document: 'services',
+			version: 1,
+			material: true,
+			states: { storage: 'ici' },
+			clauses: { services: { fr: clause, en: clause } },
+		},
+	],
+	'practitioner.registered': [practitioner],
+	'practitioner.described': [{ ...practitioner, office: false }],
+	'permit.recorded': [
+		{ id: uid(41), territory: 'QC', regulator: 'OTSTCFQ', number: '12345', from: '2026-04-01', until: '2027-04-01' },
+	],
+	'permit.ended': [{ id: uid(41), until: '2026-12-01' }],
+	'training.recorded': [
+		{ channel: 'video', title: 'Télépratique', provider: 'Ordre', on: '2026-05-01', hours: 3, proof: true },
+	],
+	'training.planned': [{ channel: 'chat', plan: said, by: '2027-01-31' }],
+	'drill.passed': [{ channel: 'video' }],
+	'riskModule.read': [{ channel: 'video' }],
+	'channel.enabled': [{ channel: 'video' }],
+	'channel.disabled': [{ channel: 'video' }],
+	'territory.checked': [
+		{
+			territory: 'NB',
+			sheetOf: '2026-10-01',
+			rulesRead: true,
+			orderRulesRead: true,
+			privacyRead: true,
+			authorisation: { kind: 'exemption', source: said, until: '2027-01-01' },
+			until: '2027-10-01',
+		},
+	],
+	'regulator.told': [{ territory: 'NB', to: 'ATSNB', sentOn: '2026-11-20' }],
+};
+
+/** A believable line of every kind, in the order of a file's life. */
+export const everyLine: readonly Line[] = Object.entries(samples).flatMap(([kind, all]) =>
+	(all as readonly object[]).map((data) => ({
+		kind,
+		data,
+		...('person' in data && kind !== 'duty.waived' && { part: person }),
+	})),
+);
