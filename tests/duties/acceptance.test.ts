@@ -11,14 +11,22 @@ const web = await webApp(server);
 const qc = await openHttpPath(web);
 const nb = await openHttpPath(web, { province: 'NB' });
 
-const accept = (path: HttpPath, { dossier }: Client) => path.attempt(path.practitioner.actor, dossier, 'client.accept', {});
+const accept = (path: HttpPath, { dossier }: Client) =>
+	path.attempt(path.practitioner.actor, dossier, 'client.accept', {});
 const beforeAcceptance = async (path: HttpPath, without: Parameters<typeof walk>[2] = {}) => {
 	const client = await request(path);
 	await walk(path, client, { upTo: 'conflict', ...without });
 	return { client, person: client.persons[0]?.id ?? '' };
 };
 const finalise = { fit: 'yes', interventionFits: true, meansFit: true, firstMeeting: 'none', reasons: '' } as const;
-const answer = (person: string, question: string, more: object = {}) => ({ person, question, finding: 'noObstacle', note: 'Rien à signaler.', ...(question === 'safety' && { town: 'Rimouski' }), ...more });
+const answer = (person: string, question: string, more: object = {}) => ({
+	person,
+	question,
+	finding: 'noObstacle',
+	note: 'Rien à signaler.',
+	...(question === 'safety' && { town: 'Rimouski' }),
+	...more,
+});
 
 const asked: Readonly<Record<string, readonly string[]>> = {
 	'qc-1.03-a': ['techHabits'],
@@ -36,10 +44,14 @@ for (const [duty, blanks] of Object.entries(asked)) {
 	test(`[${duty}] the preliminary assessment cannot be finalised while ${blanks.join(', ')} is blank`, async () => {
 		const client = await request(qc);
 		const person = client.persons[0]?.id ?? '';
-		for (const question of questions.filter((q) => !blanks.includes(q))) await qc.does(qc.practitioner.actor, client.dossier, 'suitability.answer', answer(person, question));
+		for (const question of questions.filter((q) => !blanks.includes(q)))
+			await qc.does(qc.practitioner.actor, client.dossier, 'suitability.answer', answer(person, question));
 		const last = blanks.at(-1) ?? '';
-		for (const question of blanks.slice(0, -1)) await qc.does(qc.practitioner.actor, client.dossier, 'suitability.answer', answer(person, question));
-		expect(refusedBy(await qc.attempt(qc.practitioner.actor, client.dossier, 'suitability.finalise', finalise))).toEqual([duty]);
+		for (const question of blanks.slice(0, -1))
+			await qc.does(qc.practitioner.actor, client.dossier, 'suitability.answer', answer(person, question));
+		expect(
+			refusedBy(await qc.attempt(qc.practitioner.actor, client.dossier, 'suitability.finalise', finalise)),
+		).toEqual([duty]);
 		await qc.does(qc.practitioner.actor, client.dossier, 'suitability.answer', answer(person, last));
 		expectDone(await qc.attempt(qc.practitioner.actor, client.dossier, 'suitability.finalise', finalise));
 	});
@@ -48,16 +60,45 @@ for (const [duty, blanks] of Object.entries(asked)) {
 test('what was found to adapt carries its adjustment, and an obstacle needs a written reason', async () => {
 	const client = await request(qc);
 	const person = client.persons[0]?.id ?? '';
-	expectCode(await qc.attempt(qc.practitioner.actor, client.dossier, 'suitability.answer', answer(person, 'disability', { finding: 'adapt' })), 'suitability.adjustmentMissing');
-	for (const question of questions) await qc.does(qc.practitioner.actor, client.dossier, 'suitability.answer', answer(person, question, question === 'clinical' ? { finding: 'obstacle' } : {}));
-	expectCode(await qc.attempt(qc.practitioner.actor, client.dossier, 'suitability.finalise', finalise), 'suitability.reasonMissing');
-	expectDone(await qc.attempt(qc.practitioner.actor, client.dossier, 'suitability.finalise', { ...finalise, reasons: 'Suivi conjoint avec la médecin.' }));
+	expectCode(
+		await qc.attempt(
+			qc.practitioner.actor,
+			client.dossier,
+			'suitability.answer',
+			answer(person, 'disability', { finding: 'adapt' }),
+		),
+		'suitability.adjustmentMissing',
+	);
+	for (const question of questions)
+		await qc.does(
+			qc.practitioner.actor,
+			client.dossier,
+			'suitability.answer',
+			answer(person, question, question === 'clinical' ? { finding: 'obstacle' } : {}),
+		);
+	expectCode(
+		await qc.attempt(qc.practitioner.actor, client.dossier, 'suitability.finalise', finalise),
+		'suitability.reasonMissing',
+	);
+	expectDone(
+		await qc.attempt(qc.practitioner.actor, client.dossier, 'suitability.finalise', {
+			...finalise,
+			reasons: 'Suivi conjoint avec la médecin.',
+		}),
+	);
 });
 
 test('[qc-2.07-a] a service cannot be booked before the preliminary assessment; a first contact can', async () => {
 	const client = await request(qc);
 	const book = (purpose: string, days: number) =>
-		qc.attempt(qc.practitioner.actor, client.dossier, 'appointment.book', { id: qc.world.newId(), purpose, mode: 'video', persons: client.persons.map((p) => p.id), practitioner: qc.practitioner.account, ...inDays(qc.world, days) });
+		qc.attempt(qc.practitioner.actor, client.dossier, 'appointment.book', {
+			id: qc.world.newId(),
+			purpose,
+			mode: 'video',
+			persons: client.persons.map((p) => p.id),
+			practitioner: qc.practitioner.account,
+			...inDays(qc.world, days),
+		});
 	expectRefused(await book('service', 30), 'qc-2.07-a');
 	expectDone(await book('initialInterview', 31));
 	await walkStep(qc, client, 'assessment');
@@ -74,7 +115,11 @@ test('[qc-1.05-a] no client is accepted without a decision that the service can 
 test('[nb-3-c] both questions, the intervention and the means, are answered before acceptance', async () => {
 	const { client } = await beforeAcceptance(nb, { without: ['assessment'] });
 	expectRefused(await accept(nb, client), 'nb-3-c');
-	await nb.does(nb.practitioner.actor, client.dossier, 'suitability.finalise', { ...finalise, meansFit: false, reasons: 'Le téléphone ne suffit pas.' });
+	await nb.does(nb.practitioner.actor, client.dossier, 'suitability.finalise', {
+		...finalise,
+		meansFit: false,
+		reasons: 'Le téléphone ne suffit pas.',
+	});
 	expectRefused(await accept(nb, client), 'nb-3-c');
 	await nb.does(nb.practitioner.actor, client.dossier, 'suitability.finalise', finalise);
 	expectDone(await accept(nb, client));
@@ -99,9 +144,18 @@ test('[qc-3.10-b] nor before it has written how it tells clients of an incident'
 test('[qc-4.01] no acceptance without the relationship declaration; a link needs an analysis', async () => {
 	const { client } = await beforeAcceptance(qc, { without: ['relation'] });
 	expectRefused(await accept(qc, client), 'qc-4.01');
-	await qc.does(qc.practitioner.actor, client.dossier, 'relation.declare', { link: 'other', decision: 'proceed', communityConsidered: true });
+	await qc.does(qc.practitioner.actor, client.dossier, 'relation.declare', {
+		link: 'other',
+		decision: 'proceed',
+		communityConsidered: true,
+	});
 	expectRefused(await accept(qc, client), 'qc-4.01');
-	await qc.does(qc.practitioner.actor, client.dossier, 'relation.declare', { link: 'other', decision: 'proceed', analysis: 'Voisins de rue, sans lien suivi.', communityConsidered: true });
+	await qc.does(qc.practitioner.actor, client.dossier, 'relation.declare', {
+		link: 'other',
+		decision: 'proceed',
+		analysis: 'Voisins de rue, sans lien suivi.',
+		communityConsidered: true,
+	});
 	expectDone(await accept(qc, client));
 });
 
@@ -110,21 +164,40 @@ test('[qc-4.02] no acceptance before the names were searched and somebody decide
 	expectRefused(await accept(qc, client), 'qc-4.02');
 	await qc.does(qc.practitioner.actor, client.dossier, 'conflict.search', {});
 	expectRefused(await accept(qc, client), 'qc-4.02');
-	await qc.does(qc.practitioner.actor, client.dossier, 'conflict.decide', { decision: 'none', reason: 'Aucun autre dossier.' });
+	await qc.does(qc.practitioner.actor, client.dossier, 'conflict.decide', {
+		decision: 'none',
+		reason: 'Aucun autre dossier.',
+	});
 	expectDone(await accept(qc, client));
 });
 
 test('[qc-4.11] a past personal relation: refused unless a reason, safeguards and a review date are given', async () => {
 	const { client } = await beforeAcceptance(qc, { without: ['relation'] });
-	const declare = (more: object) => qc.does(qc.practitioner.actor, client.dossier, 'relation.declare', { link: 'personal', decision: 'proceed', analysis: 'Ancienne camarade de classe, seule TS du village.', communityConsidered: true, ...more });
+	const declare = (more: object) =>
+		qc.does(qc.practitioner.actor, client.dossier, 'relation.declare', {
+			link: 'personal',
+			decision: 'proceed',
+			analysis: 'Ancienne camarade de classe, seule TS du village.',
+			communityConsidered: true,
+			...more,
+		});
 	await declare({});
 	expectRefused(await accept(qc, client), 'qc-4.11');
 	await declare({ safeguards: 'Supervision mensuelle.', reviewOn: '2027-03-01' });
 	expectDone(await accept(qc, client));
 });
 
-const atHome = async (path: HttpPath, client: Client, territory: string) => path.does(path.practitioner.actor, client.dossier, 'home.declare', { territory });
-const check = { territory: 'ON', sheetOf: '2026-11-01', rulesRead: true, orderRulesRead: true, privacyRead: true, authorisation: { kind: 'exemption', source: 'Lettre de l’ordre' }, until: '2027-11-01' } as const;
+const atHome = async (path: HttpPath, client: Client, territory: string) =>
+	path.does(path.practitioner.actor, client.dossier, 'home.declare', { territory });
+const check = {
+	territory: 'ON',
+	sheetOf: '2026-11-01',
+	rulesRead: true,
+	orderRulesRead: true,
+	privacyRead: true,
+	authorisation: { kind: 'exemption', source: 'Lettre de l’ordre' },
+	until: '2027-11-01',
+} as const;
 
 test('[qc-7.01-a] a client outside one’s province needs the order’s cross-border rules attested', async () => {
 	const own = await openHttpPath(web);
@@ -144,7 +217,9 @@ test('[qc-7.01-b] with the workplace set to "by approval", the manager approves 
 	expectRefused(await accept(own, client), 'qc-7.01-b');
 	await own.does(own.practitioner.actor, own.practice, 'workplace.rule', { rule: 'byApproval' });
 	expectRefused(await accept(own, client), 'qc-7.01-b');
-	await own.does(own.practitioner.actor, client.dossier, 'crossBorder.approve', { reason: 'Suite du suivi commencé ici.' });
+	await own.does(own.practitioner.actor, client.dossier, 'crossBorder.approve', {
+		reason: 'Suite du suivi commencé ici.',
+	});
 	expectDone(await accept(own, client));
 });
 
@@ -154,7 +229,11 @@ test('[nb-4-c] the first client in a new territory waits until its regulator was
 	await atHome(own, client, 'ON');
 	await own.does(own.practitioner.actor, own.practitioner.journal, 'territory.check', check);
 	expectRefused(await accept(own, client), 'nb-4-c');
-	await own.does(own.practitioner.actor, own.practitioner.journal, 'regulator.tell', { territory: 'ON', to: 'OCSWSSW', sentOn: '2026-11-10' });
+	await own.does(own.practitioner.actor, own.practitioner.journal, 'regulator.tell', {
+		territory: 'ON',
+		to: 'OCSWSSW',
+		sentOn: '2026-11-10',
+	});
 	expectDone(await accept(own, client));
 });
 
@@ -162,8 +241,15 @@ test('[nb-4-d] a territory whose check is past its date: new clients there are r
 	const own = await openHttpPath(web, { province: 'NB' });
 	const { client } = await beforeAcceptance(own);
 	await atHome(own, client, 'ON');
-	await own.does(own.practitioner.actor, own.practitioner.journal, 'regulator.tell', { territory: 'ON', to: 'OCSWSSW', sentOn: '2026-11-10' });
-	await own.does(own.practitioner.actor, own.practitioner.journal, 'territory.check', { ...check, until: '2026-01-01' });
+	await own.does(own.practitioner.actor, own.practitioner.journal, 'regulator.tell', {
+		territory: 'ON',
+		to: 'OCSWSSW',
+		sentOn: '2026-11-10',
+	});
+	await own.does(own.practitioner.actor, own.practitioner.journal, 'territory.check', {
+		...check,
+		until: '2026-01-01',
+	});
 	expectRefused(await accept(own, client), 'nb-4-d');
 	await own.does(own.practitioner.actor, own.practitioner.journal, 'territory.check', check);
 	expectDone(await accept(own, client));
@@ -173,23 +259,42 @@ test('[nb-6-n] without that territory’s privacy assessment, accepting asks for
 	const own = await openHttpPath(web, { province: 'NB' });
 	const { client } = await beforeAcceptance(own);
 	await atHome(own, client, 'ON');
-	await own.does(own.practitioner.actor, own.practitioner.journal, 'regulator.tell', { territory: 'ON', to: 'OCSWSSW', sentOn: '2026-11-10' });
+	await own.does(own.practitioner.actor, own.practitioner.journal, 'regulator.tell', {
+		territory: 'ON',
+		to: 'OCSWSSW',
+		sentOn: '2026-11-10',
+	});
 	await own.does(own.practitioner.actor, own.practitioner.journal, 'territory.check', { ...check, privacyRead: false });
 	expect(refusedBy(await accept(own, client))).toEqual(['nb-6-n']);
-	await own.does(own.practitioner.actor, client.dossier, 'duty.waive', { duty: 'nb-6-n', reason: 'La lecture de la loi est prévue vendredi.' });
+	await own.does(own.practitioner.actor, client.dossier, 'duty.waive', {
+		duty: 'nb-6-n',
+		reason: 'La lecture de la loi est prévue vendredi.',
+	});
 	expectDone(await accept(own, client));
 });
 
-const decline = (path: HttpPath, { dossier }: Client) => path.attempt(path.practitioner.actor, dossier, 'client.decline', { reason: 'Le service ne convient pas.' });
+const decline = (path: HttpPath, { dossier }: Client) =>
+	path.attempt(path.practitioner.actor, dossier, 'client.decline', { reason: 'Le service ne convient pas.' });
 
 test('[qc-1.05-b] "no" closes only with a referral, the person’s refusal of one, or a signed reason', async () => {
 	const { client } = await beforeAcceptance(qc);
-	await qc.does(qc.practitioner.actor, client.dossier, 'suitability.finalise', { ...finalise, fit: 'no', reasons: 'Crise à suivre en personne.' });
+	await qc.does(qc.practitioner.actor, client.dossier, 'suitability.finalise', {
+		...finalise,
+		fit: 'no',
+		reasons: 'Crise à suivre en personne.',
+	});
 	expectRefused(await decline(qc, client), 'qc-1.05-b');
-	await qc.does(qc.practitioner.actor, client.dossier, 'referral.record', { outcome: 'refusedByPerson', reason: 'Préfère attendre.', told: 'oral' });
+	await qc.does(qc.practitioner.actor, client.dossier, 'referral.record', {
+		outcome: 'refusedByPerson',
+		reason: 'Préfère attendre.',
+		told: 'oral',
+	});
 	expectDone(await decline(qc, client));
 	const other = await beforeAcceptance(qc);
-	await qc.does(qc.practitioner.actor, other.client.dossier, 'duty.waive', { duty: 'qc-1.05-b', reason: 'Personne injoignable depuis un mois.' });
+	await qc.does(qc.practitioner.actor, other.client.dossier, 'duty.waive', {
+		duty: 'qc-1.05-b',
+		reason: 'Personne injoignable depuis un mois.',
+	});
 	expectDone(await decline(qc, other.client));
 });
 
@@ -197,13 +302,37 @@ test('[qc-1.06-b] "in person", and no office: declining asks for a referral, the
 	const own = await openHttpPath(web);
 	const profile = (await own.factsOf(own.practitioner.journal)).practitioner.practitioner.profile;
 	const { evidence: _, ...described } = profile ?? ({} as never);
-	await own.does(own.practitioner.actor, own.practitioner.journal, 'practitioner.describe', { ...described, office: false });
+	await own.does(own.practitioner.actor, own.practitioner.journal, 'practitioner.describe', {
+		...described,
+		office: false,
+	});
 	const dossier = { kind: 'dossier', id: own.world.newId() } as const;
-	const person = { id: own.world.newId(), name: 'Jo Caron', language: 'fr', roles: ['requester', 'beneficiary'], contact: { voiceMail: false, text: false, othersMayKnow: false, callFirst: false } };
-	await own.does(own.practitioner.actor, dossier, 'request.receive', { practitioner: own.practitioner.account, kind: 'person', label: 'Jo Caron', anonymous: false, persons: [person], via: 'form', reason: 'Deuil', prefers: 'inPerson' });
+	const person = {
+		id: own.world.newId(),
+		name: 'Jo Caron',
+		language: 'fr',
+		roles: ['requester', 'beneficiary'],
+		contact: { voiceMail: false, text: false, othersMayKnow: false, callFirst: false },
+	};
+	await own.does(own.practitioner.actor, dossier, 'request.receive', {
+		practitioner: own.practitioner.account,
+		kind: 'person',
+		label: 'Jo Caron',
+		anonymous: false,
+		persons: [person],
+		via: 'form',
+		reason: 'Deuil',
+		prefers: 'inPerson',
+	});
 	const refused = await own.attempt(own.practitioner.actor, dossier, 'client.decline', { reason: 'Pas de bureau.' });
 	expectRefused(refused, 'qc-1.06-b');
-	await own.does(own.practitioner.actor, dossier, 'referral.record', { outcome: 'given', to: 'CLSC de Rimouski', reason: 'Reçoit en personne.', told: 'written' });
-	expect(isRefusal(await own.attempt(own.practitioner.actor, dossier, 'client.decline', { reason: 'Pas de bureau.' }))).toBe(false);
+	await own.does(own.practitioner.actor, dossier, 'referral.record', {
+		outcome: 'given',
+		to: 'CLSC de Rimouski',
+		reason: 'Reçoit en personne.',
+		told: 'written',
+	});
+	expect(
+		isRefusal(await own.attempt(own.practitioner.actor, dossier, 'client.decline', { reason: 'Pas de bureau.' })),
+	).toBe(false);
 });
-

@@ -11,20 +11,46 @@ const qc = await openHttpPath(web);
 const nb = await openHttpPath(web, { province: 'NB' });
 
 const versions = async (path: HttpPath, { dossier }: Client, person: string) =>
-	Object.fromEntries(Object.entries((await path.factsOf(dossier)).dossier.of(person).consent.sent).map(([k, v]) => [k, v.version]));
-const sign = async (path: HttpPath, client: Client, index = 0, actor = client.persons[index]?.actor ?? path.practitioner.actor) => {
+	Object.fromEntries(
+		Object.entries((await path.factsOf(dossier)).dossier.of(person).consent.sent).map(([k, v]) => [k, v.version]),
+	);
+const sign = async (
+	path: HttpPath,
+	client: Client,
+	index = 0,
+	actor = client.persons[index]?.actor ?? path.practitioner.actor,
+) => {
 	const person = client.persons[index]?.id ?? '';
-	return path.attempt(actor, client.dossier, 'consent.record', { person, documents: await versions(path, client, person), means: 'signature' });
+	return path.attempt(actor, client.dossier, 'consent.record', {
+		person,
+		documents: await versions(path, client, person),
+		means: 'signature',
+	});
 };
 
 test('[qc-2.01-b] a consent without a capacity assessment is refused; "not able" needs a representative with proof of authority', async () => {
 	const { client, person } = await onTheWay(qc, ['capacity', 'consent']);
 	expectRefused(await sign(qc, client), 'qc-2.01-b');
-	await qc.does(qc.practitioner.actor, client.dossier, 'capacity.assess', { person, result: 'notAble', basis: 'Ne retient pas ce qui est dit.' });
+	await qc.does(qc.practitioner.actor, client.dossier, 'capacity.assess', {
+		person,
+		result: 'notAble',
+		basis: 'Ne retient pas ce qui est dit.',
+	});
 	expectRefused(await sign(qc, client), 'qc-2.01-b');
-	const tutor = { id: qc.world.newId(), name: 'Lise Roy', language: 'fr', roles: ['representative'], contact: { voiceMail: false, text: false, othersMayKnow: false, callFirst: false } };
+	const tutor = {
+		id: qc.world.newId(),
+		name: 'Lise Roy',
+		language: 'fr',
+		roles: ['representative'],
+		contact: { voiceMail: false, text: false, othersMayKnow: false, callFirst: false },
+	};
 	await qc.does(qc.practitioner.actor, client.dossier, 'person.add', tutor);
-	await qc.does(qc.practitioner.actor, client.dossier, 'representative.name', { of: person, by: tutor.id, authority: 'tutor', proofSeen: true });
+	await qc.does(qc.practitioner.actor, client.dossier, 'representative.name', {
+		of: person,
+		by: tutor.id,
+		authority: 'tutor',
+		proofSeen: true,
+	});
 	expectCode(await sign(qc, client), 'consent.needsRepresentative');
 	const account = await qc.newAccount('client', 'Lise Roy');
 	const { asSystem } = await import('#server/app/practices.ts');
@@ -35,19 +61,38 @@ test('[qc-2.01-b] a consent without a capacity assessment is refused; "not able"
 test('[qc-2.03-a] a person who needs an oral adaptation is not asked to sign before it was made', async () => {
 	const { client, person } = await onTheWay(qc, ['needs', 'consent']);
 	expectRefused(await sign(qc, client), 'qc-2.03-a');
-	await qc.does(qc.practitioner.actor, client.dossier, 'information.adapt', { person, language: 'es', variant: 'easyRead' });
+	await qc.does(qc.practitioner.actor, client.dossier, 'information.adapt', {
+		person,
+		language: 'es',
+		variant: 'easyRead',
+	});
 	expectRefused(await sign(qc, client), 'qc-2.03-a');
-	await qc.does(qc.practitioner.actor, client.dossier, 'information.adapt', { person, language: 'es', variant: 'oral', adaptation: 'Expliqué en espagnol avec une interprète.' });
+	await qc.does(qc.practitioner.actor, client.dossier, 'information.adapt', {
+		person,
+		language: 'es',
+		variant: 'oral',
+		adaptation: 'Expliqué en espagnol avec une interprète.',
+	});
 	expectDone(await sign(qc, client));
 });
 
 test('[qc-2.03-b] there is no path to sign without having been offered a question; one that waits keeps it unsigned', async () => {
 	const { client, person, actor } = await onTheWay(qc, ['questions', 'consent']);
 	expectRefused(await sign(qc, client), 'qc-2.03-b');
-	await qc.does(actor, client.dossier, 'question.ask', { person, document: 'services', clause: 'limits', text: 'Qui peut lire mon dossier ?' });
+	await qc.does(actor, client.dossier, 'question.ask', {
+		person,
+		document: 'services',
+		clause: 'limits',
+		text: 'Qui peut lire mon dossier ?',
+	});
 	expectRefused(await sign(qc, client), 'qc-2.03-b');
 	const asked = Object.keys((await qc.factsOf(client.dossier)).dossier.of(person).consent.questions)[0];
-	await qc.does(qc.practitioner.actor, client.dossier, 'question.answer', { person, id: asked, text: 'Moi seulement.', orally: true });
+	await qc.does(qc.practitioner.actor, client.dossier, 'question.answer', {
+		person,
+		id: asked,
+		text: 'Moi seulement.',
+		orally: true,
+	});
 	await qc.does(actor, client.dossier, 'question.settle', { person, id: asked, means: 'signature' });
 	expectDone(await sign(qc, client));
 });
@@ -55,10 +100,30 @@ test('[qc-2.03-b] there is no path to sign without having been offered a questio
 test('[qc-2.07-d] after a failed telling, only a conversation and a second one open the signature', async () => {
 	const { client, person, actor } = await onTheWay(qc, ['teachBack', 'consent']);
 	expectRefused(await sign(qc, client), 'qc-2.07-d');
-	await qc.does(actor, client.dossier, 'teachBack.record', { person, clause: 'limits', understood: false, inConversation: false, words: 'Vous direz tout à ma mère.' });
+	await qc.does(actor, client.dossier, 'teachBack.record', {
+		person,
+		clause: 'limits',
+		understood: false,
+		inConversation: false,
+		words: 'Vous direz tout à ma mère.',
+	});
 	expectRefused(await sign(qc, client), 'qc-2.07-d');
-	expect(isRefusal(await qc.attempt(actor, client.dossier, 'teachBack.record', { person, clause: 'limits', understood: true, inConversation: true }))).toBe(true);
-	await qc.does(qc.practitioner.actor, client.dossier, 'teachBack.record', { person, clause: 'limits', understood: true, inConversation: true });
+	expect(
+		isRefusal(
+			await qc.attempt(actor, client.dossier, 'teachBack.record', {
+				person,
+				clause: 'limits',
+				understood: true,
+				inConversation: true,
+			}),
+		),
+	).toBe(true);
+	await qc.does(qc.practitioner.actor, client.dossier, 'teachBack.record', {
+		person,
+		clause: 'limits',
+		understood: true,
+		inConversation: true,
+	});
 	expectDone(await sign(qc, client));
 });
 
@@ -74,7 +139,12 @@ test('[qc-2.08-a] signed below the age of their territory: refused until a perso
 test('[def-nb-consent-b] a signature without a talk about risks and benefits does not count', async () => {
 	const { client, person } = await onTheWay(nb, ['discussion', 'consent']);
 	expectRefused(await sign(nb, client), 'def-nb-consent-b');
-	await nb.does(nb.practitioner.actor, client.dossier, 'discussion.record', { person, risks: true, benefits: true, voluntary: true });
+	await nb.does(nb.practitioner.actor, client.dossier, 'discussion.record', {
+		person,
+		risks: true,
+		benefits: true,
+		voluntary: true,
+	});
 	expectDone(await sign(nb, client));
 });
 
@@ -82,7 +152,10 @@ test('[qc-2.02-e] with no other way of getting help in the client’s territory,
 	const { client, person } = await onTheWay(qc, ['package', 'explain', 'consent']);
 	const { packageFor } = await import('#server/app/documents.ts');
 	const sent = packageFor(await qc.factsOf(client.dossier), person, '2026-11-22');
-	expectRefused(await qc.attempt(qc.practitioner.actor, client.dossier, 'policy.send', { ...sent, territory: 'MB' }), 'qc-2.02-e');
+	expectRefused(
+		await qc.attempt(qc.practitioner.actor, client.dossier, 'policy.send', { ...sent, territory: 'MB' }),
+		'qc-2.02-e',
+	);
 	expectDone(await qc.attempt(qc.practitioner.actor, client.dossier, 'policy.send', sent));
 });
 
@@ -91,7 +164,13 @@ test('[qc-3.05-a] a practice without a confidentiality agreement cannot send a p
 	const { someTerms } = await import('../support/path.ts');
 	await bare.does(bare.practitioner.actor, bare.practice, 'service.describe', someTerms);
 	const client = await request(bare);
-	const sent = { person: client.persons[0]?.id, language: 'fr', territory: 'QC', documents: { services: 1 }, texts: { services: {} } };
+	const sent = {
+		person: client.persons[0]?.id,
+		language: 'fr',
+		territory: 'QC',
+		documents: { services: 1 },
+		texts: { services: {} },
+	};
 	expectRefused(await bare.attempt(bare.practitioner.actor, client.dossier, 'policy.send', sent), 'qc-3.05-a');
 	const { makeReady } = await import('../support/path.ts');
 	await makeReady(bare, 'QC');
@@ -109,5 +188,8 @@ test('a person never signs for another, and a stranger never signs at all', asyn
 	const client = await request(qc, { names: ['Camille Roy', 'Dominique Gagnon'], kind: 'couple' });
 	await walk(qc, client, { without: ['consent'] });
 	expectCode(await sign(qc, client, 0, client.persons[1]?.actor), 'act.notForThem');
-	expectCode(await sign(qc, client, 0, { account: await qc.newAccount('client', 'Alix Morin'), assurance: 'passkey' }), 'act.notYourDossier');
+	expectCode(
+		await sign(qc, client, 0, { account: await qc.newAccount('client', 'Alix Morin'), assurance: 'passkey' }),
+		'act.notYourDossier',
+	);
 });

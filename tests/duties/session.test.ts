@@ -10,16 +10,33 @@ const web = await webApp(server);
 const qc = await openHttpPath(web);
 const nb = await openHttpPath(web, { province: 'NB' });
 
-const start = (path: Path, { dossier }: Client, id: string) => path.attempt(path.practitioner.actor, dossier, 'session.start', { id });
+const start = (path: Path, { dossier }: Client, id: string) =>
+	path.attempt(path.practitioner.actor, dossier, 'session.start', { id });
 /** Somebody who said, at the door, that they are in another place. */
 async function arriveFrom(path: HttpPath, client: Client, territory: string, purpose = 'service'): Promise<string> {
 	const id = await openSession(path, client, { purpose });
 	const [p] = client.persons;
-	await path.does(p?.actor ?? path.practitioner.actor, client.dossier, 'arrival.declare', { person: p?.id, session: id, place: 'new', territory, town: 'Ottawa', alone: 'yes' });
+	await path.does(p?.actor ?? path.practitioner.actor, client.dossier, 'arrival.declare', {
+		person: p?.id,
+		session: id,
+		place: 'new',
+		territory,
+		town: 'Ottawa',
+		alone: 'yes',
+	});
 	await path.does(path.practitioner.actor, client.dossier, 'session.admit', { id, person: p?.id });
 	return id;
 }
-const check = (more: object = {}) => ({ territory: 'ON', sheetOf: '2026-11-01', rulesRead: true, orderRulesRead: true, privacyRead: true, authorisation: { kind: 'exemption', source: 'Lettre' }, until: '2027-11-01', ...more });
+const check = (more: object = {}) => ({
+	territory: 'ON',
+	sheetOf: '2026-11-01',
+	rulesRead: true,
+	orderRulesRead: true,
+	privacyRead: true,
+	authorisation: { kind: 'exemption', source: 'Lettre' },
+	until: '2027-11-01',
+	...more,
+});
 
 test('[qc-1.09-b] a client who is today in a territory that was not checked: refused, with the safety session still open', async () => {
 	const own = await openHttpPath(web);
@@ -54,12 +71,27 @@ test('[nb-4-a] a first service with the client in another province and no check 
 test('[nb-4-e] registration required there and none held: refused; a temporary permit allows it until its end', async () => {
 	const own = await openHttpPath(web, { province: 'NB' });
 	const { client } = await onTheWay(own);
-	await own.does(own.practitioner.actor, own.practitioner.journal, 'territory.check', check({ authorisation: { kind: 'permit' } }));
+	await own.does(
+		own.practitioner.actor,
+		own.practitioner.journal,
+		'territory.check',
+		check({ authorisation: { kind: 'permit' } }),
+	);
 	expect(refusedBy(await start(own, client, await arriveFrom(own, client, 'ON')))).toEqual(['nb-4-e']);
-	const permit = { id: own.world.newId(), territory: 'ON', regulator: 'OCSWSSW', number: 'E-1', from: '2026-10-01', until: '2027-10-01' };
+	const permit = {
+		id: own.world.newId(),
+		territory: 'ON',
+		regulator: 'OCSWSSW',
+		number: 'E-1',
+		from: '2026-10-01',
+		until: '2027-10-01',
+	};
 	await own.does(own.practitioner.actor, own.practitioner.journal, 'permit.record', permit);
 	expectDone(await start(own, client, await arriveFrom(own, client, 'ON')));
-	await own.does(own.practitioner.actor, own.practitioner.journal, 'permit.end', { id: permit.id, until: '2026-10-02' });
+	await own.does(own.practitioner.actor, own.practitioner.journal, 'permit.end', {
+		id: permit.id,
+		until: '2026-10-02',
+	});
 	expectRefused(await start(own, client, await arriveFrom(own, client, 'ON')), 'nb-4-e');
 });
 
@@ -68,7 +100,11 @@ test('[def-nb-technology] a tool absent from the inventory: the session goes on 
 	const id = await openSession(nb, client, { tool: nb.world.newId() });
 	await nb.does(nb.practitioner.actor, client.dossier, 'session.admit', { id, person });
 	expect(refusedBy(await start(nb, client, id))).toEqual(['def-nb-technology']);
-	await nb.does(nb.practitioner.actor, client.dossier, 'duty.waive', { duty: 'def-nb-technology', reason: 'Panne ici, un autre outil pour aujourd’hui.', until: nb.world.now() + DAY });
+	await nb.does(nb.practitioner.actor, client.dossier, 'duty.waive', {
+		duty: 'def-nb-technology',
+		reason: 'Panne ici, un autre outil pour aujourd’hui.',
+		until: nb.world.now() + DAY,
+	});
 	expectDone(await start(nb, client, id));
 	const other = await onTheWay(nb);
 	const call = await openSession(nb, other.client, { mode: 'telephone', tool: 'téléphone' });
@@ -79,14 +115,34 @@ test('[def-nb-technology] a tool absent from the inventory: the session goes on 
 test('[qc-annex-no-cyberintervention] a social network is refused as the tool of a session only while its assessment is missing or negative', async () => {
 	const { client, person } = await onTheWay(qc);
 	const tool = qc.world.newId();
-	await qc.does(qc.practitioner.actor, qc.practice, 'tool.register', { id: tool, name: 'Réseau social', channel: 'chat', socialNetwork: true });
+	await qc.does(qc.practitioner.actor, qc.practice, 'tool.register', {
+		id: tool,
+		name: 'Réseau social',
+		channel: 'chat',
+		socialNetwork: true,
+	});
 	const id = await openSession(qc, client, { tool });
 	await qc.does(qc.practitioner.actor, client.dossier, 'session.admit', { id, person });
 	expectRefused(await start(qc, client, id), 'qc-annex-no-cyberintervention');
-	await qc.does(qc.practitioner.actor, qc.practice, 'tool.assess', { id: tool, confidentiality: false, norms: true, reason: 'Tout est lu par le réseau.' });
+	await qc.does(qc.practitioner.actor, qc.practice, 'tool.assess', {
+		id: tool,
+		confidentiality: false,
+		norms: true,
+		reason: 'Tout est lu par le réseau.',
+	});
 	expectRefused(await start(qc, client, id), 'qc-annex-no-cyberintervention');
-	await qc.does(qc.practitioner.actor, client.dossier, 'message.log', { person, channel: 'chat', body: 'A écrit sur le réseau hier.', on: '2026-11-21' });
-	await qc.does(qc.practitioner.actor, qc.practice, 'tool.assess', { id: tool, confidentiality: true, norms: true, reason: 'Espace chiffré, réservé.' });
+	await qc.does(qc.practitioner.actor, client.dossier, 'message.log', {
+		person,
+		channel: 'chat',
+		body: 'A écrit sur le réseau hier.',
+		on: '2026-11-21',
+	});
+	await qc.does(qc.practitioner.actor, qc.practice, 'tool.assess', {
+		id: tool,
+		confidentiality: true,
+		norms: true,
+		reason: 'Espace chiffré, réservé.',
+	});
 	expectDone(await start(qc, client, id));
 });
 
@@ -105,7 +161,8 @@ async function endedSession(path: Path, client: Client, mode = 'video'): Promise
 	await path.does(path.practitioner.actor, client.dossier, 'session.end', { id });
 	return id;
 }
-const sign = (path: Path, client: Client, input: object) => path.attempt(path.practitioner.actor, client.dossier, 'note.sign', input);
+const sign = (path: Path, client: Client, input: object) =>
+	path.attempt(path.practitioner.actor, client.dossier, 'note.sign', input);
 
 test('[qc-3.05-c] the first session’s note attests the confidentiality agreement, or is refused', async () => {
 	const { client, person } = await onTheWay(qc);
@@ -121,20 +178,36 @@ test('[qc-2.08-0b] "does this form still suit?" may stay blank, until the review
 	const attests = client.persons.map((p) => p.id);
 	expectDone(await sign(path, client, note(path, await endedSession(path, client), { attests })));
 	const id = await openSession(path, client);
-	for (let n = 0; n < 3; n++) await path.does(path.practitioner.actor, client.dossier, 'session.interrupt', { id, cause: 'network', side: 'client', fallback: 'reconnect' });
+	for (let n = 0; n < 3; n++)
+		await path.does(path.practitioner.actor, client.dossier, 'session.interrupt', {
+			id,
+			cause: 'network',
+			side: 'client',
+			fallback: 'reconnect',
+		});
 	await startSession(path, client, id);
 	await path.does(path.practitioner.actor, client.dossier, 'session.end', { id });
 	expectRefused(await sign(path, client, note(path, id)), 'qc-2.08-0b');
 	expectRefused(await sign(path, client, note(path, id, { stillFits: 'deferred' })), 'qc-2.08-0b');
-	expectDone(await sign(path, client, note(path, id, { stillFits: 'deferred', deferredBecause: 'À revoir avec elle mardi.' })));
+	expectDone(
+		await sign(path, client, note(path, id, { stillFits: 'deferred', deferredBecause: 'À revoir avec elle mardi.' })),
+	);
 });
 
 test('[qc-6.04-a] signing alone what a colleague wrote is refused; the author stays attached', async () => {
 	const { client, person } = await onTheWay(qc);
 	const id = await endedSession(qc, client);
 	const colleague = qc.world.newId();
-	expect(refusedBy(await sign(qc, client, note(qc, id, { attests: [person], sources: [colleague] })))).toEqual(['qc-6.04-a']);
-	expectDone(await sign(qc, client, note(qc, id, { attests: [person], sources: [colleague], authors: [qc.practitioner.account, colleague] })));
+	expect(refusedBy(await sign(qc, client, note(qc, id, { attests: [person], sources: [colleague] })))).toEqual([
+		'qc-6.04-a',
+	]);
+	expectDone(
+		await sign(
+			qc,
+			client,
+			note(qc, id, { attests: [person], sources: [colleague], authors: [qc.practitioner.account, colleague] }),
+		),
+	);
 });
 
 test('[nb-caution-c] after a chat, mood and distress are asked about once; "nothing observed" or a signed reason passes', async () => {
@@ -151,12 +224,26 @@ test('a signed note is never edited: a correction is an addendum, and only to a 
 	const id = await endedSession(qc, client);
 	const signed = await qc.does(qc.practitioner.actor, client.dossier, 'note.sign', note(qc, id, { attests: [person] }));
 	expectCode(await sign(qc, client, note(qc, id)), 'note.notDue');
-	expectDone(await qc.attempt(qc.practitioner.actor, client.dossier, 'note.amend', { note: signed.entries[0]?.seq, text: 'Lire « jeudi ».' }));
-	expectCode(await qc.attempt(qc.practitioner.actor, client.dossier, 'note.amend', { note: 1, text: 'Lire « jeudi ».' }), 'note.unknown');
+	expectDone(
+		await qc.attempt(qc.practitioner.actor, client.dossier, 'note.amend', {
+			note: signed.entries[0]?.seq,
+			text: 'Lire « jeudi ».',
+		}),
+	);
+	expectCode(
+		await qc.attempt(qc.practitioner.actor, client.dossier, 'note.amend', { note: 1, text: 'Lire « jeudi ».' }),
+		'note.unknown',
+	);
 });
 
 const write = (path: HttpPath, client: Client, more: object = {}) =>
-	path.attempt(path.practitioner.actor, client.dossier, 'message.send', { thread: path.world.newId(), purpose: 'care', channel: 'portal', body: 'Comment allez-vous ?', ...more });
+	path.attempt(path.practitioner.actor, client.dossier, 'message.send', {
+		thread: path.world.newId(),
+		purpose: 'care',
+		channel: 'portal',
+		body: 'Comment allez-vous ?',
+		...more,
+	});
 
 test('[qc-4.03-a] a new thread without a purpose is refused; there is no other purpose, and no broadcast', async () => {
 	const { client, person } = await onTheWay(qc);
@@ -176,12 +263,25 @@ test('[qc-4.03-b] a channel that the person took back is refused; agreed again i
 
 test('[qc-3.09-a] after a text message came in, the next answer waits for the notice on such messages', async () => {
 	const { client, person, actor } = await onTheWay(qc, ['notices', 'channels']);
-	await qc.does(actor, client.dossier, 'notice.acknowledge', { person, notices: { 'channelRisks.internet': 1 }, means: 'signature' });
+	await qc.does(actor, client.dossier, 'notice.acknowledge', {
+		person,
+		notices: { 'channelRisks.internet': 1 },
+		means: 'signature',
+	});
 	await qc.does(actor, client.dossier, 'channel.agree', { person, channel: 'portal', means: 'signature' });
 	expectDone(await write(qc, client, { person }));
-	await qc.does(qc.practitioner.actor, client.dossier, 'message.log', { person, channel: 'textMessage', body: 'Peux-tu m’appeler', on: '2026-11-21' });
+	await qc.does(qc.practitioner.actor, client.dossier, 'message.log', {
+		person,
+		channel: 'textMessage',
+		body: 'Peux-tu m’appeler',
+		on: '2026-11-21',
+	});
 	expectRefused(await write(qc, client, { person }), 'qc-3.09-a');
-	await qc.does(actor, client.dossier, 'notice.acknowledge', { person, notices: { thirdPartyMessaging: 1 }, means: 'signature' });
+	await qc.does(actor, client.dossier, 'notice.acknowledge', {
+		person,
+		notices: { thirdPartyMessaging: 1 },
+		means: 'signature',
+	});
 	expectDone(await write(qc, client, { person }));
 });
 
@@ -197,9 +297,17 @@ test('[nb-2-i] the first message of care waits for the agreement on messages, or
 	const { client, person, actor } = await onTheWay(nb, ['consent']);
 	expect(refusedBy(await write(nb, client, { person }))).toEqual(['nb-2-i']);
 	expectDone(await write(nb, client, { person, purpose: 'safety' }));
-	await nb.does(actor, client.dossier, 'notice.acknowledge', { person, notices: { communications: 1 }, means: 'signature' });
+	await nb.does(actor, client.dossier, 'notice.acknowledge', {
+		person,
+		notices: { communications: 1 },
+		means: 'signature',
+	});
 	expectDone(await write(nb, client, { person }));
 	const other = await onTheWay(nb, ['consent']);
-	await nb.does(nb.practitioner.actor, other.client.dossier, 'duty.waive', { duty: 'nb-2-i', reason: 'Urgent, entente à signer mardi.', person: other.person });
+	await nb.does(nb.practitioner.actor, other.client.dossier, 'duty.waive', {
+		duty: 'nb-2-i',
+		reason: 'Urgent, entente à signer mardi.',
+		person: other.person,
+	});
 	expectDone(await write(nb, other.client, { person: other.person }));
 });

@@ -24,7 +24,12 @@ export const declareRelation = act({
 		return [
 			{
 				kind: 'relation.declared',
-				data: { ...data, ...(analysis !== undefined && { analysis }), ...(safeguards !== undefined && { safeguards }), ...(reviewOn !== undefined && { reviewOn }) },
+				data: {
+					...data,
+					...(analysis !== undefined && { analysis }),
+					...(safeguards !== undefined && { safeguards }),
+					...(reviewOn !== undefined && { reviewOn }),
+				},
 			},
 		];
 	},

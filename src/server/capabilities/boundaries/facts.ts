@@ -14,13 +14,24 @@ export interface BoundaryFacts {
 	};
 	/** The blinded search was made for the names then in the dossier (qc-4.02). */
 	readonly searched?: { readonly persons: number; readonly evidence: Evidence };
-	readonly conflict?: { readonly decision: 'none' | 'managed' | 'conflict'; readonly evidence: Evidence; readonly by: string };
+	readonly conflict?: {
+		readonly decision: 'none' | 'managed' | 'conflict';
+		readonly evidence: Evidence;
+		readonly by: string;
+	};
 }
 
 export type BoundaryEntry =
 	| Entry<
 			'relation.declared',
-			{ link: 'none' | 'other' | 'personal'; decision: 'proceed' | 'refer'; analysis?: string; safeguards?: string; reviewOn?: LocalDate; communityConsidered: boolean }
+			{
+				link: 'none' | 'other' | 'personal';
+				decision: 'proceed' | 'refer';
+				analysis?: string;
+				safeguards?: string;
+				reviewOn?: LocalDate;
+				communityConsidered: boolean;
+			}
 	  >
 	| Entry<'conflict.searched', { persons: number }>
 	| Entry<'conflict.decided', { decision: 'none' | 'managed' | 'conflict'; reason: string }>;
@@ -30,7 +41,13 @@ function fold(f: BoundaryFacts, e: BoundaryEntry): BoundaryFacts {
 	switch (e.kind) {
 		case 'relation.declared': {
 			const { link, decision, analysis, safeguards, reviewOn } = e.data;
-			const relation = { link, decision, analysed: analysis !== undefined, safeguards: safeguards !== undefined, evidence };
+			const relation = {
+				link,
+				decision,
+				analysed: analysis !== undefined,
+				safeguards: safeguards !== undefined,
+				evidence,
+			};
 			return { ...f, relation: { ...relation, ...(reviewOn !== undefined && { reviewOn }) } };
 		}
 		case 'conflict.searched': {

@@ -1,13 +1,27 @@
 import { z } from 'zod';
 import { actsOn } from '#server/kernel/act.ts';
 import { representativesOf } from '#server/kernel/dossier.ts';
-import { channelField, clauseTextField, idField, languageField, lineField, meansField, personField, reasonField, territoryField, textField } from '#server/kernel/field.ts';
+import {
+	channelField,
+	clauseTextField,
+	idField,
+	languageField,
+	lineField,
+	meansField,
+	personField,
+	reasonField,
+	territoryField,
+	textField,
+} from '#server/kernel/field.ts';
 import { refuse } from '#server/kernel/refusal.ts';
 import { type ConsentEntry, type ConsentFacts, inForce, openQuestions, type Versions } from './facts.ts';
 
 const act = actsOn<ConsentFacts, ConsentEntry>('dossier');
 // A name that every object has (`constructor`) would be found among texts that hold nothing by it.
-const key = z.string('field.choice').regex(/^[a-zA-Z0-9.]{1,40}$/, 'field.choice').refine((k) => !(k in {}), 'field.choice');
+const key = z
+	.string('field.choice')
+	.regex(/^[a-zA-Z0-9.]{1,40}$/, 'field.choice')
+	.refine((k) => !(k in {}), 'field.choice');
 const version = z.number('field.number').int('field.number').min(1, 'field.number');
 const versions = z.record(key, version).refine((v) => Object.keys(v).length > 0, 'field.required');
 const clientSide = ['client', 'representative', 'practitioner'] as const;
@@ -37,18 +51,29 @@ export const readDocument = act({
 	who: [...clientSide],
 	input: z.object({ person: personField, document: key, version }),
 	speaksFor: ({ person }) => person,
-	decide: (mine, data) => (mine.of(data.person).sent[data.document]?.version === data.version ? [{ kind: 'document.read', part: data.person, data }] : refuse('consent.notSent')),
+	decide: (mine, data) =>
+		mine.of(data.person).sent[data.document]?.version === data.version
+			? [{ kind: 'document.read', part: data.person, data }]
+			: refuse('consent.notSent'),
 });
 
 /** The practitioner explained a document, in the version that was sent. */
 export const explainDocument = act({
 	name: 'document.explain',
 	who: ['practitioner'],
-	input: z.object({ person: personField, documents: versions, means: z.enum(['video', 'telephone', 'inPerson', 'paper'], 'field.choice') }),
+	input: z.object({
+		person: personField,
+		documents: versions,
+		means: z.enum(['video', 'telephone', 'inPerson', 'paper'], 'field.choice'),
+	}),
 	decide(mine, { person, documents, means }) {
 		const sent = mine.of(person).sent;
 		if (Object.entries(documents).some(([k, v]) => sent[k]?.version !== v)) return refuse('consent.notSent');
-		return Object.entries(documents).map(([document, v]) => ({ kind: 'document.explained' as const, part: person, data: { person, document, version: v, means } }));
+		return Object.entries(documents).map(([document, v]) => ({
+			kind: 'document.explained' as const,
+			part: person,
+			data: { person, document, version: v, means },
+		}));
 	},
 });
 
@@ -75,7 +100,10 @@ export const answerQuestion = act({
 	name: 'question.answer',
 	who: ['practitioner'],
 	input: z.object({ person: personField, id: idField, text: textField, orally: z.boolean() }),
-	decide: (mine, data) => (mine.of(data.person).questions[data.id] ? [{ kind: 'question.answered', part: data.person, data }] : refuse('question.unknown')),
+	decide: (mine, data) =>
+		mine.of(data.person).questions[data.id]
+			? [{ kind: 'question.answered', part: data.person, data }]
+			: refuse('question.unknown'),
 });
 
 /** The person says that the answer will do. */
@@ -88,7 +116,9 @@ export const settleQuestion = act({
 	decide(mine, { person, id }) {
 		const question = mine.of(person).questions[id];
 		if (!question) return refuse('question.unknown');
-		return question.answered ? [{ kind: 'question.settled', part: person, data: { person, id } }] : refuse('question.notAnswered');
+		return question.answered
+			? [{ kind: 'question.settled', part: person, data: { person, id } }]
+			: refuse('question.notAnswered');
 	},
 });
 
@@ -96,7 +126,11 @@ export const settleQuestion = act({
 export const assessCapacity = act({
 	name: 'capacity.assess',
 	who: ['practitioner'],
-	input: z.object({ person: personField, result: z.enum(['able', 'notAble', 'withSupport'], 'field.choice'), basis: reasonField }),
+	input: z.object({
+		person: personField,
+		result: z.enum(['able', 'notAble', 'withSupport'], 'field.choice'),
+		basis: reasonField,
+	}),
 	decide: (_, data) => [{ kind: 'capacity.assessed', part: data.person, data }],
 });
 
@@ -104,28 +138,54 @@ export const assessCapacity = act({
 export const recordDiscussion = act({
 	name: 'discussion.record',
 	who: ['practitioner'],
-	input: z.object({ person: personField, risks: z.boolean(), benefits: z.boolean(), voluntary: z.boolean(), note: textField.optional() }),
-	decide: (_, { note, ...data }) => [{ kind: 'discussion.held', part: data.person, data: { ...data, ...(note !== undefined && { note }) } }],
+	input: z.object({
+		person: personField,
+		risks: z.boolean(),
+		benefits: z.boolean(),
+		voluntary: z.boolean(),
+		note: textField.optional(),
+	}),
+	decide: (_, { note, ...data }) => [
+		{ kind: 'discussion.held', part: data.person, data: { ...data, ...(note !== undefined && { note }) } },
+	],
 });
 
 /** The language and form in which this person is informed, and what was done for it (qc-2.03-a). */
 export const adaptInformation = act({
 	name: 'information.adapt',
 	who: [...clientSide],
-	input: z.object({ person: personField, language: lineField, variant: z.enum(['standard', 'easyRead', 'audio', 'oral'], 'field.choice'), adaptation: textField.optional() }),
-	decide: (_, { adaptation, ...data }) => [{ kind: 'information.adapted', part: data.person, data: { ...data, ...(adaptation !== undefined && { adaptation }) } }],
+	input: z.object({
+		person: personField,
+		language: lineField,
+		variant: z.enum(['standard', 'easyRead', 'audio', 'oral'], 'field.choice'),
+		adaptation: textField.optional(),
+	}),
+	decide: (_, { adaptation, ...data }) => [
+		{
+			kind: 'information.adapted',
+			part: data.person,
+			data: { ...data, ...(adaptation !== undefined && { adaptation }) },
+		},
+	],
 });
 
 /** « Redites-le dans vos mots »: what the person understood, not a test (qc-2.07-d). */
 export const recordTeachBack = act({
 	name: 'teachBack.record',
 	who: [...clientSide],
-	input: z.object({ person: personField, clause: key, understood: z.boolean(), inConversation: z.boolean(), words: textField.optional() }),
+	input: z.object({
+		person: personField,
+		clause: key,
+		understood: z.boolean(),
+		inConversation: z.boolean(),
+		words: textField.optional(),
+	}),
 	decide(mine, { words, ...data }, { roles }) {
 		const talks = roles.includes('practitioner');
 		if (data.inConversation && !talks) return refuse('act.notYours');
 		const before = mine.of(data.person).teachBack[data.clause];
-		if (data.understood && before?.understood === false && !(talks && data.inConversation)) return refuse('teachBack.conversation');
+		if (data.understood && before?.understood === false && !(talks && data.inConversation))
+			return refuse('teachBack.conversation');
 		return [{ kind: 'teachBack.given', part: data.person, data: { ...data, ...(words !== undefined && { words }) } }];
 	},
 });
@@ -141,11 +201,24 @@ export const recordConsent = act({
 	decide(mine, { person, documents, means, witness }, { dossier, actor, newId, now }) {
 		const facts = mine.of(person);
 		if (openQuestions(facts).length > 0) return refuse('consent.openQuestions');
-		if (Object.entries(documents as Versions).some(([k, v]) => facts.explained[k]?.version !== v)) return refuse('consent.notTheExplainedVersion');
-		const represented = representativesOf(dossier, person, now).some((r) => dossier.persons[r.by]?.account === actor.account);
-		const by = represented && dossier.persons[person]?.account !== actor.account ? ('representative' as const) : ('self' as const);
-		if (by === 'self' && means === 'signature' && facts.capacity?.result === 'notAble') return refuse('consent.needsRepresentative');
-		return [{ kind: 'consent.given', part: person, data: { person, id: newId(), documents, means, by, ...(witness !== undefined && { witness }) } }];
+		if (Object.entries(documents as Versions).some(([k, v]) => facts.explained[k]?.version !== v))
+			return refuse('consent.notTheExplainedVersion');
+		const represented = representativesOf(dossier, person, now).some(
+			(r) => dossier.persons[r.by]?.account === actor.account,
+		);
+		const by =
+			represented && dossier.persons[person]?.account !== actor.account
+				? ('representative' as const)
+				: ('self' as const);
+		if (by === 'self' && means === 'signature' && facts.capacity?.result === 'notAble')
+			return refuse('consent.needsRepresentative');
+		return [
+			{
+				kind: 'consent.given',
+				part: person,
+				data: { person, id: newId(), documents, means, by, ...(witness !== undefined && { witness }) },
+			},
+		];
 	},
 });
 
@@ -158,18 +231,30 @@ export const withdrawConsent = act({
 	speaksFor: ({ person }) => person,
 	means: ({ means }) => means,
 	decide: (mine, { person, reason }) =>
-		inForce(mine.of(person)) ? [{ kind: 'consent.withdrawn', part: person, data: { person, ...(reason !== undefined && { reason }) } }] : refuse('consent.noneInForce'),
+		inForce(mine.of(person))
+			? [{ kind: 'consent.withdrawn', part: person, data: { person, ...(reason !== undefined && { reason }) } }]
+			: refuse('consent.noneInForce'),
 });
 
 /** A notice was read or heard, and understood: risks of a channel, limits, other participants… */
 export const acknowledgeNotice = act({
 	name: 'notice.acknowledge',
 	who: [...clientSide],
-	input: z.object({ person: personField, notices: z.record(key, z.number('field.number').int('field.number').min(0, 'field.number')).refine((n) => Object.keys(n).length > 0, 'field.required'), means: meansField }),
+	input: z.object({
+		person: personField,
+		notices: z
+			.record(key, z.number('field.number').int('field.number').min(0, 'field.number'))
+			.refine((n) => Object.keys(n).length > 0, 'field.required'),
+		means: meansField,
+	}),
 	speaksFor: ({ person }) => person,
 	means: ({ means }) => means,
 	decide: (_, { person, notices, means }) =>
-		Object.entries(notices).map(([notice, v]) => ({ kind: 'notice.acknowledged' as const, part: person, data: { person, notice, version: v, means } })),
+		Object.entries(notices).map(([notice, v]) => ({
+			kind: 'notice.acknowledged' as const,
+			part: person,
+			data: { person, notice, version: v, means },
+		})),
 });
 
 /** The person agrees to be reached by this channel (qc-4.03-b). */
@@ -198,6 +283,10 @@ export const givePlan = act({
 	name: 'plan.give',
 	who: ['practitioner'],
 	safety: true,
-	input: z.object({ person: personField, plan: z.enum(['emergency', 'failure'], 'field.choice'), details: z.record(key, textField).refine((d) => Object.keys(d).length > 0, 'field.required') }),
+	input: z.object({
+		person: personField,
+		plan: z.enum(['emergency', 'failure'], 'field.choice'),
+		details: z.record(key, textField).refine((d) => Object.keys(d).length > 0, 'field.required'),
+	}),
 	decide: (_, data) => [{ kind: 'plan.given', part: data.person, data }],
 });

@@ -40,10 +40,22 @@ export interface ConsentFacts {
 	/** Questions were invited before signing (qc-2.03-b). */
 	readonly questionsOffered?: Evidence;
 	readonly capacity?: { readonly result: 'able' | 'notAble' | 'withSupport'; readonly evidence: Evidence };
-	readonly discussion?: { readonly risks: boolean; readonly benefits: boolean; readonly voluntary: boolean; readonly evidence: Evidence };
+	readonly discussion?: {
+		readonly risks: boolean;
+		readonly benefits: boolean;
+		readonly voluntary: boolean;
+		readonly evidence: Evidence;
+	};
 	/** The form of information this person needs, and what was done for it (qc-2.03-a). */
-	readonly needs?: { readonly language: string; readonly variant: 'standard' | 'easyRead' | 'audio' | 'oral'; readonly adapted: boolean; readonly evidence: Evidence };
-	readonly teachBack: Readonly<Record<string, { readonly understood: boolean; readonly inConversation: boolean; readonly evidence: Evidence }>>;
+	readonly needs?: {
+		readonly language: string;
+		readonly variant: 'standard' | 'easyRead' | 'audio' | 'oral';
+		readonly adapted: boolean;
+		readonly evidence: Evidence;
+	};
+	readonly teachBack: Readonly<
+		Record<string, { readonly understood: boolean; readonly inConversation: boolean; readonly evidence: Evidence }>
+	>;
 	readonly given?: Given;
 	readonly withdrawn?: Evidence;
 	/** Notices acknowledged: key → version. */
@@ -65,16 +77,28 @@ export type ConsentEntry =
 			}
 	  >
 	| Entry<'document.read', { person: string; document: string; version: number }>
-	| Entry<'document.explained', { person: string; document: string; version: number; means: 'video' | 'telephone' | 'inPerson' | 'paper' }>
+	| Entry<
+			'document.explained',
+			{ person: string; document: string; version: number; means: 'video' | 'telephone' | 'inPerson' | 'paper' }
+	  >
 	| Entry<'questions.offered', { person: string }>
 	| Entry<'question.asked', { person: string; id: string; document: string; clause: string; text: string }>
 	| Entry<'question.answered', { person: string; id: string; text: string; orally: boolean }>
 	| Entry<'question.settled', { person: string; id: string }>
 	| Entry<'capacity.assessed', { person: string; result: 'able' | 'notAble' | 'withSupport'; basis: string }>
 	| Entry<'discussion.held', { person: string; risks: boolean; benefits: boolean; voluntary: boolean; note?: string }>
-	| Entry<'information.adapted', { person: string; language: string; variant: 'standard' | 'easyRead' | 'audio' | 'oral'; adaptation?: string }>
-	| Entry<'teachBack.given', { person: string; clause: string; understood: boolean; inConversation: boolean; words?: string }>
-	| Entry<'consent.given', { person: string; id: string; documents: Versions; means: Means; by: 'self' | 'representative'; witness?: string }>
+	| Entry<
+			'information.adapted',
+			{ person: string; language: string; variant: 'standard' | 'easyRead' | 'audio' | 'oral'; adaptation?: string }
+	  >
+	| Entry<
+			'teachBack.given',
+			{ person: string; clause: string; understood: boolean; inConversation: boolean; words?: string }
+	  >
+	| Entry<
+			'consent.given',
+			{ person: string; id: string; documents: Versions; means: Means; by: 'self' | 'representative'; witness?: string }
+	  >
 	| Entry<'consent.withdrawn', { person: string; reason?: string }>
 	| Entry<'notice.acknowledged', { person: string; notice: string; version: number; means: Means }>
 	| Entry<'channel.agreed', { person: string; channel: Channel; means: Means }>
@@ -103,7 +127,13 @@ function foldInformation(f: ConsentFacts, e: ConsentEntry): ConsentFacts | undef
 		case 'questions.offered':
 			return { ...f, questionsOffered: evidence };
 		case 'question.asked':
-			return { ...f, questions: { ...f.questions, [e.data.id]: { document: e.data.document, clause: e.data.clause, asked: evidence } } };
+			return {
+				...f,
+				questions: {
+					...f.questions,
+					[e.data.id]: { document: e.data.document, clause: e.data.clause, asked: evidence },
+				},
+			};
 		case 'question.answered':
 			return at(f, e.data.id, { answered: evidence });
 		case 'question.settled':
@@ -122,7 +152,10 @@ function foldAgreement(f: ConsentFacts, e: ConsentEntry): ConsentFacts {
 		case 'capacity.assessed':
 			return { ...f, capacity: { result: e.data.result, evidence } };
 		case 'discussion.held':
-			return { ...f, discussion: { risks: e.data.risks, benefits: e.data.benefits, voluntary: e.data.voluntary, evidence } };
+			return {
+				...f,
+				discussion: { risks: e.data.risks, benefits: e.data.benefits, voluntary: e.data.voluntary, evidence },
+			};
 		case 'teachBack.given': {
 			const { clause, understood, inConversation } = e.data;
 			return { ...f, teachBack: { ...f.teachBack, [clause]: { understood, inConversation, evidence } } };
@@ -146,11 +179,26 @@ function foldAgreement(f: ConsentFacts, e: ConsentEntry): ConsentFacts {
 	return f;
 }
 
-const none: ConsentFacts = { sent: {}, read: {}, explained: {}, questions: {}, teachBack: {}, acknowledged: {}, channels: {}, plans: {} };
+const none: ConsentFacts = {
+	sent: {},
+	read: {},
+	explained: {},
+	questions: {},
+	teachBack: {},
+	acknowledged: {},
+	channels: {},
+	plans: {},
+};
 
-export const consentFold = foldOf('dossier', 1, none, (f: ConsentFacts, e: ConsentEntry) => foldInformation(f, e) ?? foldAgreement(f, e));
+export const consentFold = foldOf(
+	'dossier',
+	1,
+	none,
+	(f: ConsentFacts, e: ConsentEntry) => foldInformation(f, e) ?? foldAgreement(f, e),
+);
 
 /** Is there a consent that was not withdrawn? */
 export const inForce = (f: ConsentFacts): boolean => f.given !== undefined && f.withdrawn === undefined;
 /** Questions still without an answer that the person settled for. */
-export const openQuestions = (f: ConsentFacts): readonly [string, Question][] => Object.entries(f.questions).filter(([, q]) => !q.settled);
+export const openQuestions = (f: ConsentFacts): readonly [string, Question][] =>
+	Object.entries(f.questions).filter(([, q]) => !q.settled);

@@ -12,7 +12,10 @@ export const checkIdentity = act({
 	who: ['practitioner'],
 	input: z.object({
 		person: personField,
-		document: z.enum(['healthCard', 'drivingLicence', 'passport', 'statusCard', 'other', 'knownPersonally'], 'field.choice'),
+		document: z.enum(
+			['healthCard', 'drivingLicence', 'passport', 'statusCard', 'other', 'knownPersonally'],
+			'field.choice',
+		),
 		how: z.enum(['video', 'inPerson', 'known'], 'field.choice'),
 	}),
 	decide: (_, data) => [{ kind: 'identity.checked', part: data.person, data }],
@@ -60,7 +63,8 @@ export const declareArrival = act({
 	speaksFor: ({ person }) => person,
 	means: () => 'oral',
 	decide(mine, input) {
-		if (input.place === 'new' && (input.territory === undefined || input.town === undefined)) return refuse('arrival.placeMissing');
+		if (input.place === 'new' && (input.territory === undefined || input.town === undefined))
+			return refuse('arrival.placeMissing');
 		if (input.place === 'same' && !mine.of(input.person).lastPlace) return refuse('arrival.noLastPlace');
 		const data = JSON.parse(JSON.stringify(input)) as Extract<IdentityEntry, { kind: 'arrival.declared' }>['data'];
 		return [{ kind: 'arrival.declared', part: input.person, data }];

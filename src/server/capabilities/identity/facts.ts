@@ -15,7 +15,11 @@ export interface Arrival {
 }
 
 export interface IdentityFacts {
-	readonly checked?: { readonly document: string; readonly how: 'video' | 'inPerson' | 'known'; readonly evidence: Evidence };
+	readonly checked?: {
+		readonly document: string;
+		readonly how: 'video' | 'inPerson' | 'known';
+		readonly evidence: Evidence;
+	};
 	readonly waived?: { readonly reason: string; readonly evidence: Evidence };
 	readonly limitsTold?: Evidence;
 	readonly codeWord?: Evidence;

@@ -1,7 +1,19 @@
 import { z } from 'zod';
 import { actsOn } from '#server/kernel/act.ts';
 import { clientKinds, personRoles } from '#server/kernel/dossier.ts';
-import { dayField, emailField, idField, instantField, languageField, lineField, personField, phoneField, reasonField, territoryField, textField } from '#server/kernel/field.ts';
+import {
+	dayField,
+	emailField,
+	idField,
+	instantField,
+	languageField,
+	lineField,
+	personField,
+	phoneField,
+	reasonField,
+	territoryField,
+	textField,
+} from '#server/kernel/field.ts';
 import { refuse } from '#server/kernel/refusal.ts';
 import { DAY } from '#server/kernel/time.ts';
 import type { IntakeEntry, IntakeFacts } from './facts.ts';
@@ -18,11 +30,19 @@ const contact = z.object({
 	othersMayKnow: z.boolean(),
 	callFirst: z.boolean(),
 });
-const newPerson = z.object({ id: personField, name: lineField, language: languageField, roles: z.array(z.enum(personRoles, 'field.choice')).min(1, 'field.required'), contact });
+const newPerson = z.object({
+	id: personField,
+	name: lineField,
+	language: languageField,
+	roles: z.array(z.enum(personRoles, 'field.choice')).min(1, 'field.required'),
+	contact,
+});
 type Contact = z.infer<typeof contact>;
-const exact = (c: Contact) => JSON.parse(JSON.stringify(c)) as Extract<IntakeEntry, { kind: 'contact.set' }>['data']['contact'];
+const exact = (c: Contact) =>
+	JSON.parse(JSON.stringify(c)) as Extract<IntakeEntry, { kind: 'contact.set' }>['data']['contact'];
 
-const areSeveral = (persons: readonly { readonly id: string }[]): boolean => new Set(persons.map((p) => p.id)).size === persons.length;
+const areSeveral = (persons: readonly { readonly id: string }[]): boolean =>
+	new Set(persons.map((p) => p.id)).size === persons.length;
 
 /** A first request, by the public form or typed in after a call: protection begins with it (def-qc-client-b). */
 export const receiveRequest = act({
@@ -42,12 +62,20 @@ export const receiveRequest = act({
 		availability: lineField.optional(),
 	}),
 	decide(_, { practitioner, kind, label, anonymous, persons, territory, availability, ...request }) {
-		const data = { ...request, ...(territory !== undefined && { territory }), ...(availability !== undefined && { availability }) };
+		const data = {
+			...request,
+			...(territory !== undefined && { territory }),
+			...(availability !== undefined && { availability }),
+		};
 		return [
 			{ kind: 'dossier.opened', data: { kind, label, practitioner, anonymous } },
 			...persons.map(({ contact: _c, ...p }) => ({ kind: 'person.added' as const, data: p })),
 			{ kind: 'request.received', data },
-			...persons.map((p) => ({ kind: 'contact.set' as const, part: p.id, data: { person: p.id, contact: exact(p.contact) } })),
+			...persons.map((p) => ({
+				kind: 'contact.set' as const,
+				part: p.id,
+				data: { person: p.id, contact: exact(p.contact) },
+			})),
 		];
 	},
 });
@@ -58,7 +86,9 @@ export const setContact = act({
 	who: ['client', 'representative', 'practitioner'],
 	input: z.object({ person: personField, contact }),
 	decide: (_, { person, contact: c }, { dossier }) =>
-		dossier.persons[person] ? [{ kind: 'contact.set', part: person, data: { person, contact: exact(c) } }] : refuse('act.noSuchPerson'),
+		dossier.persons[person]
+			? [{ kind: 'contact.set', part: person, data: { person, contact: exact(c) } }]
+			: refuse('act.noSuchPerson'),
 });
 
 /** A phone number, e-mail or address was found to be theirs (nb-5-c). */
@@ -66,9 +96,14 @@ export const verifyContact = act({
 	name: 'contact.verify',
 	who: ['practitioner', 'receptionist', 'system'],
 	desk: true,
-	input: z.object({ person: personField, field: z.enum(['email', 'phone', 'address'], 'field.choice'), how: lineField }),
+	input: z.object({
+		person: personField,
+		field: z.enum(['email', 'phone', 'address'], 'field.choice'),
+		how: lineField,
+	}),
 	// The desk has no part of its own: its lines go to the persons of the file, never to a part of nobody.
-	decide: (_, data, { dossier }) => (dossier.persons[data.person] ? [{ kind: 'contact.verified', part: data.person, data }] : refuse('act.noSuchPerson')),
+	decide: (_, data, { dossier }) =>
+		dossier.persons[data.person] ? [{ kind: 'contact.verified', part: data.person, data }] : refuse('act.noSuchPerson'),
 });
 
 /** Whom to call if something happens to this person; theirs to choose. */
@@ -86,9 +121,15 @@ export const recordCallBack = act({
 	who: ['practitioner', 'receptionist'],
 	desk: true,
 	safety: true,
-	input: z.object({ person: personField, outcome: z.enum(['reached', 'noAnswer', 'messageLeft'], 'field.choice'), note: textField.optional() }),
+	input: z.object({
+		person: personField,
+		outcome: z.enum(['reached', 'noAnswer', 'messageLeft'], 'field.choice'),
+		note: textField.optional(),
+	}),
 	decide: (_, { note, ...data }, { dossier }) =>
-		dossier.persons[data.person] ? [{ kind: 'person.calledBack', part: data.person, data: { ...data, ...(note !== undefined && { note }) } }] : refuse('act.noSuchPerson'),
+		dossier.persons[data.person]
+			? [{ kind: 'person.calledBack', part: data.person, data: { ...data, ...(note !== undefined && { note }) } }]
+			: refuse('act.noSuchPerson'),
 });
 
 /** Invite a person to their portal; the link and its second secret are made by accounts. */
@@ -97,7 +138,9 @@ export const invitePerson = act({
 	who: ['practitioner'],
 	input: z.object({ person: personField }),
 	decide: (_, { person }, { now, dossier }) =>
-		dossier.persons[person] ? [{ kind: 'person.invited', part: person, data: { person, until: now + 14 * DAY } }] : refuse('act.noSuchPerson'),
+		dossier.persons[person]
+			? [{ kind: 'person.invited', part: person, data: { person, until: now + 14 * DAY } }]
+			: refuse('act.noSuchPerson'),
 });
 
 /** The invitation's link was copied to be handed another way; possible only until it is claimed. */
@@ -108,7 +151,9 @@ export const copyInvitation = act({
 	decide(_, { person }, { dossier }) {
 		const known = dossier.persons[person];
 		if (!known) return refuse('act.noSuchPerson');
-		return known.account ? refuse('invitation.claimed') : [{ kind: 'invitation.copied', part: person, data: { person } }];
+		return known.account
+			? refuse('invitation.claimed')
+			: [{ kind: 'invitation.copied', part: person, data: { person } }];
 	},
 });
 
@@ -150,16 +195,24 @@ export const leavePerson = act({
 	name: 'person.leave',
 	who: ['practitioner'],
 	input: z.object({ person: personField }),
-	decide: (_, { person }, { dossier }) => (dossier.persons[person] ? [{ kind: 'person.left', data: { id: person } }] : refuse('act.noSuchPerson')),
+	decide: (_, { person }, { dossier }) =>
+		dossier.persons[person] ? [{ kind: 'person.left', data: { id: person } }] : refuse('act.noSuchPerson'),
 });
 
 /** Who speaks for whom, by which authority, with which proof (qc-2.01-b). */
 export const nameRepresentative = act({
 	name: 'representative.name',
 	who: ['practitioner'],
-	input: z.object({ of: personField, by: personField, authority: z.enum(['parentalAuthority', 'tutor', 'mandatary', 'other'], 'field.choice'), proofSeen: z.boolean(), until: instantField.optional() }),
+	input: z.object({
+		of: personField,
+		by: personField,
+		authority: z.enum(['parentalAuthority', 'tutor', 'mandatary', 'other'], 'field.choice'),
+		proofSeen: z.boolean(),
+		until: instantField.optional(),
+	}),
 	decide(_, { until, ...data }, { dossier }) {
-		if (!dossier.persons[data.of] || !dossier.persons[data.by] || data.of === data.by) return refuse('act.noSuchPerson');
+		if (!dossier.persons[data.of] || !dossier.persons[data.by] || data.of === data.by)
+			return refuse('act.noSuchPerson');
 		return [{ kind: 'representative.named', data: { ...data, ...(until !== undefined && { until }) } }];
 	},
 });
@@ -178,7 +231,8 @@ export const giveTechInfo = act({
 	who: ['practitioner', 'receptionist', 'system'],
 	desk: true,
 	input: z.object({ person: personField, means: lineField }),
-	decide: (_, data, { dossier }) => (dossier.persons[data.person] ? [{ kind: 'techInfo.given', part: data.person, data }] : refuse('act.noSuchPerson')),
+	decide: (_, data, { dossier }) =>
+		dossier.persons[data.person] ? [{ kind: 'techInfo.given', part: data.person, data }] : refuse('act.noSuchPerson'),
 });
 
 /** In person was offered, and what was answered (qc-1.06-a). */
@@ -203,7 +257,12 @@ export const recordReferral = act({
 	}),
 	decide(_, { to, followUpOn, ...data }) {
 		if (data.outcome === 'given' && to === undefined) return refuse('referral.toWhom');
-		return [{ kind: 'referral.recorded', data: { ...data, ...(to !== undefined && { to }), ...(followUpOn !== undefined && { followUpOn }) } }];
+		return [
+			{
+				kind: 'referral.recorded',
+				data: { ...data, ...(to !== undefined && { to }), ...(followUpOn !== undefined && { followUpOn }) },
+			},
+		];
 	},
 });
 
@@ -212,7 +271,10 @@ export const acceptClient = act({
 	name: 'client.accept',
 	who: ['practitioner'],
 	input: z.object({}),
-	decide: (_, __, { dossier }) => (dossier.state === 'request' || dossier.state === 'declined' ? [{ kind: 'client.accepted', data: {} }] : refuse('client.alreadyAccepted')),
+	decide: (_, __, { dossier }) =>
+		dossier.state === 'request' || dossier.state === 'declined'
+			? [{ kind: 'client.accepted', data: {} }]
+			: refuse('client.alreadyAccepted'),
 });
 
 /** Not take them on; what help they were pointed to comes first. */
@@ -220,7 +282,8 @@ export const declineClient = act({
 	name: 'client.decline',
 	who: ['practitioner'],
 	input: z.object({ reason: reasonField }),
-	decide: (_, data, { dossier }) => (dossier.state === 'request' ? [{ kind: 'client.declined', data }] : refuse('client.notARequest')),
+	decide: (_, data, { dossier }) =>
+		dossier.state === 'request' ? [{ kind: 'client.declined', data }] : refuse('client.notARequest'),
 });
 
 /** The work is over. */
@@ -228,15 +291,26 @@ export const closeDossier = act({
 	name: 'dossier.close',
 	who: ['practitioner'],
 	input: z.object({ reason: reasonField }),
-	decide: (_, data, { dossier }) => (dossier.state === 'accepted' ? [{ kind: 'dossier.closed', data }] : refuse('client.notAccepted')),
+	decide: (_, data, { dossier }) =>
+		dossier.state === 'accepted' ? [{ kind: 'dossier.closed', data }] : refuse('client.notAccepted'),
 });
 
 /** A soft duty is waived for a signed reason; the reason is on the board and visible to an inspector. */
 export const waiveDuty = act({
 	name: 'duty.waive',
 	who: ['practitioner'],
-	input: z.object({ duty: z.string().regex(/^(qc|nb|def)-[a-z0-9.-]{1,40}$/, 'field.choice'), reason: reasonField, person: personField.optional(), until: instantField.optional() }),
-	decide: (_, { person, until, ...data }) => [{ kind: 'duty.waived', data: { ...data, ...(person !== undefined && { person }), ...(until !== undefined && { until }) } }],
+	input: z.object({
+		duty: z.string().regex(/^(qc|nb|def)-[a-z0-9.-]{1,40}$/, 'field.choice'),
+		reason: reasonField,
+		person: personField.optional(),
+		until: instantField.optional(),
+	}),
+	decide: (_, { person, until, ...data }) => [
+		{
+			kind: 'duty.waived',
+			data: { ...data, ...(person !== undefined && { person }), ...(until !== undefined && { until }) },
+		},
+	],
 });
 
 /** A colleague looked back at a use of "safety first", to learn from it. */
@@ -244,5 +318,8 @@ export const reviewSafety = act({
 	name: 'safety.review',
 	who: ['privacyOfficer', 'practitioner'],
 	input: z.object({ seq: z.number('field.number').int('field.number').min(1, 'field.number') }),
-	decide: (_, data, { dossier }) => (dossier.skipped.some((s) => s.evidence.seq === data.seq) ? [{ kind: 'safety.reviewed', data }] : refuse('safety.unknown')),
+	decide: (_, data, { dossier }) =>
+		dossier.skipped.some((s) => s.evidence.seq === data.seq)
+			? [{ kind: 'safety.reviewed', data }]
+			: refuse('safety.unknown'),
 });

@@ -18,7 +18,11 @@ export interface SafeContact {
 }
 
 export interface IntakeFacts {
-	readonly request?: { readonly evidence: Evidence; readonly via: string; readonly prefers: 'remote' | 'inPerson' | 'either' };
+	readonly request?: {
+		readonly evidence: Evidence;
+		readonly via: string;
+		readonly prefers: 'remote' | 'inPerson' | 'either';
+	};
 	readonly contact?: SafeContact & { readonly evidence: Evidence };
 	readonly verified: Readonly<Record<string, Evidence>>;
 	readonly emergencyContact?: Evidence;
@@ -31,7 +35,16 @@ export interface IntakeFacts {
 }
 
 export type IntakeEntry =
-	| Entry<'request.received', { via: 'form' | 'phone' | 'inPerson' | 'mandate'; reason: string; prefers: 'remote' | 'inPerson' | 'either'; territory?: string; availability?: string }>
+	| Entry<
+			'request.received',
+			{
+				via: 'form' | 'phone' | 'inPerson' | 'mandate';
+				reason: string;
+				prefers: 'remote' | 'inPerson' | 'either';
+				territory?: string;
+				availability?: string;
+			}
+	  >
 	| Entry<'contact.set', { person: string; contact: SafeContact }>
 	| Entry<'contact.verified', { person: string; field: 'email' | 'phone' | 'address'; how: string }>
 	| Entry<'emergencyContact.set', { person: string; name: string; phone: string; relation: string }>
@@ -40,7 +53,16 @@ export type IntakeEntry =
 	| Entry<'invitation.copied', { person: string }>
 	| Entry<'techInfo.given', { person: string; means: string }>
 	| Entry<'inPerson.offered', { answer: 'accepted' | 'declined' | 'noOffice' }>
-	| Entry<'referral.recorded', { outcome: 'given' | 'refusedByPerson'; to?: string; reason: string; told: 'written' | 'oral' | 'notReachable'; followUpOn?: string }>
+	| Entry<
+			'referral.recorded',
+			{
+				outcome: 'given' | 'refusedByPerson';
+				to?: string;
+				reason: string;
+				told: 'written' | 'oral' | 'notReachable';
+				followUpOn?: string;
+			}
+	  >
 	| DossierEntry;
 
 function fold(f: IntakeFacts, e: IntakeEntry): IntakeFacts {

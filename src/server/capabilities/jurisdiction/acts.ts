@@ -17,7 +17,11 @@ export const checkTerritory = own({
 		orderRulesRead: z.boolean(),
 		privacyRead: z.boolean(),
 		authorisation: z
-			.object({ kind: z.enum(['permit', 'exemption', 'notRequired', 'none'], 'field.choice'), source: lineField.optional(), until: dayField.optional() })
+			.object({
+				kind: z.enum(['permit', 'exemption', 'notRequired', 'none'], 'field.choice'),
+				source: lineField.optional(),
+				until: dayField.optional(),
+			})
 			.refine((a) => a.kind !== 'exemption' || a.source !== undefined, { path: ['source'], message: 'field.required' }),
 		until: dayField,
 	}),

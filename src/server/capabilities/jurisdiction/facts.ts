@@ -10,7 +10,11 @@ export interface TerritoryCheck {
 	readonly rulesRead: boolean;
 	readonly orderRulesRead: boolean;
 	readonly privacyRead: boolean;
-	readonly authorisation: { readonly kind: 'permit' | 'exemption' | 'notRequired' | 'none'; readonly source?: string; readonly until?: LocalDate };
+	readonly authorisation: {
+		readonly kind: 'permit' | 'exemption' | 'notRequired' | 'none';
+		readonly source?: string;
+		readonly until?: LocalDate;
+	};
 	readonly until: LocalDate;
 	readonly evidence: Evidence;
 }
@@ -42,7 +46,9 @@ export interface PlaceFacts {
 	readonly crossBorderApproved?: Evidence;
 }
 
-export type PlaceEntry = Entry<'home.declared', { territory: string }> | Entry<'crossBorder.approved', { reason: string }>;
+export type PlaceEntry =
+	| Entry<'home.declared', { territory: string }>
+	| Entry<'crossBorder.approved', { reason: string }>;
 
 function foldPlace(f: PlaceFacts, e: PlaceEntry): PlaceFacts {
 	switch (e.kind) {

@@ -30,11 +30,25 @@ export const sendMessage = act({
 	// A client who writes is never held back for want of an agreement or a notice (qc-5.02-c): those bind who answers.
 	gates: (_, { session }, roles) => (session === undefined && roles.includes('practitioner') ? ['message.send'] : []),
 	decide(mine, { purpose, session, person, ...data }, { newId, roles, dossier, actor }) {
-		const known = (person ? mine.of(person) : mine.joint).threads[data.thread]?.purpose ?? purpose ?? (session ? 'care' : undefined);
+		const known =
+			(person ? mine.of(person) : mine.joint).threads[data.thread]?.purpose ??
+			purpose ??
+			(session ? 'care' : undefined);
 		if (known === undefined) return refuse('message.purpose');
 		if (data.channel !== 'portal' && data.channel !== 'chat') return refuse('message.noFreeText');
-		if (person !== undefined && !roles.includes('practitioner') && !personsOf(dossier, actor.account).some((p) => p.id === person)) return refuse('act.notForThem');
-		const message = { ...data, id: newId(), purpose: known, ...(session !== undefined && { session }), ...(person !== undefined && { person }) };
+		if (
+			person !== undefined &&
+			!roles.includes('practitioner') &&
+			!personsOf(dossier, actor.account).some((p) => p.id === person)
+		)
+			return refuse('act.notForThem');
+		const message = {
+			...data,
+			id: newId(),
+			purpose: known,
+			...(session !== undefined && { session }),
+			...(person !== undefined && { person }),
+		};
 		return [{ kind: 'message.sent', data: message, ...(person !== undefined && { part: person }) }];
 	},
 });
@@ -44,5 +58,6 @@ export const logMessage = act({
 	name: 'message.log',
 	who: ['practitioner'],
 	input: z.object({ person: personField, channel: channelField, body: textField, on: dayField }),
-	decide: (_, data, { dossier }) => (dossier.persons[data.person] ? [{ kind: 'message.logged', part: data.person, data }] : refuse('act.noSuchPerson')),
+	decide: (_, data, { dossier }) =>
+		dossier.persons[data.person] ? [{ kind: 'message.logged', part: data.person, data }] : refuse('act.noSuchPerson'),
 });

@@ -24,7 +24,18 @@ export interface MessageFacts {
 }
 
 export type MessageEntry =
-	| Entry<'message.sent', { id: string; thread: string; purpose: MessagePurpose; channel: Channel; body: string; session?: string; person?: string }>
+	| Entry<
+			'message.sent',
+			{
+				id: string;
+				thread: string;
+				purpose: MessagePurpose;
+				channel: Channel;
+				body: string;
+				session?: string;
+				person?: string;
+			}
+	  >
 	| Entry<'message.logged', { person: string; channel: Channel; body: string; on: string }>;
 
 const KEPT = 20;
@@ -42,7 +53,9 @@ function fold(f: MessageFacts, e: MessageEntry): MessageFacts {
 				lastBy: e.by.account ?? e.by.as,
 				...(session !== undefined && { session }),
 			};
-			const threads = Object.values({ ...f.threads, [id]: thread }).sort((a, b) => b.last.at - a.last.at || b.last.seq - a.last.seq);
+			const threads = Object.values({ ...f.threads, [id]: thread }).sort(
+				(a, b) => b.last.at - a.last.at || b.last.seq - a.last.seq,
+			);
 			const kept = Object.fromEntries(threads.slice(0, KEPT).map((t) => [t.id, t]));
 			const byPractitioner = e.by.as === 'practitioner';
 			return { ...f, threads: kept, ...(purpose === 'care' && byPractitioner && { careSent: evidence }) };

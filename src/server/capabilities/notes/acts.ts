@@ -25,7 +25,14 @@ export const signNote = act({
 	}),
 	focus: (input) => ({
 		subject: input.session,
-		means: JSON.stringify({ stillFits: input.stillFits, deferred: input.deferredBecause !== undefined, mood: input.mood, moodNote: input.moodNote !== undefined, attests: input.attests, missingAuthors: input.sources.filter((s) => !input.authors.includes(s)).length }),
+		means: JSON.stringify({
+			stillFits: input.stillFits,
+			deferred: input.deferredBecause !== undefined,
+			mood: input.mood,
+			moodNote: input.moodNote !== undefined,
+			attests: input.attests,
+			missingAuthors: input.sources.filter((s) => !input.authors.includes(s)).length,
+		}),
 	}),
 	decide(mine, { sources: _, ...input }, { actor }) {
 		if (!mine.joint.due[input.session]) return refuse('note.notDue');
@@ -40,5 +47,6 @@ export const amendNote = act({
 	who: ['practitioner'],
 	input: z.object({ note: z.number('field.number').int('field.number').min(1, 'field.number'), text: textField }),
 	about: ({ note }) => note,
-	decide: (_, data, { about }) => (about?.kind === 'note.signed' ? [{ kind: 'note.amended', part: about.part, data }] : refuse('note.unknown')),
+	decide: (_, data, { about }) =>
+		about?.kind === 'note.signed' ? [{ kind: 'note.amended', part: about.part, data }] : refuse('note.unknown'),
 });

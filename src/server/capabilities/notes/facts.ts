@@ -50,7 +50,9 @@ function signed(f: NoteFacts, e: Extract<NoteEntry, { kind: 'note.signed' }>): N
 	const { session, stillFits, attests } = e.data;
 	const attested = { ...f.attested, ...Object.fromEntries(attests.map((person) => [person, evidence])) };
 	const next = { ...f, due: without(f.due, session), signed: f.signed + 1, last: evidence, attested };
-	return stillFits ? { ...next, stillFits: { answer: stillFits, evidence }, unanswered: 0 } : { ...next, unanswered: f.unanswered + 1 };
+	return stillFits
+		? { ...next, stillFits: { answer: stillFits, evidence }, unanswered: 0 }
+		: { ...next, unanswered: f.unanswered + 1 };
 }
 
 function fold(f: NoteFacts, e: NoteEntry): NoteFacts {

@@ -8,7 +8,10 @@ const act = actsOn<PolicyFacts, PolicyEntry>('practice');
 /** One part of a clause: `risks.breakdowns`. */
 const part = z.string('field.choice').regex(/^[a-zA-Z0-9]{1,40}\.[a-zA-Z0-9]{1,40}$/, 'field.choice');
 // A name that every object has (`constructor`) would be found in documents that hold nothing by it.
-const key = z.string('field.choice').regex(/^[a-zA-Z0-9]{1,40}$/, 'field.choice').refine((k) => !(k in {}), 'field.choice');
+const key = z
+	.string('field.choice')
+	.regex(/^[a-zA-Z0-9]{1,40}$/, 'field.choice')
+	.refine((k) => !(k in {}), 'field.choice');
 
 /** Take the library's clauses of a document as the draft. */
 export const adoptPolicy = act({
@@ -22,7 +25,14 @@ export const adoptPolicy = act({
 export const writeClause = act({
 	name: 'clause.write',
 	who: ['owner', 'practitioner', 'privacyOfficer'],
-	input: z.object({ document: key, clause: key, fr: textField, en: textField, omitted: z.array(part).max(10).default([]), reason: reasonField.optional() }),
+	input: z.object({
+		document: key,
+		clause: key,
+		fr: textField,
+		en: textField,
+		omitted: z.array(part).max(10).default([]),
+		reason: reasonField.optional(),
+	}),
 	decide(_, { reason, ...data }) {
 		if (data.omitted.length > 0 && reason === undefined) return refuse('clause.omissionReason');
 		return [{ kind: 'clause.written', data: { ...data, ...(reason !== undefined && { reason }) } }];
@@ -34,7 +44,10 @@ export const removeClause = act({
 	name: 'clause.remove',
 	who: ['owner', 'practitioner', 'privacyOfficer'],
 	input: z.object({ document: key, clause: key }),
-	decide: (mine, data) => (mine.joint.documents[data.document]?.draft[data.clause] ? [{ kind: 'clause.removed', data }] : refuse('clause.unknown')),
+	decide: (mine, data) =>
+		mine.joint.documents[data.document]?.draft[data.clause]
+			? [{ kind: 'clause.removed', data }]
+			: refuse('clause.unknown'),
 });
 
 /** Publish the draft: its words are frozen with the facts of the running system that they state. */
@@ -52,7 +65,10 @@ export const publishPolicy = act({
 		const before = mine.joint.documents[document] ?? noDocument;
 		const drafted = Object.keys(before.draft);
 		if (drafted.length === 0) return refuse('policy.noDraft');
-		if (drafted.length !== Object.keys(clauses).length || !drafted.every((k) => clauses[k])) return refuse('policy.draftChanged');
-		return [{ kind: 'policy.published', data: { document, clauses, ...data, version: (before.published?.version ?? 0) + 1 } }];
+		if (drafted.length !== Object.keys(clauses).length || !drafted.every((k) => clauses[k]))
+			return refuse('policy.draftChanged');
+		return [
+			{ kind: 'policy.published', data: { document, clauses, ...data, version: (before.published?.version ?? 0) + 1 } },
+		];
 	},
 });

@@ -1,6 +1,6 @@
 import { foldOf } from '#server/kernel/capability.ts';
-import type { ClauseWords } from '#server/kernel/field.ts';
 import { type Entry, type Evidence, proofOf } from '#server/kernel/entry.ts';
+import type { ClauseWords } from '#server/kernel/field.ts';
 
 /** A clause as it stands in a draft: from the library, or the practice's own words. */
 export interface DraftClause {
@@ -33,7 +33,10 @@ export interface PolicyFacts {
 
 export type PolicyEntry =
 	| Entry<'policy.adopted', { document: string; clauses: readonly string[] }>
-	| Entry<'clause.written', { document: string; clause: string; fr: string; en: string; omitted: readonly string[]; reason?: string }>
+	| Entry<
+			'clause.written',
+			{ document: string; clause: string; fr: string; en: string; omitted: readonly string[]; reason?: string }
+	  >
 	| Entry<'clause.removed', { document: string; clause: string }>
 	| Entry<
 			'policy.published',
@@ -48,7 +51,11 @@ export type PolicyEntry =
 
 export const noDocument: PolicyDocument = { draft: {}, materialVersion: 0 };
 
-const change = ({ documents }: PolicyFacts, document: string, edit: (before: PolicyDocument) => Partial<PolicyDocument>): PolicyFacts => {
+const change = (
+	{ documents }: PolicyFacts,
+	document: string,
+	edit: (before: PolicyDocument) => Partial<PolicyDocument>,
+): PolicyFacts => {
 	const before = documents[document] ?? noDocument;
 	return { documents: { ...documents, [document]: { ...before, ...edit(before) } } };
 };
@@ -71,7 +78,10 @@ function fold(f: PolicyFacts, e: PolicyEntry): PolicyFacts {
 		case 'policy.published': {
 			const { document, version, material, states, clauses } = e.data;
 			const published = { version, material, states, clauses: Object.keys(clauses), evidence };
-			return change(f, document, ({ materialVersion }) => ({ published, materialVersion: material ? version : materialVersion }));
+			return change(f, document, ({ materialVersion }) => ({
+				published,
+				materialVersion: material ? version : materialVersion,
+			}));
 		}
 	}
 	return f;

@@ -1,14 +1,29 @@
 import { z } from 'zod';
 import { actsOn } from '#server/kernel/act.ts';
-import { bilingualField, channelField, dayField, emailField, idField, instantField, lineField, phoneField, reasonField, territoryField } from '#server/kernel/field.ts';
+import {
+	bilingualField,
+	channelField,
+	dayField,
+	emailField,
+	idField,
+	instantField,
+	lineField,
+	phoneField,
+	reasonField,
+	territoryField,
+} from '#server/kernel/field.ts';
 import { refuse } from '#server/kernel/refusal.ts';
 import type { PracticeEntry, PracticeFacts, PractitionerEntry, PractitionerFacts } from './facts.ts';
 
 const act = actsOn<PracticeFacts, PracticeEntry>('practice');
 const own = actsOn<PractitionerFacts, PractitionerEntry>('practitioner');
 
-const whole = (min: number, max: number) => z.number('field.number').int('field.number').min(min, 'field.number').max(max, 'field.number');
-const memberRole = z.enum(['practitioner', 'receptionist', 'owner', 'privacyOfficer', 'conflictsOfficer'], 'field.choice');
+const whole = (min: number, max: number) =>
+	z.number('field.number').int('field.number').min(min, 'field.number').max(max, 'field.number');
+const memberRole = z.enum(
+	['practitioner', 'receptionist', 'owner', 'privacyOfficer', 'conflictsOfficer'],
+	'field.choice',
+);
 const profile = z.object({
 	name: lineField,
 	senderName: lineField,
@@ -53,7 +68,9 @@ export const joinMember = act({
 	who: ['system', 'owner'],
 	input: z.object({ account: idField, name: lineField, roles: z.array(memberRole).min(1, 'field.required') }),
 	decide: (mine, data) =>
-		isLastOwner(mine.joint, data.account) && !data.roles.includes('owner') ? refuse('member.lastOwner') : [{ kind: 'member.joined', data }],
+		isLastOwner(mine.joint, data.account) && !data.roles.includes('owner')
+			? refuse('member.lastOwner')
+			: [{ kind: 'member.joined', data }],
 });
 
 /** Somebody no longer works here; the last owner cannot leave. */
@@ -97,7 +114,8 @@ export const removeThirdParty = act({
 	name: 'thirdParty.remove',
 	who: ['owner', 'privacyOfficer'],
 	input: z.object({ id: idField }),
-	decide: (mine, data) => (mine.joint.thirdParties[data.id] ? [{ kind: 'thirdParty.removed', data }] : refuse('thirdParty.unknown')),
+	decide: (mine, data) =>
+		mine.joint.thirdParties[data.id] ? [{ kind: 'thirdParty.removed', data }] : refuse('thirdParty.unknown'),
 });
 
 /** How services are given here: fees, hours, what to do if the line drops; the clauses are filled in from it. */
@@ -109,13 +127,19 @@ export const describeService = act({
 		replyWithin: z.object({ amount: whole(1, 60), unit: z.enum(['hour', 'businessDay'], 'field.choice') }),
 		hours: bilingualField,
 		cover: z.object({ name: lineField, phone: phoneField }).optional(),
-		interruption: z.object({ waitMinutes: whole(1, 60), whoCalls: z.enum(['practice', 'client'], 'field.choice'), number: phoneField }),
+		interruption: z.object({
+			waitMinutes: whole(1, 60),
+			whoCalls: z.enum(['practice', 'client'], 'field.choice'),
+			number: phoneField,
+		}),
 		retentionYears: whole(1, 100),
 		alternatives: z.record(territoryField, z.array(bilingualField).max(20, 'field.tooMany')),
 		cards: z.object({ provider: lineField }).optional(),
 		firewallAttested: z.boolean(),
 	}),
-	decide: (_, { cover, cards, ...data }) => [{ kind: 'service.described', data: { ...data, ...(cover && { cover }), ...(cards && { cards }) } }],
+	decide: (_, { cover, cards, ...data }) => [
+		{ kind: 'service.described', data: { ...data, ...(cover && { cover }), ...(cards && { cards }) } },
+	],
 });
 
 /** The regulator's coordinates were looked at today, and this is what they are (def-qc-regulator, qc-2.09-e1). */
@@ -174,7 +198,14 @@ export const recordPermit = own({
 	name: 'permit.record',
 	who: ['practitioner', 'owner', 'system'],
 	input: z
-		.object({ id: idField, territory: territoryField, regulator: lineField, number: lineField, from: dayField, until: dayField })
+		.object({
+			id: idField,
+			territory: territoryField,
+			regulator: lineField,
+			number: lineField,
+			from: dayField,
+			until: dayField,
+		})
 		.refine((p) => p.from < p.until, { path: ['until'], message: 'field.endBeforeStart' }),
 	decide: (_, data) => [{ kind: 'permit.recorded', data }],
 });
@@ -184,14 +215,22 @@ export const endPermit = own({
 	name: 'permit.end',
 	who: ['practitioner', 'owner'],
 	input: z.object({ id: idField, until: dayField }),
-	decide: (mine, data) => (mine.joint.permits.some((p) => p.id === data.id) ? [{ kind: 'permit.ended', data }] : refuse('permit.unknown')),
+	decide: (mine, data) =>
+		mine.joint.permits.some((p) => p.id === data.id) ? [{ kind: 'permit.ended', data }] : refuse('permit.unknown'),
 });
 
 /** Training on a tool, with its proof (qc-1.01-a). */
 export const recordTraining = own({
 	name: 'training.record',
 	who: ['practitioner', 'system'],
-	input: z.object({ channel: channelField, title: lineField, provider: lineField, on: dayField, hours: z.number('field.number').min(0, 'field.number').max(2000, 'field.number'), proof: z.boolean() }),
+	input: z.object({
+		channel: channelField,
+		title: lineField,
+		provider: lineField,
+		on: dayField,
+		hours: z.number('field.number').min(0, 'field.number').max(2000, 'field.number'),
+		proof: z.boolean(),
+	}),
 	decide: (_, data) => [{ kind: 'training.recorded', data }],
 });
 
@@ -207,8 +246,12 @@ export const planTraining = own({
 export const passDrill = own({
 	name: 'drill.pass',
 	who: ['practitioner', 'system'],
-	input: z.object({ channel: channelField, steps: z.array(z.enum(['admit', 'mute', 'remove', 'fallback', 'end'], 'field.choice')) }),
-	decide: (_, { channel, steps }) => (new Set(steps).size === 5 ? [{ kind: 'drill.passed', data: { channel } }] : refuse('drill.incomplete')),
+	input: z.object({
+		channel: channelField,
+		steps: z.array(z.enum(['admit', 'mute', 'remove', 'fallback', 'end'], 'field.choice')),
+	}),
+	decide: (_, { channel, steps }) =>
+		new Set(steps).size === 5 ? [{ kind: 'drill.passed', data: { channel } }] : refuse('drill.incomplete'),
 });
 
 /** The risks of a channel, read (nb-intro-c). */
@@ -237,7 +280,11 @@ export const disableChannel = own({
 	decide: (_, data) => [{ kind: 'channel.disabled', data }],
 });
 
-const waiver = z.object({ duty: z.string().regex(/^(qc|nb|def)-[a-z0-9.-]{1,40}$/, 'field.choice'), reason: reasonField, until: instantField });
+const waiver = z.object({
+	duty: z.string().regex(/^(qc|nb|def)-[a-z0-9.-]{1,40}$/, 'field.choice'),
+	reason: reasonField,
+	until: instantField,
+});
 
 /** A soft duty of the practitioner's own is put off, for a signed reason and to a date. */
 export const waiveOwnDuty = own({

@@ -1,9 +1,9 @@
 import { foldOf } from '#server/kernel/capability.ts';
+import type { DossierEntry } from '#server/kernel/dossier.ts';
 import { type Entry, type Evidence, proofOf, type Role } from '#server/kernel/entry.ts';
 import type { Channel } from '#server/kernel/field.ts';
-import type { DossierEntry } from '#server/kernel/dossier.ts';
-import type { Bilingual } from '#words/clauses/facts.ts';
 import type { LocalDate } from '#server/kernel/time.ts';
+import type { Bilingual } from '#words/clauses/facts.ts';
 
 /** Who the practice is, as clients and the public may know it. */
 export interface PracticeProfile {
@@ -48,7 +48,11 @@ export interface ServiceTerms {
 	readonly replyWithin: { readonly amount: number; readonly unit: 'hour' | 'businessDay' };
 	readonly hours: Bilingual;
 	readonly cover?: { readonly name: string; readonly phone: string };
-	readonly interruption: { readonly waitMinutes: number; readonly whoCalls: 'practice' | 'client'; readonly number: string };
+	readonly interruption: {
+		readonly waitMinutes: number;
+		readonly whoCalls: 'practice' | 'client';
+		readonly number: string;
+	};
 	readonly retentionYears: number;
 	/** Other ways of getting help, by territory (qc-2.02-e). */
 	readonly alternatives: Readonly<Record<string, readonly Bilingual[]>>;
@@ -97,7 +101,8 @@ export type PracticeEntry =
 	| Entry<'regulator.verified', RegulatorContact>
 	| Entry<'workplace.ruled', { rule: 'allowed' | 'byApproval' | 'no' }>;
 
-const without = <V>(map: Readonly<Record<string, V>>, key: string) => Object.fromEntries(Object.entries(map).filter(([k]) => k !== key)) as Record<string, V>;
+const without = <V>(map: Readonly<Record<string, V>>, key: string) =>
+	Object.fromEntries(Object.entries(map).filter(([k]) => k !== key)) as Record<string, V>;
 
 const none: PracticeFacts = { members: {}, tools: {}, thirdParties: {}, thirdPartiesVersion: 0, regulators: {} };
 
@@ -115,10 +120,19 @@ function fold(f: PracticeFacts, e: PracticeEntry): PracticeFacts {
 		case 'tool.assessed': {
 			const tool = f.tools[e.data.id];
 			const { confidentiality, norms } = e.data;
-			return tool ? { ...f, tools: { ...f.tools, [tool.id]: { ...tool, assessed: { confidentiality, norms, evidence: proofOf(e) } } } } : f;
+			return tool
+				? {
+						...f,
+						tools: { ...f.tools, [tool.id]: { ...tool, assessed: { confidentiality, norms, evidence: proofOf(e) } } },
+					}
+				: f;
 		}
 		case 'thirdParty.added':
-			return { ...f, thirdParties: { ...f.thirdParties, [e.data.id]: e.data }, thirdPartiesVersion: f.thirdPartiesVersion + 1 };
+			return {
+				...f,
+				thirdParties: { ...f.thirdParties, [e.data.id]: e.data },
+				thirdPartiesVersion: f.thirdPartiesVersion + 1,
+			};
 		case 'thirdParty.removed':
 			return { ...f, thirdParties: without(f.thirdParties, e.data.id) };
 		case 'service.described':
@@ -172,16 +186,29 @@ export type PractitionerEntry =
 	| Waived
 	| Entry<'practitioner.registered', PractitionerProfile>
 	| Entry<'practitioner.described', PractitionerProfile>
-	| Entry<'permit.recorded', { id: string; territory: string; regulator: string; number: string; from: LocalDate; until: LocalDate }>
+	| Entry<
+			'permit.recorded',
+			{ id: string; territory: string; regulator: string; number: string; from: LocalDate; until: LocalDate }
+	  >
 	| Entry<'permit.ended', { id: string; until: LocalDate }>
-	| Entry<'training.recorded', { channel: Channel; title: string; provider: string; on: LocalDate; hours: number; proof: boolean }>
+	| Entry<
+			'training.recorded',
+			{ channel: Channel; title: string; provider: string; on: LocalDate; hours: number; proof: boolean }
+	  >
 	| Entry<'training.planned', { channel: Channel; plan: string; by: LocalDate }>
 	| Entry<'drill.passed', { channel: Channel }>
 	| Entry<'riskModule.read', { channel: Channel }>
 	| Entry<'channel.enabled', { channel: Channel }>
 	| Entry<'channel.disabled', { channel: Channel }>;
 
-const noPractitioner: PractitionerFacts = { permits: [], training: {}, plans: {}, drills: {}, riskModules: {}, channels: {} };
+const noPractitioner: PractitionerFacts = {
+	permits: [],
+	training: {},
+	plans: {},
+	drills: {},
+	riskModules: {},
+	channels: {},
+};
 
 function foldOne(f: PractitionerFacts, e: PractitionerEntry): PractitionerFacts {
 	const evidence = proofOf(e);
@@ -192,7 +219,10 @@ function foldOne(f: PractitionerFacts, e: PractitionerEntry): PractitionerFacts 
 		case 'permit.recorded':
 			return { ...f, permits: [...f.permits.filter((p) => p.id !== e.data.id), { ...e.data, evidence }] };
 		case 'permit.ended':
-			return { ...f, permits: f.permits.map((p) => (p.id === e.data.id ? { ...p, until: e.data.until, evidence } : p)) };
+			return {
+				...f,
+				permits: f.permits.map((p) => (p.id === e.data.id ? { ...p, until: e.data.until, evidence } : p)),
+			};
 		case 'training.recorded':
 			return { ...f, training: { ...f.training, [e.data.channel]: { proof: e.data.proof, evidence } } };
 		case 'training.planned':

@@ -9,14 +9,25 @@ import type { SchedulingEntry, SchedulingFacts } from './facts.ts';
 const act = actsOn<SchedulingFacts, SchedulingEntry>('dossier');
 const times = { startsAt: instantField, endsAt: instantField, zone: lineField };
 const wrong = (startsAt: number, endsAt: number, now: number) =>
-	endsAt <= startsAt || endsAt - startsAt > 8 * HOUR ? 'appointment.length' : startsAt < now - HOUR ? 'appointment.past' : undefined;
+	endsAt <= startsAt || endsAt - startsAt > 8 * HOUR
+		? 'appointment.length'
+		: startsAt < now - HOUR
+			? 'appointment.past'
+			: undefined;
 
 /** Agree on a time; anything but a first contact waits for the preliminary assessment (qc-2.07-a). */
 export const bookAppointment = act({
 	name: 'appointment.book',
 	who: ['practitioner', 'receptionist'],
 	desk: true,
-	input: z.object({ id: idField, purpose: purposeField, mode: modeField, persons: z.array(idField).min(1, 'field.required').max(12), practitioner: idField, ...times }),
+	input: z.object({
+		id: idField,
+		purpose: purposeField,
+		mode: modeField,
+		persons: z.array(idField).min(1, 'field.required').max(12),
+		practitioner: idField,
+		...times,
+	}),
 	gates: (_, { purpose }) => (purpose === 'service' ? ['appointment.book'] : []),
 	focus: ({ purpose }) => ({ purpose }),
 	decide(mine, data, { now, dossier }) {
@@ -25,7 +36,9 @@ export const bookAppointment = act({
 		if (!dossier.careTeam[data.practitioner]) return refuse('appointment.notTheirPractitioner');
 		if (mine.joint.appointments[data.id]) return refuse('appointment.known');
 		const known = new Set(present(dossier).map((p) => p.id));
-		return data.persons.every((p) => known.has(p)) ? [{ kind: 'appointment.booked', data }] : refuse('act.noSuchPerson');
+		return data.persons.every((p) => known.has(p))
+			? [{ kind: 'appointment.booked', data }]
+			: refuse('act.noSuchPerson');
 	},
 });
 
@@ -52,7 +65,15 @@ export const cancelAppointment = act({
 	decide(mine, { id }, { roles }) {
 		const a = mine.joint.appointments[id];
 		if (a?.state !== 'booked') return refuse('appointment.unknown');
-		const reason = roles.includes('practitioner') || roles.includes('receptionist') ? ('practitioner' as const) : ('person' as const);
-		return [{ kind: 'appointment.cancelled', data: { id, practitioner: a.practitioner, startsAt: a.startsAt, endsAt: a.endsAt, reason } }];
+		const reason =
+			roles.includes('practitioner') || roles.includes('receptionist')
+				? ('practitioner' as const)
+				: ('person' as const);
+		return [
+			{
+				kind: 'appointment.cancelled',
+				data: { id, practitioner: a.practitioner, startsAt: a.startsAt, endsAt: a.endsAt, reason },
+			},
+		];
 	},
 });

@@ -27,16 +27,33 @@ export interface SchedulingFacts {
 type Times = { readonly startsAt: Instant; readonly endsAt: Instant; readonly zone: string };
 
 export type SchedulingEntry =
-	| Entry<'appointment.booked', { id: string; purpose: Purpose; mode: Mode; persons: readonly string[]; practitioner: string } & Times>
+	| Entry<
+			'appointment.booked',
+			{ id: string; purpose: Purpose; mode: Mode; persons: readonly string[]; practitioner: string } & Times
+	  >
 	| Entry<'appointment.moved', { id: string; practitioner: string } & Times>
-	| Entry<'appointment.cancelled', { id: string; practitioner: string; startsAt: Instant; endsAt: Instant; reason: 'person' | 'practitioner' | 'withdrawal' | 'permit' }>;
+	| Entry<
+			'appointment.cancelled',
+			{
+				id: string;
+				practitioner: string;
+				startsAt: Instant;
+				endsAt: Instant;
+				reason: 'person' | 'practitioner' | 'withdrawal' | 'permit';
+			}
+	  >;
 
 /** Of those that were: enough to see how the last ones went, few enough for the facts to stay small. */
 const KEPT = 4;
 
 function pruned(all: Readonly<Record<string, Appointment>>, now: Instant): Readonly<Record<string, Appointment>> {
 	const past = Object.values(all).filter((a) => a.endsAt < now || a.state !== 'booked');
-	const gone = new Set(past.sort((a, b) => b.startsAt - a.startsAt).slice(KEPT).map((a) => a.id));
+	const gone = new Set(
+		past
+			.sort((a, b) => b.startsAt - a.startsAt)
+			.slice(KEPT)
+			.map((a) => a.id),
+	);
 	return gone.size ? Object.fromEntries(Object.entries(all).filter(([id]) => !gone.has(id))) : all;
 }
 
@@ -49,7 +66,12 @@ function fold(f: SchedulingFacts, e: SchedulingEntry): SchedulingFacts {
 	const evidence = proofOf(e);
 	switch (e.kind) {
 		case 'appointment.booked':
-			return { appointments: pruned({ ...f.appointments, [e.data.id]: { ...e.data, sequence: 0, state: 'booked', evidence } }, e.at) };
+			return {
+				appointments: pruned(
+					{ ...f.appointments, [e.data.id]: { ...e.data, sequence: 0, state: 'booked', evidence } },
+					e.at,
+				),
+			};
 		case 'appointment.moved':
 			return change(f, e.data.id, (a) => ({ ...a, ...e.data, sequence: a.sequence + 1, evidence }));
 		case 'appointment.cancelled':

@@ -1,7 +1,16 @@
 import { z } from 'zod';
 import { actsOn } from '#server/kernel/act.ts';
 import { present } from '#server/kernel/dossier.ts';
-import { idField, instantField, lineField, modeField, personField, purposeField, territoryField, textField } from '#server/kernel/field.ts';
+import {
+	idField,
+	instantField,
+	lineField,
+	modeField,
+	personField,
+	purposeField,
+	territoryField,
+	textField,
+} from '#server/kernel/field.ts';
 import { refuse } from '#server/kernel/refusal.ts';
 import type { SessionEntry, SessionFacts } from './facts.ts';
 
@@ -25,7 +34,16 @@ export const openSession = act({
 		if (mine.joint.open[data.id] || mine.joint.last?.id === data.id) return refuse('session.known');
 		const known = new Set(present(dossier).map((p) => p.id));
 		if (!data.persons.every((p) => known.has(p))) return refuse('act.noSuchPerson');
-		return [{ kind: 'session.opened', data: { ...data, ...(appointment !== undefined && { appointment }), ...(practitionerTerritory !== undefined && { practitionerTerritory }) } }];
+		return [
+			{
+				kind: 'session.opened',
+				data: {
+					...data,
+					...(appointment !== undefined && { appointment }),
+					...(practitionerTerritory !== undefined && { practitionerTerritory }),
+				},
+			},
+		];
 	},
 });
 
@@ -40,7 +58,9 @@ export const admitPerson = act({
 		const session = mine.joint.open[id];
 		if (!session) return refuse('session.unknown');
 		if (!session.persons.includes(person)) return refuse('session.notInvited');
-		return session.admitted.includes(person) ? refuse('session.alreadyIn') : [{ kind: 'session.admitted', data: { id, person } }];
+		return session.admitted.includes(person)
+			? refuse('session.alreadyIn')
+			: [{ kind: 'session.admitted', data: { id, person } }];
 	},
 });
 
@@ -50,7 +70,8 @@ export const startSession = act({
 	who: ['practitioner'],
 	safety: true,
 	input: z.object({ id: idField }),
-	gates: (mine, { id }) => (mine.joint.open[id]?.purpose === 'service' ? ['session.start', 'service.start', 'channel.use'] : ['session.start']),
+	gates: (mine, { id }) =>
+		mine.joint.open[id]?.purpose === 'service' ? ['session.start', 'service.start', 'channel.use'] : ['session.start'],
 	focus: ({ id }, mine) => ({ subject: id, ...purposeOf(mine.joint, id) }),
 	decide(mine, { id }) {
 		const session = mine.joint.open[id];
@@ -79,7 +100,14 @@ export const interruptSession = act({
 		at: instantField.optional(),
 	}),
 	decide: (mine, { person, at, ...data }) =>
-		mine.joint.open[data.id] ? [{ kind: 'session.interrupted', data: { ...data, ...(person !== undefined && { person }), ...(at !== undefined && { at }) } }] : refuse('session.unknown'),
+		mine.joint.open[data.id]
+			? [
+					{
+						kind: 'session.interrupted',
+						data: { ...data, ...(person !== undefined && { person }), ...(at !== undefined && { at }) },
+					},
+				]
+			: refuse('session.unknown'),
 });
 
 /** Talking again, by the same or another means. */
@@ -99,7 +127,10 @@ export const leaveSession = act({
 	input: z.object({ id: idField, person: personField }),
 	speaksFor: ({ person }) => person,
 	means: () => 'oral',
-	decide: (mine, { id, person }) => (mine.joint.open[id]?.admitted.includes(person) ? [{ kind: 'session.left', data: { id, person } }] : refuse('session.unknown')),
+	decide: (mine, { id, person }) =>
+		mine.joint.open[id]?.admitted.includes(person)
+			? [{ kind: 'session.left', data: { id, person } }]
+			: refuse('session.unknown'),
 });
 
 /** Close it; the note is then due. */
@@ -108,5 +139,8 @@ export const endSession = act({
 	who: ['practitioner'],
 	safety: true,
 	input: z.object({ id: idField, agreed: textField.optional() }),
-	decide: (mine, { id, agreed }) => (mine.joint.open[id] ? [{ kind: 'session.ended', data: { id, ...(agreed !== undefined && { agreed }) } }] : refuse('session.unknown')),
+	decide: (mine, { id, agreed }) =>
+		mine.joint.open[id]
+			? [{ kind: 'session.ended', data: { id, ...(agreed !== undefined && { agreed }) } }]
+			: refuse('session.unknown'),
 });

@@ -36,10 +36,31 @@ export interface SessionFacts {
 }
 
 export type SessionEntry =
-	| Entry<'session.opened', { id: string; purpose: Purpose; mode: Mode; tool: string; persons: readonly string[]; appointment?: string; practitionerTerritory?: string }>
+	| Entry<
+			'session.opened',
+			{
+				id: string;
+				purpose: Purpose;
+				mode: Mode;
+				tool: string;
+				persons: readonly string[];
+				appointment?: string;
+				practitionerTerritory?: string;
+			}
+	  >
 	| Entry<'session.admitted', { id: string; person: string }>
 	| Entry<'session.started', { id: string }>
-	| Entry<'session.interrupted', { id: string; person?: string; cause: 'network' | 'device' | 'power' | 'other'; side: 'practitioner' | 'client' | 'unknown'; fallback: 'reconnect' | 'telephone' | 'message' | 'rebook'; at?: Instant }>
+	| Entry<
+			'session.interrupted',
+			{
+				id: string;
+				person?: string;
+				cause: 'network' | 'device' | 'power' | 'other';
+				side: 'practitioner' | 'client' | 'unknown';
+				fallback: 'reconnect' | 'telephone' | 'message' | 'rebook';
+				at?: Instant;
+			}
+	  >
 	| Entry<'session.resumed', { id: string; means: Mode }>
 	| Entry<'session.closingAsked', { id: string; why: 'withdrawal' }>
 	| Entry<'session.left', { id: string; person: string }>
@@ -52,7 +73,9 @@ const change = (f: SessionFacts, id: string, edit: (s: Session) => Session): Ses
 
 function started(f: SessionFacts, id: string, evidence: Evidence): SessionFacts {
 	const next = change(f, id, (s) => ({ ...s, state: 'started', startedAt: s.startedAt ?? evidence.at }));
-	return f.open[id]?.purpose === 'service' ? { ...next, firstService: f.firstService ?? evidence, lastService: evidence } : next;
+	return f.open[id]?.purpose === 'service'
+		? { ...next, firstService: f.firstService ?? evidence, lastService: evidence }
+		: next;
 }
 
 function ended(f: SessionFacts, id: string, evidence: Evidence): SessionFacts {
@@ -61,14 +84,26 @@ function ended(f: SessionFacts, id: string, evidence: Evidence): SessionFacts {
 	const open = Object.fromEntries(Object.entries(f.open).filter(([key]) => key !== id));
 	const held = session.startedAt !== undefined;
 	const met = held && !f.met[session.mode] ? { ...f.met, [session.mode]: evidence } : f.met;
-	return { ...f, open, met, count: f.count + (held ? 1 : 0), last: { ...session, state: 'ended', endedAt: evidence.at } };
+	return {
+		...f,
+		open,
+		met,
+		count: f.count + (held ? 1 : 0),
+		last: { ...session, state: 'ended', endedAt: evidence.at },
+	};
 }
 
 function fold(f: SessionFacts, e: SessionEntry): SessionFacts {
 	const evidence = proofOf(e);
 	switch (e.kind) {
 		case 'session.opened':
-			return { ...f, open: { ...f.open, [e.data.id]: { ...e.data, state: 'waiting', admitted: [], interruptions: 0, opened: evidence } } };
+			return {
+				...f,
+				open: {
+					...f.open,
+					[e.data.id]: { ...e.data, state: 'waiting', admitted: [], interruptions: 0, opened: evidence },
+				},
+			};
 		case 'session.admitted':
 			return change(f, e.data.id, (s) => ({ ...s, admitted: [...new Set([...s.admitted, e.data.person])] }));
 		case 'session.started':

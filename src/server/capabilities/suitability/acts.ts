@@ -23,7 +23,13 @@ export const answerSuitability = act({
 		if (!dossier.persons[data.person]) return refuse('act.noSuchPerson');
 		if (data.finding === 'adapt' && adjustment === undefined) return refuse('suitability.adjustmentMissing');
 		if (data.question === 'safety' && town === undefined) return refuse('suitability.townMissing');
-		return [{ kind: 'suitability.answered', part: data.person, data: { ...data, ...(adjustment !== undefined && { adjustment }), ...(town !== undefined && { town }) } }];
+		return [
+			{
+				kind: 'suitability.answered',
+				part: data.person,
+				data: { ...data, ...(adjustment !== undefined && { adjustment }), ...(town !== undefined && { town }) },
+			},
+		];
 	},
 });
 
@@ -31,11 +37,21 @@ export const answerSuitability = act({
 export const recordAge = act({
 	name: 'age.record',
 	who: ['practitioner', 'client', 'representative'],
-	input: z.object({ person: personField, birthDate: dayField.optional(), band: z.enum(['under14', '14to17', 'adult'], 'field.choice').optional() }),
+	input: z.object({
+		person: personField,
+		birthDate: dayField.optional(),
+		band: z.enum(['under14', '14to17', 'adult'], 'field.choice').optional(),
+	}),
 	decide(_, { person, birthDate, band }, { dossier }) {
 		if (!dossier.persons[person]) return refuse('act.noSuchPerson');
 		if (birthDate === undefined && band === undefined) return refuse('age.missing');
-		return [{ kind: 'age.recorded', part: person, data: { person, ...(birthDate !== undefined && { birthDate }), ...(band !== undefined && { band }) } }];
+		return [
+			{
+				kind: 'age.recorded',
+				part: person,
+				data: { person, ...(birthDate !== undefined && { birthDate }), ...(band !== undefined && { band }) },
+			},
+		];
 	},
 });
 

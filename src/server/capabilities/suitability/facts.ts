@@ -44,7 +44,11 @@ export interface Decision {
 
 export interface SuitabilityFacts {
 	readonly answers: Readonly<Partial<Record<Question, Answer>>>;
-	readonly age?: { readonly birthDate?: LocalDate; readonly band?: 'under14' | '14to17' | 'adult'; readonly evidence: Evidence };
+	readonly age?: {
+		readonly birthDate?: LocalDate;
+		readonly band?: 'under14' | '14to17' | 'adult';
+		readonly evidence: Evidence;
+	};
 	readonly decision?: Decision;
 	readonly review?: { readonly stillFits: 'yes' | 'no' | 'deferred'; readonly evidence: Evidence };
 	/** What asks for a review: a crisis, missed meetings, a new place… */
@@ -52,26 +56,46 @@ export interface SuitabilityFacts {
 }
 
 export type SuitabilityEntry =
-	| Entry<'suitability.answered', { person: string; question: Question; finding: Finding; note: string; adjustment?: string; town?: string }>
+	| Entry<
+			'suitability.answered',
+			{ person: string; question: Question; finding: Finding; note: string; adjustment?: string; town?: string }
+	  >
 	| Entry<'age.recorded', { person: string; birthDate?: LocalDate; band?: 'under14' | '14to17' | 'adult' }>
 	| Entry<
 			'suitability.finalised',
-			{ fit: 'yes' | 'partly' | 'no'; interventionFits: boolean; meansFit: boolean; firstMeeting: 'inPerson' | 'video' | 'telephone' | 'none'; reasons: string }
+			{
+				fit: 'yes' | 'partly' | 'no';
+				interventionFits: boolean;
+				meansFit: boolean;
+				firstMeeting: 'inPerson' | 'video' | 'telephone' | 'none';
+				reasons: string;
+			}
 	  >
 	| Entry<'suitability.reviewed', { stillFits: 'yes' | 'no' | 'deferred'; reason?: string }>
-	| Entry<'suitability.triggered', { why: 'crisis' | 'missedMeetings' | 'newPlace' | 'failedTechnology' | 'withdrawal' }>;
+	| Entry<
+			'suitability.triggered',
+			{ why: 'crisis' | 'missedMeetings' | 'newPlace' | 'failedTechnology' | 'withdrawal' }
+	  >;
 
 function fold(f: SuitabilityFacts, e: SuitabilityEntry): SuitabilityFacts {
 	const evidence = proofOf(e);
 	switch (e.kind) {
 		case 'suitability.answered': {
 			const { question, finding, adjustment, town } = e.data;
-			const answer: Answer = { finding, adjusted: adjustment !== undefined, evidence, ...(town !== undefined && { town }) };
+			const answer: Answer = {
+				finding,
+				adjusted: adjustment !== undefined,
+				evidence,
+				...(town !== undefined && { town }),
+			};
 			return { ...f, answers: { ...f.answers, [question]: answer } };
 		}
 		case 'age.recorded': {
 			const { birthDate, band } = e.data;
-			return { ...f, age: { evidence, ...(birthDate !== undefined && { birthDate }), ...(band !== undefined && { band }) } };
+			return {
+				...f,
+				age: { evidence, ...(birthDate !== undefined && { birthDate }), ...(band !== undefined && { band }) },
+			};
 		}
 		case 'suitability.finalised': {
 			const { reasons: _, ...decision } = e.data;

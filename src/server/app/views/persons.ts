@@ -1,0 +1,72 @@
+import type { Facts } from '#server/capabilities/index.ts';
+import type { InvitationView } from '#server/capabilities/accounts/index.ts';
+import { present, representativesOf } from '#server/kernel/dossier.ts';
+import type { Entry } from '#server/kernel/entry.ts';
+import type { Instant } from '#server/kernel/time.ts';
+import { bodyAt } from './bodies.ts';
+
+/** The lines whose words the page shows again. */
+export const personLines = (facts: Facts): readonly (number | undefined)[] => [
+	facts.dossier.joint.intake.request?.evidence.seq,
+	...present(facts.dossier.joint.dossier).map(({ id }) => facts.dossier.of(id).intake.emergencyContact?.seq),
+];
+
+type Emergency = { readonly name: string; readonly phone: string; readonly relation: string };
+type RequestBody = { readonly territory?: string };
+
+/** How it is safe to reach one person, as they said. */
+export function contactOf(facts: Facts, person: string) {
+	const { contact, verified } = facts.dossier.of(person).intake;
+	if (!contact) return undefined;
+	const { email, phone, address, hours, voiceMail, text, othersMayKnow, callFirst } = contact;
+	return {
+		...(email !== undefined && { email }),
+		...(phone !== undefined && { phone }),
+		...(address !== undefined && { address }),
+		...(hours !== undefined && { hours }),
+		voiceMail,
+		text,
+		othersMayKnow,
+		callFirst,
+		verified: Object.keys(verified),
+	};
+}
+
+interface More {
+	readonly now: Instant;
+	readonly invitations: Readonly<Record<string, InvitationView | undefined>>;
+}
+
+/** The persons of the file: how to reach them safely, who speaks for whom, their way in. */
+export function personsOf(facts: Facts, bodies: ReadonlyMap<number, Entry>, { now, invitations }: More) {
+	const { dossier, intake, place } = facts.dossier.joint;
+	const nameOf = (id: string) => dossier.persons[id]?.name ?? '';
+	const asked = bodyAt<RequestBody>(bodies, intake.request?.evidence.seq, 'request.received')?.territory;
+	return {
+		...(place.home && { home: place.home.territory }),
+		...(asked !== undefined && { askedFrom: asked }),
+		representations: dossier.representations
+			.filter((r) => r.until === undefined || now < r.until)
+			.map((r) => ({ of: r.of, by: r.by, ofName: nameOf(r.of), byName: nameOf(r.by), authority: r.authority, proofSeen: r.proofSeen, at: r.since.at, ...(r.until !== undefined && { until: r.until }) })),
+		persons: present(dossier).map(({ id, name, language, roles, account }) => {
+			const own = facts.dossier.of(id).intake;
+			const contact = contactOf(facts, id);
+			const emergency = bodyAt<Emergency>(bodies, own.emergencyContact?.seq, 'emergencyContact.set');
+			const invitation = invitations[id];
+			return {
+				id,
+				name,
+				language,
+				roles,
+				hasAccount: account !== undefined,
+				represented: representativesOf(dossier, id, now).length > 0,
+				...(contact && { contact }),
+				...(emergency && { emergency: { name: emergency.name, phone: emergency.phone, relation: emergency.relation } }),
+				...(own.calledBack && { calledBackAt: own.calledBack.at }),
+				...(own.techInfo && { toldOfTechnologyAt: own.techInfo.at }),
+				...(own.invited && { invitedAt: own.invited.evidence.at }),
+				...(invitation && { invitation: { state: invitation.state, expiresAt: invitation.expiresAt } }),
+			};
+		}),
+	};
+}
