@@ -29,7 +29,12 @@ export const handle: Handle = async ({ event, resolve }) => {
 	if (session) response.headers.set('Cache-Control', 'no-store');
 	if (event.url.protocol === 'https:') response.headers.set('Strict-Transport-Security', 'max-age=31536000');
 	const { method } = event.request;
-	app.log.info('http', { route: event.route.id, method, status: response.status, ms: Math.round(performance.now() - began) });
+	app.log.info('http', {
+		route: event.route.id,
+		method,
+		status: response.status,
+		ms: Math.round(performance.now() - began),
+	});
 	if (practice && method === 'POST') app.poke(practice.id);
 	return session ? response : smaller(event.request, response);
 };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { hitsOf, maySearch, SEARCHES_A_DAY, waitingForDecision, whoSees } from '#server/app/conflicts.ts';
+import { hitsOf, tooManySearches, SEARCHES_A_DAY, waitingForDecision, whoSees } from '#server/app/conflicts.ts';
 import { registerPractitioner } from '#server/app/practices.ts';
 import type { Actor } from '#server/kernel/act.ts';
 import { isRefusal } from '#server/kernel/refusal.ts';
@@ -67,9 +67,9 @@ describe('[qc-4.02] the blind search', () => {
 	test('is asked at most twenty times a day by one account', async () => {
 		const path = await openPath(server);
 		const { world, practice, practitioner } = path;
-		for (let i = 0; i < SEARCHES_A_DAY; i++) expect(await maySearch(world, practice.id, practitioner.account)).toBe(true);
-		expect(await maySearch(world, practice.id, practitioner.account)).toBe(false);
-		expect(await maySearch(world, practice.id, await path.newAccount('member', 'Luc Roy'))).toBe(true);
+		for (let i = 0; i < SEARCHES_A_DAY; i++) expect(await tooManySearches(world, practice.id, practitioner.account)).toBeUndefined();
+		expect(await tooManySearches(world, practice.id, practitioner.account)).toMatchObject({ code: 'conflict.tooMany' });
+		expect(await tooManySearches(world, practice.id, await path.newAccount('member', 'Luc Roy'))).toBeUndefined();
 	});
 });
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { isRefusal } from '#server/kernel/refusal.ts';
-import { openPath, openSession, request, startSession, walk } from './support/path.ts';
 import { testServer } from './support/index.ts';
+import { openPath, openSession, request, startSession, walk } from './support/path.ts';
 
 const server = await testServer();
 
@@ -40,7 +40,10 @@ test('a New Brunswick practitioner is bound by New Brunswick’s duties', async 
 	const client = await request(path);
 	await walk(path, client, { without: ['plans'] });
 	const session = await openSession(path, client);
-	await path.does(path.practitioner.actor, client.dossier, 'session.admit', { id: session, person: client.persons[0]?.id });
+	await path.does(path.practitioner.actor, client.dossier, 'session.admit', {
+		id: session,
+		person: client.persons[0]?.id,
+	});
 	const refused = await path.attempt(path.practitioner.actor, client.dossier, 'session.start', { id: session });
 	expect(isRefusal(refused) && refused.duties.map((d) => d.duty)).toEqual(['nb-3-h', 'nb-3-i']);
 });

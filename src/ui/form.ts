@@ -10,7 +10,9 @@ export const typed = (name: string, state: FormState, answer: FormAnswer | null 
 };
 
 /** The sentence for a field that was not readable, by the name of the input. */
-export const fieldError = (name: string, answer: FormAnswer | null | undefined) => (field: string): string | undefined => {
-	const path = field.split(':')[0]?.replace(/\[\]$/, '') ?? '';
-	return answer?.form === name ? answer.refusal?.fields[path] : undefined;
-};
+export const fieldError =
+	(name: string, answer: FormAnswer | null | undefined) =>
+	(field: string): string | undefined => {
+		const path = field.split(':')[0]?.replace(/\[\]$/, '') ?? '';
+		return answer?.form === name ? answer.refusal?.fields[path] : undefined;
+	};

@@ -14,8 +14,17 @@ export const office = catalog(
 		newRequest: 'Noter une première demande',
 		search: 'Chercher un nom',
 		none: 'Personne pour l’instant. La première demande apparaîtra ici.',
-		state: (s: string) => ({ request: 'première demande', accepted: 'suivi en cours', declined: 'non retenue', closed: 'fermé' })[s] ?? s,
-		kind: (k: string) => ({ person: 'personne', couple: 'couple', family: 'famille', group: 'groupe', organisation: 'organisme', community: 'collectivité' })[k] ?? k,
+		state: (s: string) =>
+			({ request: 'première demande', accepted: 'suivi en cours', declined: 'non retenue', closed: 'fermé' })[s] ?? s,
+		kind: (k: string) =>
+			({
+				person: 'personne',
+				couple: 'couple',
+				family: 'famille',
+				group: 'groupe',
+				organisation: 'organisme',
+				community: 'collectivité',
+			})[k] ?? k,
 		missing: (n: number) => (n === 0 ? 'rien ne manque' : n === 1 ? 'une preuve manquante' : `${n} preuves manquantes`),
 		questions: (n: number) => (n === 1 ? 'une question attend une réponse' : `${n} questions attendent une réponse`),
 		notesDue: (n: number) => (n === 1 ? 'une note à faire' : `${n} notes à faire`),
@@ -34,9 +43,19 @@ export const office = catalog(
 		newRequest: 'Note a first request',
 		search: 'Find a name',
 		none: 'Nobody yet. The first request will appear here.',
-		state: (s) => ({ request: 'first request', accepted: 'in care', declined: 'not taken on', closed: 'closed' })[s] ?? s,
-		kind: (k) => ({ person: 'person', couple: 'couple', family: 'family', group: 'group', organisation: 'organisation', community: 'community' })[k] ?? k,
-		missing: (n) => (n === 0 ? 'nothing is missing' : n === 1 ? 'one piece of evidence missing' : `${n} pieces of evidence missing`),
+		state: (s) =>
+			({ request: 'first request', accepted: 'in care', declined: 'not taken on', closed: 'closed' })[s] ?? s,
+		kind: (k) =>
+			({
+				person: 'person',
+				couple: 'couple',
+				family: 'family',
+				group: 'group',
+				organisation: 'organisation',
+				community: 'community',
+			})[k] ?? k,
+		missing: (n) =>
+			n === 0 ? 'nothing is missing' : n === 1 ? 'one piece of evidence missing' : `${n} pieces of evidence missing`,
 		questions: (n) => (n === 1 ? 'one question awaits an answer' : `${n} questions await an answer`),
 		notesDue: (n) => (n === 1 ? 'one note to write' : `${n} notes to write`),
 		waiting: 'is in the waiting room',

@@ -11,7 +11,7 @@ export const room = catalog(
 		devicesWhy:
 			'Prenez une minute pour vous voir et vous entendre. Personne d’autre ne vous voit ni ne vous entend ici.',
 		devicesOpen: 'Essayer ma caméra et mon micro',
-		devicesOpening: 'Votre navigateur vous demande la permission. Répondez «\u00a0Autoriser\u00a0».',
+		devicesOpening: 'Une question va s’ouvrir. Choisissez «\u00a0Oui\u00a0» ou «\u00a0Autoriser\u00a0».',
 		devicesAgain: 'Essayer de nouveau',
 		preview: 'Votre image',
 		camera: 'Caméra',
@@ -35,12 +35,13 @@ export const room = catalog(
 		blockedCamera: 'Votre caméra ne s’ouvre pas',
 		blockedMicrophone: 'Votre micro ne s’ouvre pas',
 		blockedInsecure: 'Cette page n’est pas protégée. Ouvrez-la par son adresse qui commence par https.',
-		blockedDismissed: 'La question du navigateur a été fermée. Essayez de nouveau et répondez «\u00a0Autoriser\u00a0».',
+		blockedDismissed:
+			'La question s’est fermée sans réponse. Essayez encore une fois et choisissez «\u00a0Autoriser\u00a0».',
 		blockedBusy: 'Un autre programme s’en sert. Fermez les autres appels vidéo, puis essayez de nouveau.',
 		blockedMissing: 'Nous n’en trouvons pas. Branchez l’appareil, puis essayez de nouveau.',
 		blockedSystem: 'Votre appareil ne laisse pas le navigateur s’en servir.',
 		blockedSystemHow:
-			'Ouvrez les réglages de l’appareil, puis la partie «\u00a0Confidentialité\u00a0». Permettez le micro et la caméra à votre navigateur. Puis essayez de nouveau.',
+			'Ouvrez les réglages de l’appareil, puis «\u00a0Confidentialité\u00a0». Là, laissez le navigateur se servir du micro et de la caméra. Puis essayez de nouveau.',
 		blockedRefused: 'Le navigateur a reçu «\u00a0non\u00a0» pour cette page. Vous pouvez changer d’idée.',
 		blockedUnknown:
 			'Nous ne savons pas pourquoi. Fermez cette page, ouvrez-la de nouveau, ou prenez un autre navigateur.',
@@ -142,7 +143,7 @@ export const room = catalog(
 		devicesTitle: 'Try your camera and microphone',
 		devicesWhy: 'Take a minute to see and hear yourself. Nobody else sees or hears you here.',
 		devicesOpen: 'Try my camera and microphone',
-		devicesOpening: 'Your browser is asking for permission. Answer “Allow”.',
+		devicesOpening: 'A question will open. Choose “Yes” or “Allow”.',
 		devicesAgain: 'Try again',
 		preview: 'Your picture',
 		camera: 'Camera',
@@ -166,7 +167,7 @@ export const room = catalog(
 		blockedMicrophone: 'Your microphone does not open',
 		blockedInsecure: 'This page is not protected. Open it by its address that starts with https.',
 		blockedDismissed: 'The browser’s question was closed. Try again and answer “Allow”.',
-		blockedBusy: 'Another program is using it. Close other video calls, then try again.',
+		blockedBusy: 'Some other program has it. Close other video calls, then try again.',
 		blockedMissing: 'We cannot find one. Plug the device in, then try again.',
 		blockedSystem: 'Your device does not let the browser use it.',
 		blockedSystemHow:
@@ -179,7 +180,7 @@ export const room = catalog(
 			'Touch the icon to the left of the address, then “Permissions”. Allow the camera and microphone. Then try again.',
 		unblockFirefox: 'Click the camera or microphone icon to the left of the address. Clear “Blocked”. Then try again.',
 		unblockSafari:
-			'In the Safari menu, open “Settings for this Website”. Allow the camera and microphone. Then try again.',
+			'In the Safari menu, open “Settings for this Website”. Allow both the camera and the microphone there. Then try again.',
 		unblockChromium: 'Click the icon to the left of the address. Allow the camera and microphone. Then try again.',
 		blockedPhone: 'Nothing works? The meeting can be held by phone.',
 

@@ -42,14 +42,8 @@ export interface Device {
 /** A credential as a browser posts it. */
 export type Made = { readonly id: string; readonly response: Record<string, string> } & Record<string, unknown>;
 
-/** A browser context with a virtual authenticator (WebDriver's WebAuthn, over CDP). */
-export async function openDevice(
-	browser: Browser,
-	origin: string,
-	hasUserVerification: 'yes' | 'no' = 'yes',
-): Promise<Device> {
-	const page = await (await browser.newContext()).newPage();
-	await page.goto(origin);
+/** Put a virtual authenticator in a page's browser: it answers by itself, as somebody who shows their finger. */
+export async function withAuthenticator(page: Page, hasUserVerification: 'yes' | 'no' = 'yes') {
 	const cdp = await page.context().newCDPSession(page);
 	await cdp.send('WebAuthn.enable');
 	const { authenticatorId } = await cdp.send('WebAuthn.addVirtualAuthenticator', {
@@ -62,6 +56,18 @@ export async function openDevice(
 			automaticPresenceSimulation: true,
 		},
 	});
+	return { cdp, authenticatorId };
+}
+
+/** A browser context with a virtual authenticator (WebDriver's WebAuthn, over CDP). */
+export async function openDevice(
+	browser: Browser,
+	origin: string,
+	hasUserVerification: 'yes' | 'no' = 'yes',
+): Promise<Device> {
+	const page = await (await browser.newContext()).newPage();
+	await page.goto(origin);
+	const { cdp, authenticatorId } = await withAuthenticator(page, hasUserVerification);
 	return {
 		page,
 		cdp,

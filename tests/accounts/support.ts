@@ -20,6 +20,7 @@ import {
 import { totpAt } from '#server/capabilities/accounts/totp.ts';
 import { type AccessLine, batchText } from '#server/journal/access.ts';
 import { perform } from '#server/journal/perform.ts';
+import type { World } from '#server/journal/world.ts';
 import type { Refusal } from '#server/kernel/refusal.ts';
 import { inPractice } from '#server/platform/database.ts';
 import { openJson } from '#server/platform/seal.ts';
@@ -59,7 +60,8 @@ export interface App {
 	readonly code: (later?: number) => string;
 }
 
-const keyIn = (uri: string): Buffer => {
+/** The key in what a QR code says. */
+export const keyIn = (uri: string): Buffer => {
 	const bits = [...(new URL(uri).searchParams.get('secret') ?? '')]
 		.map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0'))
 		.join('');
@@ -137,13 +139,19 @@ export function browserOf(opened: Opened): Jar {
 	return jar;
 }
 
+/** A practice and the world it is in. */
+interface Place<F> {
+	readonly world: World<F>;
+	readonly practice: string;
+}
+
 /** Every letter that waits in the outbox, opened. */
-export const letters = (house: House, practice = house.practice): Promise<readonly Post[]> =>
-	inPractice(house.world.db, practice, async (tx) => {
+export const letters = <F>({ world, practice }: Place<F>): Promise<readonly Post[]> =>
+	inPractice(world.db, practice, async (tx) => {
 		const rows = await tx.selectFrom('outbox').selectAll().where('practice_id', '=', practice).orderBy('seq').execute();
 		return Promise.all(
 			rows.map(async (row) => {
-				const key = await house.world.keyring.byId(tx, practice, row.key_id);
+				const key = await world.keyring.byId(tx, practice, row.key_id);
 				if (!key) throw new Error('no key');
 				return openJson<Post>(key, `outbox|${practice}|${row.id}`, row.sealed);
 			}),
@@ -170,7 +178,7 @@ export const logged = (house: House, practice = house.practice): Promise<readonl
 	});
 
 /** The code of the last letter to an address. */
-export async function codeFor(house: House, email: string): Promise<string> {
+export async function codeFor<F>(house: Place<F>, email: string): Promise<string> {
 	const letter = (await letters(house)).findLast(({ to, template }) => to === email && template === 'signInCode');
 	return String(letter?.values.code);
 }

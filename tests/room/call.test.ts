@@ -42,6 +42,23 @@ describe('a meeting', { timeout: 40_000 }, () => {
 		await room.close();
 	});
 
+	it('shows the first picture soon after one entered, beside a bare pair of connections', async () => {
+		const bare: number[] = [];
+		const ours: number[] = [];
+		for (let round = 0; round < 5; round += 1) {
+			const room = await openRoom(browser, server, `first-${round}`, 2);
+			bare.push(Math.max(...(await room.page(0).evaluate(() => window.room.barePair()))));
+			await room.joinAll();
+			await untilSeen(room.pages, 1);
+			const times = await Promise.all(room.pages.map((page) => page.evaluate(() => window.room.firstFrame())));
+			ours.push(Math.max(...times.flatMap((time) => Object.values(time))));
+			await room.close();
+		}
+		const median = (times: number[]) => Math.round(times.sort((a, b) => a - b)[2] ?? Number.NaN);
+		console.info('first picture, median of 5 (ms):', { bare: median(bare), ours: median(ours) });
+		expect(median(ours)).toBeLessThan(2000);
+	});
+
 	it('tells the other what is off, and lets the camera go', async () => {
 		const room = await meet('off', 2);
 		const [mine, other] = [room.page(0), room.page(1)];

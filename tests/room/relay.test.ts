@@ -38,11 +38,18 @@ describe.skipIf(!hasRelay())('a room that shows no address', { timeout: 60_000 }
 		await page.context().close();
 	});
 
-	it('meets through the relay alone, says so, and finds it again after it fell', async () => {
-		server.rule('relayed', { ice: passes(secret), relayOnly: true });
-		const room = await openRoom(browser, server, 'relayed', 2);
+	/** Two people who meet through the relay alone. */
+	const meet = async (name: string) => {
+		server.rule(name, { ice: passes(secret), relayOnly: true, grace: 60_000 });
+		const room = await openRoom(browser, server, name, 2);
 		await room.joinAll();
 		await untilSeen(room.pages, 1);
+		return room;
+	};
+	const lost = () => window.room.members()[0]?.quality === 'lost';
+
+	it('meets through the relay alone, says so, and finds it again after it fell', async () => {
+		const room = await meet('relayed');
 		const words = await untilWords(room.pages, 1);
 		expect(new Set(words).size).toBe(1);
 		for (const page of room.pages) {
@@ -50,13 +57,26 @@ describe.skipIf(!hasRelay())('a room that shows no address', { timeout: 60_000 }
 			expect(await page.evaluate(() => window.room.members()[0]?.path)).toBe('relayed');
 			expect(await page.evaluate(() => window.room.candidateTypes())).toEqual(['relay']);
 		}
-
 		await relay.stop();
-		await untilAll(room.pages, () => window.room.members()[0]?.quality === 'lost', 0, 20_000);
+		await untilAll(room.pages, lost, 0, 20_000);
 		await relay.start();
+		await untilMoving(room.pages, 40_000);
+		expect(await untilWords(room.pages, 1)).toEqual(words);
+		await room.close();
+	});
+
+	it('goes on in the same meeting after everything was gone: server, relay and path', async () => {
+		const room = await meet('gone');
+		const words = await untilWords(room.pages, 1);
+		server.darken('gone', true);
+		await relay.stop();
+		await untilAll(room.pages, lost, 0, 20_000);
+		await untilAll(room.pages, () => window.room.states().every((state) => state !== 'connected'), 0, 20_000);
+		await relay.start();
+		server.darken('gone', false);
 		const back = performance.now();
 		await untilMoving(room.pages, 40_000);
-		console.info('relay back, seen again after (ms):', Math.round(performance.now() - back));
+		console.info('everything back, seen again after (ms):', Math.round(performance.now() - back));
 		expect(await untilWords(room.pages, 1)).toEqual(words);
 		await room.close();
 	});

@@ -63,7 +63,7 @@ describe('a camera and microphone that are refused', { timeout: 30_000 }, () => 
 	it.each([
 		['Permission denied', 'Cliquez l’icône à gauche de l’adresse.'],
 		['Permission denied by system', 'Ouvrez les réglages de l’appareil'],
-		['Permission dismissed', 'La question du navigateur a été fermée.'],
+		['Permission dismissed', 'La question s’est fermée sans réponse.'],
 	])('%s: says how to allow them, and lets one go on without', async (message, advice) => {
 		const page = await openPage(browser, `${server.url}/gallery`);
 		await page.evaluate((message) => {

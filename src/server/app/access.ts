@@ -1,9 +1,9 @@
+import type { Session } from '#server/capabilities/accounts/sessions.ts';
 import type { Facts } from '#server/capabilities/index.ts';
-import type { JournalRef, PartId, PersonId } from '#server/kernel/journal.ts';
-import type { Refusal } from '#server/kernel/refusal.ts';
 import { noteAccess } from '#server/journal/access.ts';
 import type { World } from '#server/journal/world.ts';
-import type { Session } from '#server/capabilities/accounts/sessions.ts';
+import type { JournalRef, PartId, PersonId } from '#server/kernel/journal.ts';
+import type { Refusal } from '#server/kernel/refusal.ts';
 
 interface Refused {
 	readonly session: Session | undefined;
@@ -13,7 +13,11 @@ interface Refused {
 }
 
 /** A refused attempt is a line too; refusals of people who are not signed in are only counted (by the log's metrics). */
-export async function noteRefusal(world: World<Facts>, practice: string, { session, act, journal, refusal }: Refused): Promise<void> {
+export async function noteRefusal(
+	world: World<Facts>,
+	practice: string,
+	{ session, act, journal, refusal }: Refused,
+): Promise<void> {
 	if (!session) return;
 	await noteAccess(world, practice, {
 		at: world.now(),
@@ -33,7 +37,11 @@ interface Reading {
 }
 
 /** Reading is written down before the bytes leave: who opened which view of which dossier. */
-export async function noteReading(world: World<Facts>, practice: string, { session, view, dossier, as }: Reading): Promise<void> {
+export async function noteReading(
+	world: World<Facts>,
+	practice: string,
+	{ session, view, dossier, as }: Reading,
+): Promise<void> {
 	await noteAccess(world, practice, {
 		at: world.now(),
 		account: session.account,

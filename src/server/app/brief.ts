@@ -8,13 +8,21 @@ export interface Brief {
 	readonly label: string;
 	readonly kind: ClientKind;
 	readonly state: DossierState;
-	readonly next?: { readonly id: string; readonly at: Instant; readonly zone: string; readonly mode: string; readonly purpose: string };
+	readonly next?: {
+		readonly id: string;
+		readonly at: Instant;
+		readonly zone: string;
+		readonly mode: string;
+		readonly purpose: string;
+	};
 	/** Duties whose evidence is missing, and those due with their date. */
 	readonly unmet: readonly string[];
 	readonly due: readonly (readonly [string, Instant])[];
 	readonly questions: number;
 	readonly notesDue: number;
 	readonly waiting: boolean;
+	/** The session whose room is open, and whether it has begun. */
+	readonly room?: { readonly session: string; readonly state: 'waiting' | 'started' };
 	/** The names were searched, and nobody has decided on conflicts of interest yet. */
 	readonly conflict: boolean;
 }
@@ -22,26 +30,42 @@ export interface Brief {
 const MAX_DUTIES = 40;
 
 /** The brief of a dossier, and the first instant at which one of its verdicts changes by itself. */
-export function briefOf(facts: Facts, now: Instant): { readonly brief: Brief; readonly changesAt: Instant | undefined } {
+export function briefOf(
+	facts: Facts,
+	now: Instant,
+): { readonly brief: Brief; readonly changesAt: Instant | undefined } {
 	const { dossier, scheduling, sessions, notes, boundaries } = facts.dossier.joint;
 	const rows = board(facts, { now, focus: {} });
 	const next = Object.values(scheduling.appointments)
 		.filter((a) => a.state === 'booked' && a.endsAt > now)
 		.sort((a, b) => a.startsAt - b.startsAt)[0];
-	const questions = Object.keys(dossier.persons).flatMap((p) => Object.values(facts.dossier.of(p).consent.questions)).filter((q) => !q.answered).length;
-	const changes = rows.flatMap(({ verdict }) => ('changesAt' in verdict && verdict.changesAt !== undefined ? [verdict.changesAt] : [])).filter((at) => at > now);
+	const open = Object.values(sessions.open).sort((a, b) => b.opened.at - a.opened.at)[0];
+	const questions = Object.keys(dossier.persons)
+		.flatMap((p) => Object.values(facts.dossier.of(p).consent.questions))
+		.filter((q) => !q.answered).length;
+	const changes = rows
+		.flatMap(({ verdict }) => ('changesAt' in verdict && verdict.changesAt !== undefined ? [verdict.changesAt] : []))
+		.filter((at) => at > now);
 	return {
 		changesAt: changes.length > 0 ? Math.min(...changes) : undefined,
 		brief: {
 			label: dossier.label.slice(0, 120),
 			kind: dossier.kind,
 			state: dossier.state,
-			...(next && { next: { id: next.id, at: next.startsAt, zone: next.zone, mode: next.mode, purpose: next.purpose } }),
-			unmet: rows.filter((r) => r.verdict.is === 'unmet').map((r) => r.duty.id).slice(0, MAX_DUTIES),
-			due: rows.flatMap(({ duty, verdict }) => (verdict.is === 'due' ? [[duty.id, verdict.by] as const] : [])).slice(0, 10),
+			...(next && {
+				next: { id: next.id, at: next.startsAt, zone: next.zone, mode: next.mode, purpose: next.purpose },
+			}),
+			unmet: rows
+				.filter((r) => r.verdict.is === 'unmet')
+				.map((r) => r.duty.id)
+				.slice(0, MAX_DUTIES),
+			due: rows
+				.flatMap(({ duty, verdict }) => (verdict.is === 'due' ? [[duty.id, verdict.by] as const] : []))
+				.slice(0, 10),
 			questions,
 			notesDue: Object.keys(notes.due).length,
 			waiting: Object.values(sessions.open).some((s) => s.state === 'waiting'),
+			...(open && open.state !== 'ended' && { room: { session: open.id, state: open.state } }),
 			conflict: dossier.state === 'request' && boundaries.searched !== undefined && boundaries.conflict === undefined,
 		},
 	};

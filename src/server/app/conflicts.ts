@@ -1,14 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { Facts } from '#server/capabilities/index.ts';
-import { blindKey } from '#server/journal/append.ts';
 import { openBrief, type StoredBrief } from '#server/journal/brief.ts';
 import type { World } from '#server/journal/world.ts';
 import { present } from '#server/kernel/dossier.ts';
+import { type Refusal, refuse } from '#server/kernel/refusal.ts';
 import { dayOf, type Instant } from '#server/kernel/time.ts';
 import { inPractice, type Tx } from '#server/platform/database.ts';
-import { hmac } from '#server/platform/hash.ts';
 import type { Brief } from './brief.ts';
+import { countOneMore } from './counted.ts';
 import { factsOf } from './facts.ts';
 
 /** Who sees what a search found: the only practitioner of a practice, on their own caseload; or the conflicts officer. */
@@ -25,16 +25,15 @@ export function whoSees({ practice }: Pick<Facts, 'practice'>, account: string):
 /** Searches that one account may ask for in a day: a name after another would be a way to ask who is a client here. */
 export const SEARCHES_A_DAY = 20;
 
-/** Count one more search of this account; false when there were too many today. */
-export const maySearch = (world: World<Facts>, practice: string, account: string): Promise<boolean> =>
-	inPractice(world.db, practice, async (tx) => {
-		const token = hmac(await blindKey(world, tx, practice), `conflicts|${account}|${dayOf(world.now())}`);
-		const { rows } = await sql<{ tries: number }>`insert into throttle (practice_id, token, tries, last_at, until)
-			values (${practice}, ${token}, 1, ${world.now()}, 0)
-			on conflict (practice_id, token) do update set tries = throttle.tries + 1, last_at = excluded.last_at
-			returning tries`.execute(tx);
-		return (rows[0]?.tries ?? 0) <= SEARCHES_A_DAY;
-	});
+/** Count one more search of this account; a no when there were too many today. */
+export async function tooManySearches(
+	world: World<Facts>,
+	practice: string,
+	account: string,
+): Promise<Refusal | undefined> {
+	const made = await countOneMore(world, practice, `conflicts|${account}|${dayOf(world.now())}`);
+	return made > SEARCHES_A_DAY ? refuse('conflict.tooMany') : undefined;
+}
 
 const ALIKE = 400;
 
@@ -63,7 +62,12 @@ interface Found {
 const MOST = 50;
 
 /** Blind search: keyed digests are compared, and no file is opened. One question to the database, whatever it finds. */
-async function search(tx: Tx, practice: string, dossier: string, { persons, caseload }: { readonly persons: readonly string[]; readonly caseload: string | undefined }): Promise<readonly Found[]> {
+async function search(
+	tx: Tx,
+	practice: string,
+	dossier: string,
+	{ persons, caseload }: { readonly persons: readonly string[]; readonly caseload: string | undefined },
+): Promise<readonly Found[]> {
 	const { rows } = await sql<Found>`select other.journal_id, other.person_id, array_agg(distinct other.field) as fields
 		from blind mine join blind other
 			on other.practice_id = mine.practice_id and other.token = mine.token and other.journal_id <> mine.journal_id
@@ -86,11 +90,17 @@ export interface Asked {
 /** Search, and say nothing of what was found: what the person who asks is answered, whoever is known here. */
 export const searchUnseen = (world: World<Facts>, { practice, dossier, facts }: Asked): Promise<void> =>
 	inPractice(world.db, practice, async (tx) => {
-		await search(tx, practice, dossier, { persons: present(facts.dossier.joint.dossier).map((p) => p.id), caseload: undefined });
+		await search(tx, practice, dossier, {
+			persons: present(facts.dossier.joint.dossier).map((p) => p.id),
+			caseload: undefined,
+		});
 	});
 
 /** Look for the names of a file among the others; for who may see the answer. */
-export async function hitsOf(world: World<Facts>, { practice, dossier, facts, caseload }: Asked): Promise<readonly Hit[]> {
+export async function hitsOf(
+	world: World<Facts>,
+	{ practice, dossier, facts, caseload }: Asked,
+): Promise<readonly Hit[]> {
 	const persons = present(facts.dossier.joint.dossier).map((p) => p.id);
 	const found = await inPractice(world.db, practice, (tx) => search(tx, practice, dossier, { persons, caseload }));
 	const hits: Hit[] = [];
@@ -99,8 +109,16 @@ export async function hitsOf(world: World<Facts>, { practice, dossier, facts, ca
 		const known = other?.facts.dossier.joint.dossier;
 		const name = known?.persons[person_id]?.name;
 		if (!known || name === undefined) continue;
-		const carers = Object.keys(known.careTeam).flatMap((account) => facts.practice.practice.members[account]?.name ?? []);
-		hits.push({ dossier: journal_id, label: known.label, name, practitioner: carers.join(', '), fields: [...fields].sort() });
+		const carers = Object.keys(known.careTeam).flatMap(
+			(account) => facts.practice.practice.members[account]?.name ?? [],
+		);
+		hits.push({
+			dossier: journal_id,
+			label: known.label,
+			name,
+			practitioner: carers.join(', '),
+			fields: [...fields].sort(),
+		});
 	}
 	return hits;
 }
@@ -135,5 +153,10 @@ async function waitingFile(world: World<Facts>, practice: string, dossier: strin
 	const { facts } = found;
 	const { dossier: file } = facts.dossier.joint;
 	const by = Object.keys(file.careTeam).flatMap((account) => facts.practice.practice.members[account]?.name ?? []);
-	return { dossier, asked: { at: searched.evidence.at, by: by.join(', ') }, names: present(file).map((p) => p.name), hits: await hitsOf(world, { practice, dossier, facts }) };
+	return {
+		dossier,
+		asked: { at: searched.evidence.at, by: by.join(', ') },
+		names: present(file).map((p) => p.name),
+		hits: await hitsOf(world, { practice, dossier, facts }),
+	};
 }

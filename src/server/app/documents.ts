@@ -5,6 +5,7 @@ import { allForClient, forClient, lookUp } from '#server/law/look-up.ts';
 import { compose } from '#words/clauses/compose.ts';
 import { type DocumentKey, documentKeys } from '#words/clauses/documents.ts';
 import type { ClauseFacts, RegulatorFacts, Vocabulary } from '#words/clauses/facts.ts';
+import { inOwnWords, type OwnClause, type OwnWords } from '#words/clauses/own.ts';
 import { canonicalStorage } from '#words/clauses/states.ts';
 import type { Locale } from '#words/i18n.ts';
 import { isTerritory, type Territory } from '#words/territories.ts';
@@ -32,7 +33,14 @@ function regulatorFor({ practitioner, practice }: Facts, day: LocalDate): Regula
 	const found = lookUp('regulator', territoryOf(profile?.territory), day).value;
 	const verified = found && practice.practice.regulators[found.key];
 	if (!found || !verified) return undefined;
-	return { name: found.name, complaint: found.complaint, address: verified.address, phones: verified.phones, email: verified.email, site: verified.site };
+	return {
+		name: found.name,
+		complaint: found.complaint,
+		address: verified.address,
+		phones: verified.phones,
+		email: verified.email,
+		site: verified.site,
+	};
 }
 
 /** What clauses are filled with: settings, the rule pack of the client's place, and what the running system does. */
@@ -48,20 +56,39 @@ export function clauseFacts(facts: Facts, { territory, client, day }: Addressee)
 	const reply = forClient(lookUp('accessReply', home, day));
 	return {
 		practice: { name: house.name },
-		practitioner: { name: who.name, title: { fr: who.title, en: who.title }, number: permits.at(-1)?.number ?? '', address: who.address, phone: who.phone, email: who.email },
+		practitioner: {
+			name: who.name,
+			title: { fr: who.title, en: who.title },
+			number: permits.at(-1)?.number ?? '',
+			address: who.address,
+			phone: who.phone,
+			email: who.email,
+		},
 		territory,
 		...(client && { client }),
 		vocabulary: lookUp('vocabulary', home, day).value ?? plain,
 		...(regulator && { regulator }),
 		channels: ['video', 'phone', 'chat', ...(facts.system.mail ? (['email'] as const) : [])],
 		inPerson: who.office,
-		fees: terms.fees.length > 0 ? terms.fees.map((f) => ({ label: f.label, amount: f.amount / 100, currency: 'CAD' })) : 'free',
+		fees:
+			terms.fees.length > 0
+				? terms.fees.map((f) => ({ label: f.label, amount: f.amount / 100, currency: 'CAD' }))
+				: 'free',
 		thirdParties: Object.values(thirdParties),
 		alternatives: terms.alternatives[territory] ?? [],
 		exceptions: allForClient('secrecyException', territory, day),
 		storage: facts.system.storage,
-		security: { encryptedInTransit: true, endToEndVideo: true, strongSignIn: true, firewallAttested: terms.firewallAttested },
-		retention: { years: terms.retentionYears, start: 'lastService', ...(minors !== undefined && { minorsYearsAfterMajority: minors }) },
+		security: {
+			encryptedInTransit: true,
+			endToEndVideo: true,
+			strongSignIn: true,
+			firewallAttested: terms.firewallAttested,
+		},
+		retention: {
+			years: terms.retentionYears,
+			start: 'lastService',
+			...(minors !== undefined && { minorsYearsAfterMajority: minors }),
+		},
 		replyWithin: terms.replyWithin,
 		hours: terms.hours,
 		...(terms.cover && { cover: terms.cover }),
@@ -82,38 +109,103 @@ export const availableClauses = (facts: Facts, document: DocumentKey, to: Addres
 };
 
 const wordsOf = (facts: ClauseFacts, document: DocumentKey, lang: Locale): Readonly<Record<string, ClauseWords>> =>
-	Object.fromEntries(compose(document, facts, lang).clauses.map(({ key, ...words }) => [key, structuredClone(words) as ClauseWords]));
+	Object.fromEntries(
+		compose(document, facts, lang).clauses.map(({ key, ...words }) => [key, structuredClone(words) as ClauseWords]),
+	);
 
-/** The input of `policy.publish`: the draft's clauses composed with what is so now, and what they state of the system. */
-export function publication(facts: Facts, document: DocumentKey, day: LocalDate): Record<string, unknown> | undefined {
+/** A clause in both languages, as it is published. */
+export type BothWords = Readonly<Record<Locale, ClauseWords>>;
+
+/** Every clause that the library can write today for the practice's own place, in both languages. */
+export function libraryWords(
+	facts: Facts,
+	document: DocumentKey,
+	day: LocalDate,
+): Readonly<Record<string, BothWords>> | undefined {
 	const filled = clauseFacts(facts, { territory: territoryOf(facts.practice.practice.profile?.territory), day });
-	const draft = facts.practice.policies.documents[document]?.draft ?? {};
 	if (!filled) return undefined;
 	const [fr, en] = [wordsOf(filled, document, 'fr'), wordsOf(filled, document, 'en')];
-	const clauses = Object.fromEntries(Object.keys(draft).flatMap((key) => (fr[key] && en[key] ? [[key, { fr: fr[key], en: en[key] }]] : [])));
+	return Object.fromEntries(
+		Object.keys(fr).flatMap((key) => (fr[key] && en[key] ? [[key, { fr: fr[key], en: en[key] }]] : [])),
+	);
+}
+
+/** The words of one clause of a draft: the practice's own where it wrote them, else the library's. */
+const draftWords = (
+	clause: string,
+	own: OwnClause | undefined,
+	library: BothWords | undefined,
+): BothWords | undefined =>
+	own ? { fr: inOwnWords(clause, own, 'fr', library?.fr), en: inOwnWords(clause, own, 'en', library?.en) } : library;
+
+/**
+ * The input of `policy.publish`: the draft's clauses composed with what is so now, and what they state of the system.
+ * `own`: the texts of the clauses that the practice wrote itself.
+ */
+export function publication(
+	facts: Facts,
+	document: DocumentKey,
+	day: LocalDate,
+	own: OwnWords = {},
+): Record<string, unknown> | undefined {
+	const draft = facts.practice.policies.documents[document]?.draft ?? {};
+	const library = libraryWords(facts, document, day);
+	if (!library) return undefined;
+	const clauses = Object.fromEntries(
+		Object.entries(draft).flatMap(([key, { own: isOwn }]) => {
+			const words = draftWords(key, isOwn ? own[key] : undefined, library[key]);
+			return words ? [[key, words]] : [];
+		}),
+	);
 	return {
 		document,
 		clauses,
-		states: document === 'records' ? { storage: canonicalStorage(facts.system.storage), retention: String(facts.practice.practice.terms?.retentionYears ?? '') } : {},
+		states:
+			document === 'records'
+				? {
+						storage: canonicalStorage(facts.system.storage),
+						retention: String(facts.practice.practice.terms?.retentionYears ?? ''),
+					}
+				: {},
 	};
 }
 
-/** The documents of the information package, in the order one reads them; cards only where cards are taken. */
-export const packageDocuments: readonly DocumentKey[] = documentKeys.filter((k) => k !== 'breach' && k !== 'identity' && k !== 'cards');
+const inLanguage = (own: PublishedOwn[string] = {}, language: Locale): Readonly<Record<string, ClauseWords>> =>
+	Object.fromEntries(Object.entries(own).map(([clause, words]) => [clause, words[language]]));
 
-/** The input of `policy.send`: every published document, composed for this person, in their language and for their place. */
-export function packageFor(facts: Facts, person: string, day: LocalDate): Record<string, unknown> | undefined {
+/** The documents of the information package, in the order one reads them; cards only where cards are taken. */
+export const packageDocuments: readonly DocumentKey[] = documentKeys.filter(
+	(k) => k !== 'breach' && k !== 'identity' && k !== 'cards',
+);
+
+/** Clauses that a practice published in its own words, by document and clause. */
+export type PublishedOwn = Readonly<Record<string, Readonly<Record<string, BothWords>>>>;
+
+/**
+ * The input of `policy.send`: every published document, composed for this person, in their language and for their
+ * place; `own`: the clauses that were published in the practice's own words, which nothing composes.
+ */
+export function packageFor(
+	facts: Facts,
+	person: string,
+	day: LocalDate,
+	own: PublishedOwn = {},
+): Record<string, unknown> | undefined {
 	const { dossier, place } = facts.dossier.joint;
 	const who = dossier.persons[person];
 	const territory = territoryOf(place.home?.territory ?? facts.practitioner.practitioner.profile?.territory);
-	const several = Object.values(dossier.persons).filter((p) => p.leftAt === undefined && p.roles.includes('beneficiary')).length > 1;
+	const several =
+		Object.values(dossier.persons).filter((p) => p.leftAt === undefined && p.roles.includes('beneficiary')).length > 1;
 	const filled = clauseFacts(facts, { territory, client: several ? 'several' : 'one', day });
 	if (!who || !filled) return undefined;
 	const language: Locale = who.language === 'en' ? 'en' : 'fr';
 	const sent = packageDocuments.flatMap((key) => {
 		const published = facts.practice.policies.documents[key]?.published;
 		if (!published) return [];
-		const words = Object.entries(wordsOf(filled, key, language)).filter(([clause]) => published.clauses.includes(clause) || clause === 'multiParty');
+		const composed = { ...wordsOf(filled, key, language), ...inLanguage(own[key], language) };
+		const words = Object.entries(composed).filter(
+			([clause]) => published.clauses.includes(clause) || clause === 'multiParty',
+		);
 		return [{ key, version: published.version, words: Object.fromEntries(words) }];
 	});
 	return {
@@ -124,4 +216,3 @@ export function packageFor(facts: Facts, person: string, day: LocalDate): Record
 		texts: Object.fromEntries(sent.map((d) => [d.key, d.words])),
 	};
 }
-

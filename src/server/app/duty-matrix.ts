@@ -22,12 +22,24 @@ export interface DutyRow {
 const judgedBy: ReadonlySet<string> = new Set(norms.map((n) => n.duty));
 
 /** How each duty is real, where, and which tests prove it. `sources`: text of each file of norms, by path. */
-export function dutyMatrix(tests: readonly ReportedTest[], sources: Readonly<Record<string, string>>): readonly DutyRow[] {
+export function dutyMatrix(
+	tests: readonly ReportedTest[],
+	sources: Readonly<Record<string, string>>,
+): readonly DutyRow[] {
 	return duties.map(({ id, capability, kind }) => {
 		const mine = tests.filter((t) => t.title.includes(`[${id}]`)).map(({ title, passed }) => ({ title, passed }));
-		const where = Object.entries(sources).filter(([, text]) => text.includes(`'${id}'`)).map(([path]) => path);
+		const where = Object.entries(sources)
+			.filter(([, text]) => text.includes(`'${id}'`))
+			.map(([path]) => path);
 		const claimed = judgedBy.has(id);
 		const proved = claimed && mine.length > 0 && mine.every((t) => t.passed);
-		return { id, capability, kind, state: proved ? 'proved' : claimed ? 'claimed' : 'waiting', where: claimed ? where : [], tests: mine };
+		return {
+			id,
+			capability,
+			kind,
+			state: proved ? 'proved' : claimed ? 'claimed' : 'waiting',
+			where: claimed ? where : [],
+			tests: mine,
+		};
 	});
 }

@@ -9,7 +9,9 @@ import type { App } from './world.ts';
 export async function setupCode({ config, ownerPool }: App): Promise<string | undefined> {
 	if (isLoopback(new URL(config.origin).hostname)) return undefined;
 	const { rows } = await ownerPool.query<{ secret: Buffer }>('select secret from live_secret');
-	const digest = createHmac('sha256', rows[0]?.secret ?? Buffer.alloc(0)).update('first run').digest();
+	const digest = createHmac('sha256', rows[0]?.secret ?? Buffer.alloc(0))
+		.update('first run')
+		.digest();
 	return String(digest.readUInt32BE() % 100_000_000).padStart(8, '0');
 }
 
@@ -29,7 +31,10 @@ const form = z.object({
 });
 
 /** The first run as it was typed; the wrong fields by name when it cannot be read. */
-export function readFirstRun(input: unknown, language: 'fr' | 'en'): FirstRun | { readonly fields: Readonly<Record<string, string>> } {
+export function readFirstRun(
+	input: unknown,
+	language: 'fr' | 'en',
+): FirstRun | { readonly fields: Readonly<Record<string, string>> } {
 	const read = form.safeParse(input);
 	if (!read.success) return { fields: Object.fromEntries(read.error.issues.map((i) => [i.path.join('.'), i.message])) };
 	const f = read.data;

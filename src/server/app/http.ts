@@ -1,9 +1,9 @@
-import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
+import { fail, type RequestEvent, redirect } from '@sveltejs/kit';
+import { type Done, perform } from '#server/journal/perform.ts';
 import type { JournalRef } from '#server/kernel/journal.ts';
 import { isRefusal, type Refusal } from '#server/kernel/refusal.ts';
-import { type Done, perform } from '#server/journal/perform.ts';
-import type { Locale } from '#words/i18n.ts';
 import { sha256 } from '#server/platform/hash.ts';
+import type { Locale } from '#words/i18n.ts';
 import { noteRefusal } from './access.ts';
 import { type FormValues, inputOf, valuesOf } from './form.ts';
 import { dropPending, findPending, keepPending } from './pending.ts';
@@ -23,20 +23,30 @@ export interface FormAnswer {
 interface Sending {
 	/** A new journal takes its id from the form, so that a repeat opens it once. */
 	readonly journal: JournalRef | ((event: RequestEvent, typed: Readonly<Record<string, unknown>>) => JournalRef);
-	/** Changes the input that the form gave: ids, texts composed on the server. */
+	/** Changes the input that the form gave: ids, texts composed on the server. It may say no itself. */
 	readonly input?: (input: Record<string, unknown>, event: RequestEvent) => unknown | Promise<unknown>;
 	/** Where to go when it is done; without it the page stays and says so. */
 	readonly then?: (done: Done, event: RequestEvent) => string | Promise<string> | undefined;
 }
 
 /** The journal of the dossier named in the address. */
-export const thisDossier = (event: RequestEvent): JournalRef => ({ kind: 'dossier', id: uuidOr404(event.params.dossier) });
+export const thisDossier = (event: RequestEvent): JournalRef => ({
+	kind: 'dossier',
+	id: uuidOr404(event.params.dossier),
+});
 /** The practice's own journal. */
-export const thisPractice = ({ locals }: RequestEvent): JournalRef => ({ kind: 'practice', id: locals.practice?.id ?? '' });
+export const thisPractice = ({ locals }: RequestEvent): JournalRef => ({
+	kind: 'practice',
+	id: locals.practice?.id ?? '',
+});
 /** The journal of the practitioner who is signed in. */
-export const myJournal = ({ locals }: RequestEvent): JournalRef => ({ kind: 'practitioner', id: locals.session?.account ?? '' });
+export const myJournal = ({ locals }: RequestEvent): JournalRef => ({
+	kind: 'practitioner',
+	id: locals.session?.account ?? '',
+});
 
-const uuidOr404 = (text: string | undefined): string => (text && UUID.test(text) ? text : '00000000-0000-0000-0000-000000000000');
+const uuidOr404 = (text: string | undefined): string =>
+	text && UUID.test(text) ? text : '00000000-0000-0000-0000-000000000000';
 
 /** The form of one act, as a SvelteKit action: `actions = { give: attempt('consent.record', { journal: thisDossier }) }`. */
 export const attempt =
@@ -50,7 +60,15 @@ export const attempt =
 		const id = attemptId(form, which, event);
 		const reason = form.get('_safety');
 		const journal = typeof sending.journal === 'function' ? sending.journal(event, typed) : sending.journal;
-		const outcome = await send(event, { act, journal, input, id, ...(typeof reason === 'string' && reason.trim() && { safetyFirst: { reason: reason.trim().slice(0, 2000) } }) });
+		const outcome = isRefusal(input)
+			? input
+			: await send(event, {
+					act,
+					journal,
+					input,
+					id,
+					...(typeof reason === 'string' && reason.trim() && { safetyFirst: { reason: reason.trim().slice(0, 2000) } }),
+				});
 		if (isRefusal(outcome)) return refused(event, outcome, { id, values, which, mending: waitingFor(event, form) });
 		return finished(event, outcome, { sending, form, id, which });
 	};
@@ -82,18 +100,39 @@ interface Sent {
 }
 
 /** Attempt an act as whoever is signed in; a refusal of somebody known is written in the access log. */
-export async function send({ locals }: Pick<RequestEvent, 'locals'>, { id, act, journal, input, safetyFirst }: Sent): Promise<Done | Refusal> {
+export async function send(
+	{ locals }: Pick<RequestEvent, 'locals'>,
+	{ id, act, journal, input, safetyFirst }: Sent,
+): Promise<Done | Refusal> {
 	const { session, practice, app } = locals;
 	if (!practice) throw redirect(303, '/');
 	const actor = session ? { account: session.account, assurance: session.assurance } : { assurance: 'none' as const };
-	const outcome = await perform(app.world, { id, practice: practice.id, journal, act, actor, input, ...(safetyFirst && { safetyFirst }) });
+	const outcome = await perform(app.world, {
+		id,
+		practice: practice.id,
+		journal,
+		act,
+		actor,
+		input,
+		...(safetyFirst && { safetyFirst }),
+	});
 	if (isRefusal(outcome)) await noteRefusal(app.world, practice.id, { session, act, journal, refusal: outcome });
 	return outcome;
 }
 
 /** Attempt an act as the system itself: what follows from what a person proved elsewhere (an invitation claimed…). */
-export async function sendAsSystem({ locals }: Pick<RequestEvent, 'locals'>, { id, act, journal, input }: Omit<Sent, 'safetyFirst'>): Promise<Done | Refusal> {
-	return perform(locals.app.world, { id, practice: locals.practice?.id ?? '', journal, act, actor: { assurance: 'none', system: true }, input });
+export async function sendAsSystem(
+	{ locals }: Pick<RequestEvent, 'locals'>,
+	{ id, act, journal, input }: Omit<Sent, 'safetyFirst'>,
+): Promise<Done | Refusal> {
+	return perform(locals.app.world, {
+		id,
+		practice: locals.practice?.id ?? '',
+		journal,
+		act,
+		actor: { assurance: 'none', system: true },
+		input,
+	});
 }
 
 interface Refused {
@@ -106,11 +145,27 @@ interface Refused {
 async function refused(event: RequestEvent, refusal: Refusal, { id, values, which, mending }: Refused) {
 	const { app, practice, session, lang } = event.locals;
 	const waits = practice && session && refusal.duties.length > 0;
-	if (waits) await keepPending(app.world, practice.id, session.account, id, { path: event.url.pathname, values, form: which, ...(mending && { mending }) });
+	if (waits)
+		await keepPending(app.world, practice.id, session.account, id, {
+			path: event.url.pathname,
+			values,
+			form: which,
+			...(mending && { mending }),
+		});
 	const office = event.route.id?.includes('/office') ?? false;
 	const dossier = event.params.dossier;
-	const view = presentRefusal(refusal, { lang, dossier, attempt: session ? id : undefined, office: office || (session?.kind === 'member') });
-	return fail(refusal.duties.length > 0 ? 409 : 422, { refusal: view, values, form: which, ...(waits && { pending: id }) } satisfies FormAnswer);
+	const view = presentRefusal(refusal, {
+		lang,
+		dossier,
+		attempt: session ? id : undefined,
+		office: office || session?.kind === 'member',
+	});
+	return fail(refusal.duties.length > 0 ? 409 : 422, {
+		refusal: view,
+		values,
+		form: which,
+		...(waits && { pending: id }),
+	} satisfies FormAnswer);
 }
 
 interface Answering {
@@ -158,10 +213,16 @@ export interface FormState {
 export async function formState({ url, locals }: Pick<RequestEvent, 'url' | 'locals'>): Promise<FormState> {
 	const { app, practice, session } = locals;
 	const id = url.searchParams.get('resume');
-	const pending = id && practice && session ? await findPending(app.world, practice.id, session.account, id) : undefined;
+	const pending =
+		id && practice && session ? await findPending(app.world, practice.id, session.account, id) : undefined;
 	const mine = pending?.path === url.pathname ? pending : undefined;
 	const mending = waitingFor({ url }) ?? mine?.mending;
-	return { attempt: app.world.newId(), values: mine?.values ?? {}, ...(mine && { form: mine.form }), ...(mending && { mending }) };
+	return {
+		attempt: app.world.newId(),
+		values: mine?.values ?? {},
+		...(mine && { form: mine.form }),
+		...(mending && { mending }),
+	};
 }
 
 /** The language of the address. */

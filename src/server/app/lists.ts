@@ -11,7 +11,12 @@ export interface Listed extends Brief {
 }
 
 /** The dossiers an account cares for (or is a person of), from their briefs alone; sorted by label, as French sorts. */
-export async function listDossiers(world: World<Facts>, practice: string, account: string, role: 'practitioner' | 'supervisor' | 'person' = 'practitioner'): Promise<readonly Listed[]> {
+export async function listDossiers(
+	world: World<Facts>,
+	practice: string,
+	account: string,
+	role: 'practitioner' | 'supervisor' | 'person' = 'practitioner',
+): Promise<readonly Listed[]> {
 	return inPractice(world.db, practice, async (tx) => {
 		const { rows } = await sql<StoredBrief>`select b.journal_id, b.seq, b.key_id, b.sealed
 			from care c join brief b on b.practice_id = c.practice_id and b.journal_id = c.journal_id

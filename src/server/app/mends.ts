@@ -62,14 +62,17 @@ const ways: Readonly<Partial<Record<ActName, (way: Way) => string | undefined>>>
 	'representative.name': file('persons'),
 	'home.declare': file('persons'),
 	'appointment.book': file('appointments'),
-	'arrival.declare': ({ lang, dossier, mend }) => (dossier && mend.about ? `/${lang}/room/${dossier}/${mend.about}` : dossier && `/${lang}/office/clients/${dossier}`),
+	'arrival.declare': ({ lang, dossier, mend }) =>
+		dossier && mend.about ? `/${lang}/room/${dossier}/${mend.about}` : dossier && `/${lang}/office/clients/${dossier}`,
 	'message.send': file('messages'),
 	'note.sign': file('notes'),
 };
 
 /** The address that mends, or nothing when another person must do it from their own side. */
-export const mendHref = (mend: Mend, at: { readonly lang: Locale; readonly dossier: string | undefined }): string | undefined =>
-	ways[mend.act as ActName]?.({ ...at, mend });
+export const mendHref = (
+	mend: Mend,
+	at: { readonly lang: Locale; readonly dossier: string | undefined },
+): string | undefined => ways[mend.act as ActName]?.({ ...at, mend });
 
 /** Every mending act that has a page; a test compares it with the mends that norms name. */
 export const mendableActs: readonly string[] = Object.keys(ways);

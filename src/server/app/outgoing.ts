@@ -2,13 +2,18 @@ import type { ConsentEntry } from '#server/capabilities/consent/facts.ts';
 import type { Facts } from '#server/capabilities/index.ts';
 import type { MessageEntry } from '#server/capabilities/messages/facts.ts';
 import type { SchedulingEntry } from '#server/capabilities/scheduling/facts.ts';
+import type { Outgoing } from '#server/journal/world.ts';
 import type { Entry } from '#server/kernel/entry.ts';
 import type { JournalRef } from '#server/kernel/journal.ts';
-import type { Outgoing } from '#server/journal/world.ts';
 import type { Template } from '#words/mail.ts';
 
 /** A letter to one person, if they gave an address and did not take e-mail back; never with anyone's words in it. */
-function letter(facts: Facts, person: string, template: Template, values: Readonly<Record<string, string | number>>): readonly Outgoing[] {
+function letter(
+	facts: Facts,
+	person: string,
+	template: Template,
+	values: Readonly<Record<string, string | number>>,
+): readonly Outgoing[] {
 	const own = facts.dossier.of(person);
 	const to = own.intake.contact?.email;
 	const language = facts.dossier.joint.dossier.persons[person]?.language ?? 'fr';
@@ -27,18 +32,28 @@ export function outgoing(entry: Entry, facts: Facts, journal: JournalRef): reado
 		case 'appointment.moved':
 		case 'appointment.cancelled': {
 			const a = facts.dossier.joint.scheduling.appointments[e.data.id];
-			const template = ({ 'appointment.booked': 'appointment', 'appointment.moved': 'appointmentMoved', 'appointment.cancelled': 'appointmentCancelled' } as const)[e.kind];
+			const template = (
+				{
+					'appointment.booked': 'appointment',
+					'appointment.moved': 'appointmentMoved',
+					'appointment.cancelled': 'appointmentCancelled',
+				} as const
+			)[e.kind];
 			if (!a) return [];
 			const when = { path, uid: a.id, sequence: a.sequence, starts: a.startsAt, ends: a.endsAt, zone: a.zone };
 			// Day and hour only for people who agreed to read them in an e-mail; the others are told to sign in.
-			return a.persons.flatMap((person) => letter(facts, person, template, facts.dossier.of(person).consent.channels.email?.on ? when : { path }));
+			return a.persons.flatMap((person) =>
+				letter(facts, person, template, facts.dossier.of(person).consent.channels.email?.on ? when : { path }),
+			);
 		}
 		case 'package.sent':
 			return letter(facts, e.data.person, 'packageReady', { path });
 		case 'question.answered':
 			return letter(facts, e.data.person, 'questionAnswered', { path });
 		case 'consent.given':
-			return entry.by.as === 'practitioner' ? letter(facts, e.data.person, 'consentForYou', { path }) : letter(facts, e.data.person, 'documentsHanded', { path });
+			return entry.by.as === 'practitioner'
+				? letter(facts, e.data.person, 'consentForYou', { path })
+				: letter(facts, e.data.person, 'documentsHanded', { path });
 		case 'message.sent': {
 			if (entry.by.as !== 'practitioner' || e.data.session !== undefined) return [];
 			const persons = e.data.person === undefined ? Object.keys(facts.dossier.joint.dossier.persons) : [e.data.person];

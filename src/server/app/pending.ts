@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { Facts } from '#server/capabilities/index.ts';
 import type { World } from '#server/journal/world.ts';
-import { inPractice } from '#server/platform/database.ts';
 import { DAY } from '#server/kernel/time.ts';
+import { inPractice } from '#server/platform/database.ts';
 import { openJson, sealJson } from '#server/platform/seal.ts';
 import type { FormValues } from './form.ts';
 
@@ -18,7 +18,13 @@ export interface Pending {
 const contextOf = (practice: string, id: string) => `pending|${practice}|${id}`;
 
 /** Keep what was typed. */
-export async function keepPending(world: World<Facts>, practice: string, account: string, id: string, pending: Pending): Promise<void> {
+export async function keepPending(
+	world: World<Facts>,
+	practice: string,
+	account: string,
+	id: string,
+	pending: Pending,
+): Promise<void> {
 	await inPractice(world.db, practice, async (tx) => {
 		const key = await world.keyring.current(tx, practice, practice, 'pending');
 		const sealed = sealJson(key.key, contextOf(practice, id), pending);
@@ -30,7 +36,12 @@ export async function keepPending(world: World<Facts>, practice: string, account
 }
 
 /** What was typed, for the same account only, and for a day. */
-export async function findPending(world: World<Facts>, practice: string, account: string, id: string): Promise<Pending | undefined> {
+export async function findPending(
+	world: World<Facts>,
+	practice: string,
+	account: string,
+	id: string,
+): Promise<Pending | undefined> {
 	if (!/^[0-9a-f-]{36}$/.test(id)) return undefined;
 	return inPractice(world.db, practice, async (tx) => {
 		const row = await tx
@@ -55,5 +66,9 @@ export const dropPending = (world: World<Facts>, practice: string, id: string): 
 /** Sweep what is older than a day; a job calls it. */
 export const sweepPending = (world: World<Facts>, practice: string): Promise<void> =>
 	inPractice(world.db, practice, async (tx) => {
-		await tx.deleteFrom('pending').where('practice_id', '=', practice).where('at', '<', world.now() - DAY).execute();
+		await tx
+			.deleteFrom('pending')
+			.where('practice_id', '=', practice)
+			.where('at', '<', world.now() - DAY)
+			.execute();
 	});

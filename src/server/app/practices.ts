@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
-import type { Facts } from '#server/capabilities/index.ts';
 import { createAccount } from '#server/capabilities/accounts/index.ts';
+import type { Facts } from '#server/capabilities/index.ts';
 import type { PracticeProfile, PractitionerProfile } from '#server/capabilities/practice/facts.ts';
-import type { JournalKind } from '#server/kernel/journal.ts';
-import { isRefusal, type Refusal } from '#server/kernel/refusal.ts';
 import { perform } from '#server/journal/perform.ts';
 import type { World } from '#server/journal/world.ts';
+import type { JournalKind } from '#server/kernel/journal.ts';
+import { isRefusal, type Refusal } from '#server/kernel/refusal.ts';
 import type { Locale } from '#words/i18n.ts';
 
 /** The practice and its first practitioner, as the first run asks for them. */
@@ -14,7 +14,12 @@ export interface FirstRun {
 	readonly demo: boolean;
 	readonly practice: PracticeProfile;
 	readonly practitioner: PractitionerProfile;
-	readonly permit: { readonly regulator: string; readonly number: string; readonly from: string; readonly until: string };
+	readonly permit: {
+		readonly regulator: string;
+		readonly number: string;
+		readonly from: string;
+		readonly until: string;
+	};
 	readonly email: string;
 	readonly language: Locale;
 }
@@ -29,37 +34,83 @@ export const firstTools = [
 ] as const;
 
 /** Perform as the system, and take a refusal for the bug that it is. */
-export async function asSystem(world: World<Facts>, practice: string, journal: { kind: JournalKind; id: string }, act: string, input: unknown): Promise<void> {
-	const outcome = await perform(world, { id: world.newId(), practice, journal, act, actor: { assurance: 'none', system: true }, input });
-	if (isRefusal(outcome)) throw new Error(`the system was refused ${act}: ${outcome.code} ${Object.keys(outcome.fields ?? {}).join(' ')}`);
+export async function asSystem(
+	world: World<Facts>,
+	practice: string,
+	journal: { kind: JournalKind; id: string },
+	act: string,
+	input: unknown,
+): Promise<void> {
+	const outcome = await perform(world, {
+		id: world.newId(),
+		practice,
+		journal,
+		act,
+		actor: { assurance: 'none', system: true },
+		input,
+	});
+	if (isRefusal(outcome))
+		throw new Error(`the system was refused ${act}: ${outcome.code} ${Object.keys(outcome.fields ?? {}).join(' ')}`);
 }
 
 /** Register a practice's address and key; its journal begins with the first act. */
-export async function registerPractice(world: World<Facts>, { slug, demo }: { readonly slug: string; readonly demo: boolean }): Promise<string> {
+export async function registerPractice(
+	world: World<Facts>,
+	{ slug, demo }: { readonly slug: string; readonly demo: boolean },
+): Promise<string> {
 	const id = world.newId();
 	const key = await world.keys.rotate(id);
-	await sql`insert into practice (id, slug, demo, key_name, created_at) values (${id}, ${slug}, ${demo}, ${key}, ${world.now()})`.execute(world.db);
+	await sql`insert into practice (id, slug, demo, key_name, created_at) values (${id}, ${slug}, ${demo}, ${key}, ${world.now()})`.execute(
+		world.db,
+	);
 	return id;
 }
 
 /** First run: the practice, its first practitioner with their permit, its first tools. Answers the owner's account. */
-export async function createPractice(world: World<Facts>, first: FirstRun): Promise<{ readonly practice: string; readonly account: string } | Refusal> {
+export async function createPractice(
+	world: World<Facts>,
+	first: FirstRun,
+): Promise<{ readonly practice: string; readonly account: string } | Refusal> {
 	const practice = await registerPractice(world, first);
-	const account = await createAccount(world, practice, { kind: 'member', name: first.practitioner.name, email: first.email, language: first.language });
+	const account = await createAccount(world, practice, {
+		kind: 'member',
+		name: first.practitioner.name,
+		email: first.email,
+		language: first.language,
+	});
 	if (isRefusal(account)) {
 		await sql`delete from practice where id = ${practice}`.execute(world.db).catch(() => undefined);
 		return account;
 	}
 	const journal = { kind: 'practice', id: practice } as const;
-	await asSystem(world, practice, journal, 'practice.create', { ...first.practice, account: account.id, memberName: first.practitioner.name });
-	for (const { channel, name } of firstTools) await asSystem(world, practice, journal, 'tool.register', { id: world.newId(), name, channel, socialNetwork: false });
+	await asSystem(world, practice, journal, 'practice.create', {
+		...first.practice,
+		account: account.id,
+		memberName: first.practitioner.name,
+	});
+	for (const { channel, name } of firstTools)
+		await asSystem(world, practice, journal, 'tool.register', {
+			id: world.newId(),
+			name,
+			channel,
+			socialNetwork: false,
+		});
 	await registerPractitioner(world, practice, account.id, first);
 	return { practice, account: account.id };
 }
 
 /** A practitioner's own journal: who they are, and their permit. */
-export async function registerPractitioner(world: World<Facts>, practice: string, account: string, { practitioner, permit }: Pick<FirstRun, 'practitioner' | 'permit'>): Promise<void> {
+export async function registerPractitioner(
+	world: World<Facts>,
+	practice: string,
+	account: string,
+	{ practitioner, permit }: Pick<FirstRun, 'practitioner' | 'permit'>,
+): Promise<void> {
 	const own = { kind: 'practitioner', id: account } as const;
 	await asSystem(world, practice, own, 'practitioner.register', practitioner);
-	await asSystem(world, practice, own, 'permit.record', { id: world.newId(), territory: practitioner.territory, ...permit });
+	await asSystem(world, practice, own, 'permit.record', {
+		id: world.newId(),
+		territory: practitioner.territory,
+		...permit,
+	});
 }

@@ -12,7 +12,10 @@ export interface PresentedRefusal {
 	readonly why?: string;
 	readonly duties: readonly { readonly id: string; readonly words: string; readonly href: string }[];
 	readonly mend?: { readonly label: string; readonly href: string };
-	readonly others: readonly { readonly title: string; readonly duties: readonly { readonly id: string; readonly words: string; readonly href: string }[] }[];
+	readonly others: readonly {
+		readonly title: string;
+		readonly duties: readonly { readonly id: string; readonly words: string; readonly href: string }[];
+	}[];
 	/** Soft duties: each may be passed with a signed reason. */
 	readonly soft: readonly string[];
 	readonly fields: Readonly<Record<string, string>>;
@@ -27,7 +30,11 @@ interface Where {
 	readonly office: boolean;
 }
 
-const dutyView = (lang: Locale) => (u: UnmetDuty) => ({ id: u.duty, words: dutyById(u.duty).words[lang], href: `/${lang}/norms/${u.duty}` });
+const dutyView = (lang: Locale) => (u: UnmetDuty) => ({
+	id: u.duty,
+	words: dutyById(u.duty).words[lang],
+	href: `/${lang}/norms/${u.duty}`,
+});
 
 /** Duties that one page mends are told together: the person goes there once. */
 function groups(duties: readonly UnmetDuty[]): readonly (readonly UnmetDuty[])[] {
@@ -42,8 +49,11 @@ function groups(duties: readonly UnmetDuty[]): readonly (readonly UnmetDuty[])[]
 /** Say no in a person's words: what is missing, why, the duty's number, and one button. */
 export function presentRefusal(refusal: Refusal, { lang, dossier, attempt, office }: Where): PresentedRefusal {
 	const [first, ...rest] = groups(refusal.duties);
-	const fields = Object.fromEntries(Object.entries(refusal.fields ?? {}).map(([name, key]) => [name, fieldWords(lang, key)]));
-	if (!first?.[0]) return { code: refusal.code, ...refusalText(lang, refusal.code), duties: [], others: [], soft: [], fields };
+	const fields = Object.fromEntries(
+		Object.entries(refusal.fields ?? {}).map(([name, key]) => [name, fieldWords(lang, key)]),
+	);
+	if (!first?.[0])
+		return { code: refusal.code, ...refusalText(lang, refusal.code), duties: [], others: [], soft: [], fields };
 	const mend = first[0].mend;
 	const href = mend && office ? mendHref(mend, { lang, dossier }) : undefined;
 	const [path = '', hash] = href?.split('#') ?? [];
@@ -52,8 +62,12 @@ export function presentRefusal(refusal: Refusal, { lang, dossier, attempt, offic
 		code: refusal.code,
 		...whyText(lang, first[0].why),
 		duties: first.map(dutyView(lang)),
-		...(mend && href && { mend: { label: mendWords(lang, mend.act), href: `${path}${back}${hash ? `#${hash}` : ''}` } }),
-		others: rest.map((group) => ({ title: whyText(lang, group[0]?.why ?? '').title, duties: group.map(dutyView(lang)) })),
+		...(mend &&
+			href && { mend: { label: mendWords(lang, mend.act), href: `${path}${back}${hash ? `#${hash}` : ''}` } }),
+		others: rest.map((group) => ({
+			title: whyText(lang, group[0]?.why ?? '').title,
+			duties: group.map(dutyView(lang)),
+		})),
 		soft: refusal.duties.filter((u) => u.soft).map((u) => u.duty),
 		fields,
 	};

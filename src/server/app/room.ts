@@ -1,7 +1,7 @@
-import { error, type RequestEvent } from '@sveltejs/kit';
+import { error, isHttpError, type RequestEvent } from '@sveltejs/kit';
 import type { Facts } from '#server/capabilities/index.ts';
 import type { Session as RoomSession } from '#server/capabilities/sessions/facts.ts';
-import { personsOf } from '#server/kernel/dossier.ts';
+import { reachOf } from '#server/kernel/dossier.ts';
 import { iceServers } from '#server/platform/turn.ts';
 import { factsOf } from './facts.ts';
 import { GRACE, isSeated, keepSeat, leaveSeat, type Room, type Seat, seatOf, takeSeat } from './seats.ts';
@@ -18,16 +18,19 @@ interface AtDoor {
 	readonly person: string | undefined;
 }
 
-/** Only the practitioner of the file, and persons who were let in; anyone else is answered as if there were no room. */
+/** Only the practitioner of the file, and whoever was let in, or represents them, once it has begun; to anyone else there is no room. */
 async function atDoor(event: RequestEvent): Promise<AtDoor> {
 	const { session, practice } = signedIn(event);
 	const { app } = event.locals;
 	const found = await factsOf(app.world, practice, { kind: 'dossier', id: event.params.dossier ?? '' });
 	const open = found?.facts.dossier.joint.sessions.open[event.params.session ?? ''];
-	if (!found || !open) error(404);
+	if (!found || open?.state !== 'started') error(404);
 	const { dossier } = found.facts.dossier.joint;
-	const person = personsOf(dossier, session.account).find((p) => open.admitted.includes(p.id))?.id;
-	if (!dossier.careTeam[session.account] && !person) error(404);
+	const reach = reachOf(dossier, session.account, [], app.world.now());
+	if (!reach || reach === 'desk') error(404);
+	const follows = dossier.careTeam[session.account] !== undefined;
+	const person = follows ? undefined : reach.find((part) => open.admitted.includes(part));
+	if (!follows && !person) error(404);
 	return { app, room: { practice, session: open.id }, facts: found.facts, open, account: session.account, person };
 }
 
@@ -49,7 +52,8 @@ function participant({ facts }: AtDoor, seat: Pick<Seat, 'id' | 'account_id' | '
 }
 
 const encoder = new TextEncoder();
-const eventText = (name: string, data: unknown, id?: bigint): Uint8Array => encoder.encode(`${id === undefined ? '' : `id: ${id}\n`}event: ${name}\ndata: ${JSON.stringify(data)}\n\n`);
+const eventText = (name: string, data: unknown, id?: bigint): Uint8Array =>
+	encoder.encode(`${id === undefined ? '' : `id: ${id}\n`}event: ${name}\ndata: ${JSON.stringify(data)}\n\n`);
 
 /** What travels on the room's channel: to everyone, or to one place. */
 interface Passed {
@@ -64,7 +68,12 @@ export async function roomEvents(event: RequestEvent): Promise<Response> {
 	const { app, room, account, person } = door;
 	const last = /^\d{1,18}$/.exec(event.request.headers.get('last-event-id') ?? '')?.[0];
 	const held = last === undefined ? undefined : await seatOf(app, room, account);
-	const seat: Omit<Seat, 'seen_at'> = held ?? { id: app.world.newId(), account_id: account, person_id: person ?? null, role: person ? 'client' : 'practitioner' };
+	const seat: Omit<Seat, 'seen_at'> = held ?? {
+		id: app.world.newId(),
+		account_id: account,
+		person_id: person ?? null,
+		role: person ? 'client' : 'practitioner',
+	};
 	const ends: (() => void)[] = [];
 	const body = new ReadableStream<Uint8Array>({
 		start: async (out) => {
@@ -89,15 +98,28 @@ export async function roomEvents(event: RequestEvent): Promise<Response> {
 					if (welcomed) now();
 					else early.push(now);
 				}),
-				app.live.subscribe(`journal:${room.practice}:${event.params.dossier}`, undefined, () => write(eventText('changed', {}))),
+				app.live.subscribe(`journal:${room.practice}:${event.params.dossier}`, undefined, () => {
+					write(eventText('changed', {}));
+					// Whoever left, and everyone once it has ended, hears nothing more of this room.
+					void atDoor(event).catch((no: unknown) => isHttpError(no) && close(out));
+				}),
 			);
 			write(encoder.encode('retry: 500\n\n'));
 			if (!held) {
 				const { others, before } = await takeSeat(app, room, seat);
 				for (const other of others) known.add(other.id);
-				write(eventText('welcome', { me: seat.id, peers: others.map((o) => participant(door, o)), ice: iceFor(app, seat.id), relayOnly: relayOnly(door) }));
+				write(
+					eventText('welcome', {
+						me: seat.id,
+						peers: others.map((o) => participant(door, o)),
+						ice: iceFor(app, seat.id),
+						relayOnly: relayOnly(door),
+					}),
+				);
 				welcomed = true;
 				for (const now of early.splice(0)) now();
+				// What was written between the page and this stream is not missed.
+				write(eventText('changed', {}));
 				if (before) await tell(app, room, 'leave', { from: before, data: { id: before } });
 				await tell(app, room, 'join', { from: seat.id, data: participant(door, seat) });
 			}
@@ -106,27 +128,40 @@ export async function roomEvents(event: RequestEvent): Promise<Response> {
 				void stillHere(app, room, seat.id);
 			}, 5_000);
 			const refresh = setInterval(() => write(eventText('ice', { ice: iceFor(app, seat.id) })), 45 * 60_000);
-			ends.push(() => clearInterval(beat), () => clearInterval(refresh));
+			ends.push(
+				() => clearInterval(beat),
+				() => clearInterval(refresh),
+			);
 		},
 		cancel: () => end(),
 	});
 	const end = () => {
+		over = true;
 		for (const stop of ends.splice(0)) stop();
 		const gone = app.world.now();
 		setTimeout(() => void leave(app, room, seat.id, gone), GRACE).unref();
 	};
 	event.request.signal.addEventListener('abort', end, { once: true });
-	return new Response(body, { headers: { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-cache, no-transform', 'X-Accel-Buffering': 'no' } });
+	return new Response(body, {
+		headers: {
+			'Content-Type': 'text/event-stream',
+			'Cache-Control': 'no-cache, no-transform',
+			'X-Accel-Buffering': 'no',
+		},
+	});
 }
 
-const tell = (app: App, room: Room, name: string, passed: Passed): Promise<void> => app.live.publish(channelOf(room), { name, data: passed });
+const tell = (app: App, room: Room, name: string, passed: Passed): Promise<void> =>
+	app.live.publish(channelOf(room), { name, data: passed });
 
 async function stillHere(app: App, room: Room, seat: string): Promise<void> {
-	for (const gone of await keepSeat(app, room, seat).catch(() => [])) await tell(app, room, 'leave', { from: gone, data: { id: gone } }).catch(() => undefined);
+	for (const gone of await keepSeat(app, room, seat).catch(() => []))
+		await tell(app, room, 'leave', { from: gone, data: { id: gone } }).catch(() => undefined);
 }
 
 async function leave(app: App, room: Room, seat: string, since: number): Promise<void> {
-	if (await leaveSeat(app, room, seat, since).catch(() => false)) await tell(app, room, 'leave', { from: seat, data: { id: seat } }).catch(() => undefined);
+	if (await leaveSeat(app, room, seat, since).catch(() => false))
+		await tell(app, room, 'leave', { from: seat, data: { id: seat } }).catch(() => undefined);
 }
 
 const LARGEST = 256 * 1024;

@@ -23,17 +23,29 @@ export const GRACE = 15_000;
 const stale = (now: number) => now - GRACE - 5_000;
 
 /** Take a place: an earlier one of the same account ends; answers the others who are there. */
-export const takeSeat = (app: App, { practice, session }: Room, seat: Omit<Seat, 'seen_at'>): Promise<{ readonly others: readonly Seat[]; readonly before: string | undefined }> =>
+export const takeSeat = (
+	app: App,
+	{ practice, session }: Room,
+	seat: Omit<Seat, 'seen_at'>,
+): Promise<{ readonly others: readonly Seat[]; readonly before: string | undefined }> =>
 	inPractice(app.world.db, practice, async (tx) => {
 		// Newcomers one at a time: each must see those before it, and be seen by those after.
 		await sql`select pg_advisory_xact_lock(hashtextextended(${`room ${session}`}, 0))`.execute(tx);
-		const { rows: held } = await sql<{ id: string }>`select id from room_seat where practice_id = ${practice} and session_id = ${session} and account_id = ${seat.account_id}`.execute(tx);
+		const { rows: held } = await sql<{
+			id: string;
+		}>`select id from room_seat where practice_id = ${practice} and session_id = ${session} and account_id = ${seat.account_id}`.execute(
+			tx,
+		);
 		const now = app.world.now();
 		await sql`insert into room_seat (practice_id, session_id, account_id, id, person_id, role, seen_at)
 			values (${practice}, ${session}, ${seat.account_id}, ${seat.id}, ${seat.person_id}, ${seat.role}, ${now})
-			on conflict (practice_id, session_id, account_id) do update set id = excluded.id, person_id = excluded.person_id, role = excluded.role, seen_at = excluded.seen_at`.execute(tx);
+			on conflict (practice_id, session_id, account_id) do update set id = excluded.id, person_id = excluded.person_id, role = excluded.role, seen_at = excluded.seen_at`.execute(
+			tx,
+		);
 		const { rows: others } = await sql<Seat>`select id, account_id, person_id, role, seen_at from room_seat
-			where practice_id = ${practice} and session_id = ${session} and account_id <> ${seat.account_id} and seen_at > ${stale(now)}`.execute(tx);
+			where practice_id = ${practice} and session_id = ${session} and account_id <> ${seat.account_id} and seen_at > ${stale(now)}`.execute(
+			tx,
+		);
 		return { others, before: held[0]?.id };
 	});
 
@@ -41,14 +53,19 @@ export const takeSeat = (app: App, { practice, session }: Room, seat: Omit<Seat,
 export const seatOf = (app: App, { practice, session }: Room, account: string): Promise<Seat | undefined> =>
 	inPractice(app.world.db, practice, async (tx) => {
 		const { rows } = await sql<Seat>`select id, account_id, person_id, role, seen_at from room_seat
-			where practice_id = ${practice} and session_id = ${session} and account_id = ${account} and seen_at > ${stale(app.world.now())}`.execute(tx);
+			where practice_id = ${practice} and session_id = ${session} and account_id = ${account} and seen_at > ${stale(app.world.now())}`.execute(
+			tx,
+		);
 		return rows[0];
 	});
 
 /** Is that place held by anybody in this room? */
 export const isSeated = (app: App, { practice, session }: Room, seat: string): Promise<boolean> =>
 	inPractice(app.world.db, practice, async (tx) => {
-		const { rows } = await sql`select 1 from room_seat where practice_id = ${practice} and session_id = ${session} and id = ${seat}`.execute(tx);
+		const { rows } =
+			await sql`select 1 from room_seat where practice_id = ${practice} and session_id = ${session} and id = ${seat}`.execute(
+				tx,
+			);
 		return rows.length > 0;
 	});
 
@@ -56,14 +73,23 @@ export const isSeated = (app: App, { practice, session }: Room, seat: string): P
 export const keepSeat = (app: App, { practice, session }: Room, seat: string): Promise<readonly string[]> =>
 	inPractice(app.world.db, practice, async (tx) => {
 		const now = app.world.now();
-		await sql`update room_seat set seen_at = ${now} where practice_id = ${practice} and session_id = ${session} and id = ${seat}`.execute(tx);
-		const { rows } = await sql<{ id: string }>`delete from room_seat where practice_id = ${practice} and session_id = ${session} and seen_at < ${stale(now)} returning id`.execute(tx);
+		await sql`update room_seat set seen_at = ${now} where practice_id = ${practice} and session_id = ${session} and id = ${seat}`.execute(
+			tx,
+		);
+		const { rows } = await sql<{
+			id: string;
+		}>`delete from room_seat where practice_id = ${practice} and session_id = ${session} and seen_at < ${stale(now)} returning id`.execute(
+			tx,
+		);
 		return rows.map((r) => r.id);
 	});
 
 /** Give the place back, unless it was taken anew or kept since. */
 export const leaveSeat = (app: App, { practice, session }: Room, seat: string, seenBefore: number): Promise<boolean> =>
 	inPractice(app.world.db, practice, async (tx) => {
-		const { rows } = await sql`delete from room_seat where practice_id = ${practice} and session_id = ${session} and id = ${seat} and seen_at <= ${seenBefore} returning id`.execute(tx);
+		const { rows } =
+			await sql`delete from room_seat where practice_id = ${practice} and session_id = ${session} and id = ${seat} and seen_at <= ${seenBefore} returning id`.execute(
+				tx,
+			);
 		return rows.length > 0;
 	});

@@ -1,7 +1,7 @@
+import { notBuiltGates } from '#server/norms/judge.ts';
 import { currentConfig } from '#server/platform/config.ts';
 import { resolveEngine } from '#server/platform/postgres/engine.ts';
 import { onStop, runningEngine } from '#server/platform/postgres/handover.ts';
-import { notBuiltGates } from '#server/norms/judge.ts';
 import { setupCode } from './first-run.ts';
 import { type App, openApp } from './world.ts';
 
@@ -13,7 +13,7 @@ export async function startApp(): Promise<App> {
 	const engine = runningEngine() ?? (await resolveEngine(config, { log: () => undefined }));
 	app = await openApp(config, engine.connection);
 	for (const duty of notBuiltGates()) app.log.info('duty.notBuilt', { duty: duty.id });
-	const code = await noPracticeYet(app) ? await setupCode(app) : undefined;
+	const code = (await noPracticeYet(app)) ? await setupCode(app) : undefined;
 	if (code) console.log(`Code du premier lancement : ${code} | First run code: ${code}`);
 	onStop(app.stop);
 	return app;

@@ -3,17 +3,17 @@ import { sql } from 'kysely';
 import type pg from 'pg';
 import { sweepAccounts } from '#server/capabilities/accounts/index.ts';
 import { acts, type Facts, type SystemFacts } from '#server/capabilities/index.ts';
-import { MINUTE } from '#server/kernel/time.ts';
 import { checkpoint } from '#server/journal/checkpoint.ts';
 import { keyring } from '#server/journal/keyring.ts';
 import { openRelay, type Relay } from '#server/journal/relay.ts';
 import { factsCache, type World } from '#server/journal/world.ts';
+import { MINUTE } from '#server/kernel/time.ts';
 import { duties } from '#server/norms/catalogue.ts';
 import { fixedClock, systemClock } from '#server/platform/clock.ts';
 import type { Config } from '#server/platform/config.ts';
 import { databaseOf, type Engine, migrate, poolOf } from '#server/platform/database.ts';
-import { fileKeys } from '#server/platform/keys.ts';
 import { type Jobs, startJobs } from '#server/platform/jobs.ts';
+import { fileKeys } from '#server/platform/keys.ts';
 import { type Live, openLive } from '#server/platform/live.ts';
 import { type Log, openLog } from '#server/platform/log.ts';
 import { openMail } from '#server/platform/mail.ts';
@@ -86,7 +86,10 @@ export async function openApp(config: Config, engine: Engine): Promise<App> {
 
 /** Where a practice answers: ours, or its own name under ours. */
 async function originOf(world: World<Facts>, config: Config, practice: string): Promise<string> {
-	const { rows } = await sql<{ slug: string; main: boolean }>`select slug, id = (select id from practice where not demo order by created_at limit 1) as main
+	const { rows } = await sql<{
+		slug: string;
+		main: boolean;
+	}>`select slug, id = (select id from practice where not demo order by created_at limit 1) as main
 		from practice where id = ${practice}`.execute(world.db);
 	const url = new URL(config.origin);
 	return !rows[0] || rows[0].main ? config.origin : `${url.protocol}//${rows[0].slug}.${url.host}`;
@@ -99,11 +102,15 @@ const everyPractice = async (world: World<Facts>, work: (practice: string) => Pr
 
 /** What comes round by itself: checkpoints while something happens, verdicts that change by their date, sweeping. */
 const roundsOf = (world: World<Facts>, config: Config): Jobs => ({
-	checkpoint: { every: 10 * MINUTE, run: () => everyPractice(world, (practice) => checkpoint(world, practice, config.dataDir)) },
+	checkpoint: {
+		every: 10 * MINUTE,
+		run: () => everyPractice(world, (practice) => checkpoint(world, practice, config.dataDir)),
+	},
 	rejudge: { every: 5 * MINUTE, run: () => everyPractice(world, (practice) => rejudge(world, practice)) },
 	sweep: {
 		every: 60 * MINUTE,
-		run: () => everyPractice(world, (practice) => Promise.all([sweepPending(world, practice), sweepAccounts(world, practice)])),
+		run: () =>
+			everyPractice(world, (practice) => Promise.all([sweepPending(world, practice), sweepAccounts(world, practice)])),
 	},
 });
 

@@ -11,7 +11,12 @@ export interface Fold<F> {
 }
 
 /** Check a fold's type where it is written. */
-export const foldOf = <F, E extends Entry>(on: JournalKind, version: number, none: F, fold: (facts: F, entry: E) => F): Fold<F> => ({
+export const foldOf = <F, E extends Entry>(
+	on: JournalKind,
+	version: number,
+	none: F,
+	fold: (facts: F, entry: E) => F,
+): Fold<F> => ({
 	on,
 	version,
 	none,

@@ -51,11 +51,18 @@ export interface Dossier {
 	readonly label: string;
 	readonly anonymous: boolean;
 	readonly persons: Readonly<Record<PersonId, Person>>;
-	readonly careTeam: Readonly<Record<string, { readonly role: 'practitioner' | 'supervisor'; readonly since: Instant }>>;
+	readonly careTeam: Readonly<
+		Record<string, { readonly role: 'practitioner' | 'supervisor'; readonly since: Instant }>
+	>;
 	readonly representations: readonly Representation[];
 	readonly waivers: readonly Waiver[];
 	/** Duties skipped by "safety first", due for review. */
-	readonly skipped: readonly { readonly duty: string; readonly act: string; readonly evidence: Evidence; readonly reviewed: boolean }[];
+	readonly skipped: readonly {
+		readonly duty: string;
+		readonly act: string;
+		readonly evidence: Evidence;
+		readonly reviewed: boolean;
+	}[];
 	readonly opened?: Evidence;
 }
 
@@ -67,7 +74,10 @@ export type DossierEntry =
 	| Entry<'person.left', { id: PersonId }>
 	| Entry<'person.linked', { id: PersonId; account: string }>
 	| Entry<'person.unlinked', { id: PersonId }>
-	| Entry<'representative.named', { of: PersonId; by: PersonId; authority: string; proofSeen: boolean; until?: Instant }>
+	| Entry<
+			'representative.named',
+			{ of: PersonId; by: PersonId; authority: string; proofSeen: boolean; until?: Instant }
+	  >
 	| Entry<'representative.ended', { of: PersonId; by: PersonId }>
 	| Entry<'careTeam.joined', { account: string; role: 'practitioner' | 'supervisor' }>
 	| Entry<'careTeam.left', { account: string }>
@@ -153,10 +163,12 @@ export function foldDossier(d: Dossier, line: Entry): Dossier {
 }
 
 /** The persons who are in the dossier now. */
-export const present = (d: Dossier): readonly Person[] => Object.values(d.persons).filter((p) => p.leftAt === undefined);
+export const present = (d: Dossier): readonly Person[] =>
+	Object.values(d.persons).filter((p) => p.leftAt === undefined);
 
 /** The persons who receive the service now: they consent, arrive, are somewhere. */
-export const beneficiaries = (d: Dossier): readonly Person[] => present(d).filter((p) => p.roles.includes('beneficiary'));
+export const beneficiaries = (d: Dossier): readonly Person[] =>
+	present(d).filter((p) => p.roles.includes('beneficiary'));
 
 /** The persons this account is, in this dossier. */
 export const personsOf = (d: Dossier, account: string | undefined): readonly Person[] =>
@@ -188,7 +200,9 @@ export function reachOf(d: Dossier, account: string | undefined, roles: readonly
 /** What an actor is in this dossier, beside what the practice says of them. */
 export function rolesIn(d: Dossier, account: string | undefined, now: Instant): readonly Role[] {
 	const me = personsOf(d, account);
-	const roles: Role[] = me.some((p) => p.roles.includes('beneficiary') || p.roles.includes('requester')) ? ['client'] : [];
+	const roles: Role[] = me.some((p) => p.roles.includes('beneficiary') || p.roles.includes('requester'))
+		? ['client']
+		: [];
 	const speaks = d.representations.some(
 		(r) => me.some((p) => p.id === r.by) && (r.until === undefined || now < r.until),
 	);

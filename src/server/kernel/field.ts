@@ -3,12 +3,31 @@ import { z } from 'zod';
 /** Shapes of input shared by acts; the message is the key of its text (words/fields.ts). */
 export const idField = z.uuid('field.id');
 export const personField = idField;
-export const instantField = z.number('field.instant').int('field.instant').min(0, 'field.instant').max(8.64e15, 'field.instant');
+export const instantField = z
+	.number('field.instant')
+	.int('field.instant')
+	.min(0, 'field.instant')
+	.max(8.64e15, 'field.instant');
 export const dayField = z.iso.date('field.day');
-export const lineField = z.string('field.line').trim().min(1, 'field.required').max(200, 'field.tooLong').refine(noControl, 'field.control');
+export const lineField = z
+	.string('field.line')
+	.trim()
+	.min(1, 'field.required')
+	.max(200, 'field.tooLong')
+	.refine(noControl, 'field.control');
 /** A paragraph or a note: up to 20,000 characters. */
-export const textField = z.string('field.text').trim().min(1, 'field.required').max(20_000, 'field.tooLong').refine(noNul, 'field.control');
-export const reasonField = z.string('field.text').trim().min(3, 'field.reason').max(2000, 'field.tooLong').refine(noNul, 'field.control');
+export const textField = z
+	.string('field.text')
+	.trim()
+	.min(1, 'field.required')
+	.max(20_000, 'field.tooLong')
+	.refine(noNul, 'field.control');
+export const reasonField = z
+	.string('field.text')
+	.trim()
+	.min(3, 'field.reason')
+	.max(2000, 'field.tooLong')
+	.refine(noNul, 'field.control');
 export const languageField = z.enum(['fr', 'en'], 'field.choice');
 export const meansField = z.enum(['signature', 'oral', 'paper'], 'field.choice');
 export const emailField = z.email('field.email').max(200, 'field.tooLong');
@@ -36,13 +55,20 @@ export const purposeField = z.enum(purposes, 'field.choice');
 /** Words in both languages. */
 export const bilingualField = z.object({ fr: lineField, en: lineField });
 
-const block = z.union([z.string().max(20_000), z.array(z.string().max(5000)).max(60), z.object({ contact: z.array(z.string().max(500)).max(20) })]);
+const block = z.union([
+	z.string().max(20_000),
+	z.array(z.string().max(5000)).max(60),
+	z.object({ contact: z.array(z.string().max(500)).max(20) }),
+]);
 /** A clause filled in, in one language (words/clauses). */
 export const clauseTextField = z.object({
 	title: z.string().max(300),
 	summary: z.array(z.string().max(1000)).max(5),
 	text: z.array(block).max(60),
-	parts: z.array(z.object({ key: z.string().max(40), title: z.string().max(300), text: z.array(block).max(30) })).max(20).optional(),
+	parts: z
+		.array(z.object({ key: z.string().max(40), title: z.string().max(300), text: z.array(block).max(30) }))
+		.max(20)
+		.optional(),
 	easy: z.array(z.string().max(1000)).max(60),
 	question: z.string().max(1000).optional(),
 });

@@ -18,7 +18,13 @@ export type Verdict =
 	| { readonly is: 'met'; readonly evidence: readonly Evidence[]; readonly proof: Proof; readonly changesAt?: Instant }
 	| { readonly is: 'unmet'; readonly why: string; readonly mend?: Mend; readonly changesAt?: Instant }
 	| { readonly is: 'waived'; readonly by: string; readonly reason: string; readonly evidence: readonly Evidence[] }
-	| { readonly is: 'due'; readonly by: Instant; readonly why: string; readonly mend?: Mend; readonly changesAt?: Instant }
+	| {
+			readonly is: 'due';
+			readonly by: Instant;
+			readonly why: string;
+			readonly mend?: Mend;
+			readonly changesAt?: Instant;
+	  }
 	| { readonly is: 'notApplicable'; readonly why?: string }
 	| { readonly is: 'notShown' }
 	| { readonly is: 'notBuilt' };

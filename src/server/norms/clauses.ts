@@ -1,8 +1,8 @@
 import type { Facts } from '#server/capabilities/index.ts';
 import { noDocument } from '#server/capabilities/policies/facts.ts';
-import { canonicalStorage } from '#words/clauses/states.ts';
 import type { Judging } from '#server/kernel/norm.ts';
 import { met, notApplicable, unmet, type Verdict } from '#server/kernel/verdict.ts';
+import { canonicalStorage } from '#words/clauses/states.ts';
 import type { DutyId } from './catalogue.ts';
 import { mend, norm } from './support.ts';
 
@@ -10,15 +10,25 @@ import { mend, norm } from './support.ts';
  * A clause that a document must hold to be published. At the gate the draft is judged; on the board, the published
  * version. `asked` names the document under the gate: another document's publication does not concern this duty.
  */
-function holds({ practice }: Facts, { focus }: Judging, document: string, clauses: readonly string[], duty: string): Verdict {
+function holds(
+	{ practice }: Facts,
+	{ focus }: Judging,
+	document: string,
+	clauses: readonly string[],
+	duty: string,
+): Verdict {
 	if (focus.subject !== undefined && focus.subject !== document) return notApplicable;
 	const { draft, published } = practice.policies.documents[document] ?? noDocument;
 	const fix = mend('policy.publish', undefined, document);
 	if (focus.subject === undefined) {
-		return published && clauses.every((c) => published.clauses.includes(c)) ? met(published.evidence) : unmet(duty, fix);
+		return published && clauses.every((c) => published.clauses.includes(c))
+			? met(published.evidence)
+			: unmet(duty, fix);
 	}
 	const missing = clauses.find((c) => !draft[c]);
-	return missing ? unmet(duty, mend('policy.adopt', undefined, `${document}.${missing}`)) : met(...clauses.map((c) => draft[c]?.evidence));
+	return missing
+		? unmet(duty, mend('policy.adopt', undefined, `${document}.${missing}`))
+		: met(...clauses.map((c) => draft[c]?.evidence));
 }
 
 const clause = (duty: DutyId, document: string, ...clauses: readonly string[]) =>
@@ -50,7 +60,9 @@ export const qc503a = norm('qc-5.03-a', ['policy.publish'], (facts, judging) => 
 	const verdict = holds(facts, judging, 'records', ['storage'], 'qc-5.03-a');
 	if (verdict.is !== 'met' || judging.focus.subject !== undefined) return verdict;
 	const stated = facts.practice.policies.documents.records?.published?.states.storage;
-	return stated === canonicalStorage(facts.system.storage) ? verdict : unmet('qc-5.03-a.changed', mend('policy.publish', undefined, 'records'));
+	return stated === canonicalStorage(facts.system.storage)
+		? verdict
+		: unmet('qc-5.03-a.changed', mend('policy.publish', undefined, 'records'));
 });
 
 /** qc-5.03-b: how long the record is kept: a duration, not only a clause. */

@@ -14,7 +14,9 @@ import type { DutyNorm } from './support.ts';
 const isNorm = (x: unknown): x is DutyNorm => typeof x === 'object' && x !== null && 'duty' in x && 'judge' in x;
 
 /** Every duty that facts can judge. */
-export const norms: readonly DutyNorm[] = [clauses, section1, section2, section3, section4].flatMap((m) => Object.values(m).filter(isNorm));
+export const norms: readonly DutyNorm[] = [clauses, section1, section2, section3, section4].flatMap((m) =>
+	Object.values(m).filter(isNorm),
+);
 
 const byDuty: ReadonlyMap<string, DutyNorm> = new Map(norms.map((n) => [n.duty, n]));
 const byGate: ReadonlyMap<string, readonly DutyNorm[]> = new Map(
@@ -35,8 +37,15 @@ export function ordersOf({ practitioner, practice }: Facts): readonly Duty['appl
 const binds = (duty: Duty, facts: Facts): boolean => ordersOf(facts).includes(duty.applies.order);
 
 const waiverFor = (duty: string, facts: Facts, { now, focus }: Judging): Waiver | undefined =>
-	[...facts.dossier.joint.dossier.waivers, ...facts.practitioner.waivers.waivers, ...facts.practice.waivers.waivers].find(
-		(w) => w.duty === duty && (w.until === undefined || now < w.until) && (w.person === undefined || focus.person === undefined || w.person === focus.person),
+	[
+		...facts.dossier.joint.dossier.waivers,
+		...facts.practitioner.waivers.waivers,
+		...facts.practice.waivers.waivers,
+	].find(
+		(w) =>
+			w.duty === duty &&
+			(w.until === undefined || now < w.until) &&
+			(w.person === undefined || focus.person === undefined || w.person === focus.person),
 	);
 
 /** What one duty's function says of the facts, with the orders it binds and the reasoned waivers it allows. */
@@ -76,8 +85,20 @@ export const board = (facts: Facts, judging: Judging): readonly Judged[] =>
 export const notBuiltGates = (): readonly Duty[] => duties.filter((d) => d.enforced_at.length > 0 && !byDuty.has(d.id));
 
 const ofPractice: ReadonlySet<string> = new Set([
-	...Object.values(clauses).filter(isNorm).map((n) => n.duty),
-	...(['def-qc-regulated', 'qc-1.01-a', 'nb-2-a', 'nb-intro-c', 'qc-2.02-a', 'qc-2.09-b3', 'qc-2.09-d1', 'qc-3.05-a', 'qc-3.10-b'] as const),
+	...Object.values(clauses)
+		.filter(isNorm)
+		.map((n) => n.duty),
+	...([
+		'def-qc-regulated',
+		'qc-1.01-a',
+		'nb-2-a',
+		'nb-intro-c',
+		'qc-2.02-a',
+		'qc-2.09-b3',
+		'qc-2.09-d1',
+		'qc-3.05-a',
+		'qc-3.10-b',
+	] as const),
 ]);
 
 /** Is this duty judged on the practitioner or the practice alone, whatever the client? */

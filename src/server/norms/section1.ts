@@ -1,24 +1,36 @@
-import { dayOf } from '#server/kernel/time.ts';
-import { attested, due, judged, met, notApplicable, unmet, type Verdict } from '#server/kernel/verdict.ts';
 import type { Facts } from '#server/capabilities/index.ts';
 import type { Judging } from '#server/kernel/norm.ts';
+import { dayOf } from '#server/kernel/time.ts';
+import { attested, due, judged, met, notApplicable, unmet, type Verdict } from '#server/kernel/verdict.ts';
 import { checkOf, elsewhere, everyone, mend, norm } from './support.ts';
 
 const instantOf = (day: string): number => Temporal.PlainDate.from(day).toZonedDateTime('UTC').epochMilliseconds;
 
 /** def-qc-regulated: a permit in force today; from its last day on, new and continuing services are refused. */
-export const defQcRegulated = norm('def-qc-regulated', ['service.start', 'session.start'], ({ practitioner }, { now, focus }) => {
-	if (focus.purpose === 'safety' || focus.purpose === 'rehearsal') return notApplicable;
-	const today = dayOf(now);
-	const [permit] = practitioner.practitioner.permits.filter((p) => p.from <= today && today < p.until).sort((a, b) => (a.until < b.until ? 1 : -1));
-	return permit ? { ...met(permit.evidence), changesAt: instantOf(permit.until) } as Verdict : unmet('def-qc-regulated', mend('permit.record'));
-});
+export const defQcRegulated = norm(
+	'def-qc-regulated',
+	['service.start', 'session.start'],
+	({ practitioner }, { now, focus }) => {
+		if (focus.purpose === 'safety' || focus.purpose === 'rehearsal') return notApplicable;
+		const today = dayOf(now);
+		const [permit] = practitioner.practitioner.permits
+			.filter((p) => p.from <= today && today < p.until)
+			.sort((a, b) => (a.until < b.until ? 1 : -1));
+		return permit
+			? ({ ...met(permit.evidence), changesAt: instantOf(permit.until) } as Verdict)
+			: unmet('def-qc-regulated', mend('permit.record'));
+	},
+);
 
 /** qc-1.01-a: training for each tool used with clients; a signed plan with a date stands in. The telephone is never switched off. */
-export const qc101a = norm('qc-1.01-a', ['channel.enable'], ({ practitioner }, judging) => trained(practitioner, judging, 'qc-1.01-a', 'training'));
+export const qc101a = norm('qc-1.01-a', ['channel.enable'], ({ practitioner }, judging) =>
+	trained(practitioner, judging, 'qc-1.01-a', 'training'),
+);
 
 /** nb-2-a: the practical drill of the channel, or a signed plan with a date. */
-export const nb2a = norm('nb-2-a', ['channel.enable'], ({ practitioner }, judging) => trained(practitioner, judging, 'nb-2-a', 'drill'));
+export const nb2a = norm('nb-2-a', ['channel.enable'], ({ practitioner }, judging) =>
+	trained(practitioner, judging, 'nb-2-a', 'drill'),
+);
 
 /** nb-intro-c: the risks of each channel, read. */
 export const nbIntroC = norm('nb-intro-c', ['channel.enable'], ({ practitioner }, { focus }) => {
@@ -41,7 +53,9 @@ function trained(part: Facts['practitioner'], { focus, now }: Judging, why: stri
 		if (!plan || plan.by <= dayOf(now)) return unmet(why, fix);
 		return due(instantOf(plan.by), why, fix);
 	}
-	const proofs = channelsOf(part, focus.channel).map((c) => (by === 'training' ? facts.training[c]?.evidence : facts.drills[c]));
+	const proofs = channelsOf(part, focus.channel).map((c) =>
+		by === 'training' ? facts.training[c]?.evidence : facts.drills[c],
+	);
 	return attested(...proofs);
 }
 
@@ -49,7 +63,11 @@ function trained(part: Facts['practitioner'], { focus, now }: Judging, why: stri
 export const qc103a = norm(
 	'qc-1.03-a',
 	['suitability.finalise'],
-	everyone(({ suitability }, p) => (suitability.answers.techHabits ? judged(suitability.answers.techHabits.evidence) : unmet('qc-1.03-a', mend('suitability.answer', p.id, 'techHabits')))),
+	everyone(({ suitability }, p) =>
+		suitability.answers.techHabits
+			? judged(suitability.answers.techHabits.evidence)
+			: unmet('qc-1.03-a', mend('suitability.answer', p.id, 'techHabits')),
+	),
 );
 
 /** qc-1.05-a: is an online service really able to meet the needs? A signed decision before acceptance. */
@@ -62,7 +80,8 @@ export const qc105a = norm('qc-1.05-a', ['client.accept'], ({ dossier }) => {
 /** qc-1.05-b: when the answer is no, somebody able to help, the person's refusal of one, or a signed reason. */
 export const qc105b = norm('qc-1.05-b', ['client.decline'], ({ dossier }) => {
 	const { referral } = dossier.joint.intake;
-	if (dossier.joint.suitability.decision?.fit !== 'no' && dossier.joint.dossier.state !== 'request') return notApplicable;
+	if (dossier.joint.suitability.decision?.fit !== 'no' && dossier.joint.dossier.state !== 'request')
+		return notApplicable;
 	return referral ? met(referral.evidence) : unmet('qc-1.05-b', mend('referral.record'));
 });
 
@@ -81,6 +100,8 @@ export const qc109b = norm(
 	elsewhere((territory, facts, judging) => {
 		if (judging.focus.purpose === 'safety') return notApplicable;
 		const check = checkOf(territory, facts, judging);
-		return check?.rulesRead ? attested(check.evidence) : unmet('qc-1.09-b', mend('territory.check', undefined, territory));
+		return check?.rulesRead
+			? attested(check.evidence)
+			: unmet('qc-1.09-b', mend('territory.check', undefined, territory));
 	}),
 );

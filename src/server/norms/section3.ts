@@ -2,12 +2,11 @@ import { inForce } from '#server/capabilities/consent/facts.ts';
 import { channels } from '#server/kernel/field.ts';
 import { DAY } from '#server/kernel/time.ts';
 import { attested, due, met, notApplicable, unmet } from '#server/kernel/verdict.ts';
-import { publishedWith } from './section2.ts';
+import { noteInput, publishedWith } from './section2.ts';
 import { acknowledged, checkOf, elsewhere, everyone, explained, mend, norm, shown } from './support.ts';
-import { noteInput } from './section2.ts';
 
 /** The notice of a channel's dangers: each family has its own text. */
-const noticeOf: Readonly<Record<string, string>> = {
+export const noticeOf: Readonly<Record<string, string>> = {
 	video: 'channelRisks.video',
 	chat: 'channelRisks.internet',
 	message: 'channelRisks.internet',
@@ -36,13 +35,19 @@ export const qc303b = norm(
 	elsewhere((territory, facts, judging) => {
 		if (judging.focus.purpose === 'safety') return notApplicable;
 		const check = checkOf(territory, facts, judging);
-		return check?.privacyRead ? attested(check.evidence) : unmet('qc-3.03-b', mend('territory.check', undefined, territory));
+		return check?.privacyRead
+			? attested(check.evidence)
+			: unmet('qc-3.03-b', mend('territory.check', undefined, territory));
 	}),
 );
 
 /** qc-3.05-a: a confidentiality agreement exists before a package is sent. */
 export const qc305a = norm('qc-3.05-a', ['policy.send'], ({ practice }) =>
-	shown(publishedWith(practice, 'confidentiality', 'agreement'), 'qc-3.05-a', mend('policy.publish', undefined, 'confidentiality')),
+	shown(
+		publishedWith(practice, 'confidentiality', 'agreement'),
+		'qc-3.05-a',
+		mend('policy.publish', undefined, 'confidentiality'),
+	),
 );
 
 /** qc-3.05-c: a note says that the person agreed to the confidentiality agreement; signing the first session's note signs it. */
@@ -55,7 +60,9 @@ export const qc305c = norm(
 		if (done) return attested(done);
 		const input = noteInput(focus.means);
 		if (input?.attests.includes(p.id)) return attested(own.consent.given.evidence);
-		return input ? unmet('qc-3.05-c', mend('note.sign', p.id)) : due(own.consent.given.evidence.at + 30 * DAY, 'qc-3.05-c', mend('note.sign', p.id));
+		return input
+			? unmet('qc-3.05-c', mend('note.sign', p.id))
+			: due(own.consent.given.evidence.at + 30 * DAY, 'qc-3.05-c', mend('note.sign', p.id));
 	}),
 );
 
@@ -64,7 +71,10 @@ export const qc307 = norm(
 	'qc-3.07',
 	['session.admit'],
 	everyone((own, p, { dossier }, { focus }) => {
-		const several = Object.values(dossier.joint.dossier.persons).filter((q) => q.leftAt === undefined && q.roles.includes('beneficiary')).length > 1;
+		const several =
+			Object.values(dossier.joint.dossier.persons).filter(
+				(q) => q.leftAt === undefined && q.roles.includes('beneficiary'),
+			).length > 1;
 		if (!several || (focus.purpose !== undefined && focus.purpose !== 'service')) return notApplicable;
 		return shown(acknowledged(own, 'multiParty'), 'qc-3.07', mend('notice.acknowledge', p.id, 'multiParty'));
 	}),
@@ -78,7 +88,11 @@ export const qc309a = norm(
 		const outside = ['textMessage', 'email', 'voiceMail'].some((c) => own.messages.outside[c]);
 		const used = outside || ['textMessage', 'email'].some((c) => own.consent.channels[c]?.on);
 		if (!used) return notApplicable;
-		return shown(acknowledged(own, 'thirdPartyMessaging'), 'qc-3.09-a', mend('notice.acknowledge', p.id, 'thirdPartyMessaging'));
+		return shown(
+			acknowledged(own, 'thirdPartyMessaging'),
+			'qc-3.09-a',
+			mend('notice.acknowledge', p.id, 'thirdPartyMessaging'),
+		);
 	}),
 );
 
@@ -90,11 +104,23 @@ export const qc310a = norm('qc-3.10-a', ['message.send'], (_, { focus }) => {
 
 /** qc-3.10-b: how clients are told of a privacy incident, written before the first client. */
 export const qc310b = norm('qc-3.10-b', ['client.accept'], ({ practice }) =>
-	shown(practice.policies.documents.breach?.published?.evidence, 'qc-3.10-b', mend('policy.publish', undefined, 'breach')),
+	shown(
+		practice.policies.documents.breach?.published?.evidence,
+		'qc-3.10-b',
+		mend('policy.publish', undefined, 'breach'),
+	),
 );
 
 /** qc-5.01-b: how records are shared, kept and archived, given and explained; an acknowledgement is asked, not required. */
-export const qc501b = norm('qc-5.01-b', ['service.start'], everyone((own, p) => shown(explained(own, 'records'), 'qc-5.01-b', mend('document.explain', p.id, 'records'))));
+export const qc501b = norm(
+	'qc-5.01-b',
+	['service.start'],
+	everyone((own, p) => shown(explained(own, 'records'), 'qc-5.01-b', mend('document.explain', p.id, 'records'))),
+);
 
 /** nb-6-f: record keeping, explained; by voice counts. */
-export const nb6f = norm('nb-6-f', ['service.start'], everyone((own, p) => shown(explained(own, 'records'), 'nb-6-f', mend('document.explain', p.id, 'records'))));
+export const nb6f = norm(
+	'nb-6-f',
+	['service.start'],
+	everyone((own, p) => shown(explained(own, 'records'), 'nb-6-f', mend('document.explain', p.id, 'records'))),
+);

@@ -1,14 +1,16 @@
 import { dayOf } from '#server/kernel/time.ts';
 import { attested, judged, met, notApplicable, unmet } from '#server/kernel/verdict.ts';
-import { checkOf, elsewhere, everyone, mend, norm, otherPlaces, shown } from './support.ts';
 import { noteInput } from './section2.ts';
+import { checkOf, elsewhere, everyone, mend, norm, otherPlaces, shown } from './support.ts';
 
 /** qc-4.01: no inappropriate dual relation: a declaration; with a link, an analysis and a signed decision. */
 export const qc401 = norm('qc-4.01', ['client.accept'], ({ dossier }) => {
 	const { relation } = dossier.joint.boundaries;
 	if (!relation) return unmet('qc-4.01', mend('relation.declare'));
 	if (relation.decision === 'refer') return unmet('qc-4.01.refer', mend('referral.record'));
-	return relation.link === 'none' || relation.analysed ? judged(relation.evidence) : unmet('qc-4.01.analysis', mend('relation.declare'));
+	return relation.link === 'none' || relation.analysed
+		? judged(relation.evidence)
+		: unmet('qc-4.01.analysis', mend('relation.declare'));
 });
 
 /** qc-4.02: conflicts of interest: the names were searched, and somebody decided and signed. */
@@ -18,7 +20,9 @@ export const qc402 = norm('qc-4.02', ['client.accept'], ({ dossier }) => {
 	const names = Object.values(dossier.joint.dossier.persons).filter((p) => p.leftAt === undefined).length;
 	if (names > searched.persons) return unmet('qc-4.02', mend('conflict.search'));
 	if (!conflict) return unmet('qc-4.02.decision', mend('conflict.decide'));
-	return conflict.decision === 'conflict' ? unmet('qc-4.02.conflict', mend('referral.record')) : judged(searched.evidence, conflict.evidence);
+	return conflict.decision === 'conflict'
+		? unmet('qc-4.02.conflict', mend('referral.record'))
+		: judged(searched.evidence, conflict.evidence);
 });
 
 /** qc-4.11: as far as possible, nobody with whom one had a personal relation; else reason, safeguards and a review date. */
@@ -37,7 +41,8 @@ export const qc403a = norm('qc-4.03-a', ['message.send'], (_, { focus }) => {
 });
 
 /** Writings that never wait: safety, and content-free administration (CATALOGUE B15). */
-const exempt = (purpose: string | undefined) => purpose === 'safety' || purpose === 'administration' || purpose === 'appointment';
+const exempt = (purpose: string | undefined) =>
+	purpose === 'safety' || purpose === 'administration' || purpose === 'appointment';
 
 /** qc-4.03-b: a channel is used with the person's consent to that channel. */
 export const qc403b = norm(
@@ -58,7 +63,9 @@ export const nb2i = norm(
 	['message.send'],
 	everyone(({ consent }, p, _, { focus }) => {
 		if (exempt(focus.purpose)) return notApplicable;
-		const agreed = consent.acknowledged.communications ?? (consent.given?.documents.communications ? { evidence: consent.given.evidence } : undefined);
+		const agreed =
+			consent.acknowledged.communications ??
+			(consent.given?.documents.communications ? { evidence: consent.given.evidence } : undefined);
 		return shown(agreed?.evidence, 'nb-2-i', mend('notice.acknowledge', p.id, 'communications'));
 	}),
 );
@@ -74,7 +81,8 @@ export const nbCautionC = norm('nb-caution-c', ['note.sign'], ({ dossier }, { fo
 	const input = noteInput(focus.means);
 	const written = dossier.joint.notes.due[focus.subject ?? '']?.chat === true;
 	if (!written) return notApplicable;
-	if (input?.mood === 'nothingObserved' || input?.mood === 'observed' || (input?.mood === 'notAsked' && input.moodNote)) return judged();
+	if (input?.mood === 'nothingObserved' || input?.mood === 'observed' || (input?.mood === 'notAsked' && input.moodNote))
+		return judged();
 	return unmet('nb-caution-c', mend('note.sign'));
 });
 
@@ -84,7 +92,9 @@ export const qc701a = norm(
 	['client.accept'],
 	elsewhere((territory, facts, judging) => {
 		const check = checkOf(territory, facts, judging);
-		return check?.orderRulesRead ? attested(check.evidence) : unmet('qc-7.01-a', mend('territory.check', undefined, territory));
+		return check?.orderRulesRead
+			? attested(check.evidence)
+			: unmet('qc-7.01-a', mend('territory.check', undefined, territory));
 	}),
 );
 
@@ -104,7 +114,9 @@ export const nb4a = norm(
 	['service.start'],
 	elsewhere((territory, facts, judging) => {
 		const check = checkOf(territory, facts, judging);
-		return check?.rulesRead && check.orderRulesRead ? attested(check.evidence) : unmet('nb-4-a', mend('territory.check', undefined, territory));
+		return check?.rulesRead && check.orderRulesRead
+			? attested(check.evidence)
+			: unmet('nb-4-a', mend('territory.check', undefined, territory));
 	}),
 );
 
@@ -134,11 +146,17 @@ export const nb4e = norm(
 	['service.start'],
 	elsewhere((territory, facts, judging) => {
 		const today = dayOf(judging.now);
-		const permit = facts.practitioner.practitioner.permits.find((p) => p.territory === territory && p.from <= today && today < p.until);
+		const permit = facts.practitioner.practitioner.permits.find(
+			(p) => p.territory === territory && p.from <= today && today < p.until,
+		);
 		if (permit) return met(permit.evidence);
 		const check = checkOf(territory, facts, judging);
 		const { authorisation } = check ?? {};
-		const holds = authorisation && authorisation.kind !== 'none' && authorisation.kind !== 'permit' && (authorisation.until === undefined || today < authorisation.until);
+		const holds =
+			authorisation &&
+			authorisation.kind !== 'none' &&
+			authorisation.kind !== 'permit' &&
+			(authorisation.until === undefined || today < authorisation.until);
 		return check && holds ? attested(check.evidence) : unmet('nb-4-e', mend('permit.record', undefined, territory));
 	}),
 );
@@ -149,7 +167,9 @@ export const nb6n = norm(
 	['client.accept'],
 	elsewhere((territory, facts, judging) => {
 		const check = checkOf(territory, facts, judging);
-		return check?.privacyRead ? attested(check.evidence) : unmet('nb-6-n', mend('territory.check', undefined, territory));
+		return check?.privacyRead
+			? attested(check.evidence)
+			: unmet('nb-6-n', mend('territory.check', undefined, territory));
 	}),
 );
 
@@ -166,17 +186,28 @@ export const nb3i = planned('nb-3-i', 'failure');
 
 /** def-nb-technology: every tool is on the inventory; one that is not asks for a reason; soft. A plain telephone is listed from the start. */
 export const defNbTechnology = norm('def-nb-technology', ['session.start'], (facts, { focus }) => {
-	const sessions = Object.values(facts.dossier.joint.sessions.open).filter((s) => focus.subject === undefined || s.id === focus.subject);
+	const sessions = Object.values(facts.dossier.joint.sessions.open).filter(
+		(s) => focus.subject === undefined || s.id === focus.subject,
+	);
 	const tools = Object.values(facts.practice.practice.tools);
-	const unlisted = sessions.find((s) => s.mode !== 'inPerson' && s.mode !== 'telephone' && !tools.some((t) => t.id === s.tool));
+	const unlisted = sessions.find(
+		(s) => s.mode !== 'inPerson' && s.mode !== 'telephone' && !tools.some((t) => t.id === s.tool),
+	);
 	return unlisted ? unmet('def-nb-technology', mend('tool.register', undefined, unlisted.tool)) : met();
 });
 
 /** qc-annex-no-cyberintervention: a social network is a tool of service only once assessed, and found to protect. */
-export const qcAnnexNoCyberintervention = norm('qc-annex-no-cyberintervention', ['session.start'], (facts, { focus }) => {
-	const sessions = Object.values(facts.dossier.joint.sessions.open).filter((s) => focus.subject === undefined || s.id === focus.subject);
-	const tools = facts.practice.practice.tools;
-	const wrong = sessions.map((s) => tools[s.tool]).find((t) => t?.socialNetwork && !(t.assessed?.confidentiality && t.assessed.norms));
-	return wrong ? unmet('qc-annex-no-cyberintervention', mend('tool.assess', undefined, wrong.id)) : met();
-});
-
+export const qcAnnexNoCyberintervention = norm(
+	'qc-annex-no-cyberintervention',
+	['session.start'],
+	(facts, { focus }) => {
+		const sessions = Object.values(facts.dossier.joint.sessions.open).filter(
+			(s) => focus.subject === undefined || s.id === focus.subject,
+		);
+		const tools = facts.practice.practice.tools;
+		const wrong = sessions
+			.map((s) => tools[s.tool])
+			.find((t) => t?.socialNetwork && !(t.assessed?.confidentiality && t.assessed.norms));
+		return wrong ? unmet('qc-annex-no-cyberintervention', mend('tool.assess', undefined, wrong.id)) : met();
+	},
+);

@@ -10,10 +10,22 @@ import type { DutyId } from './catalogue.ts';
 export type DutyNorm = Norm<Facts, Gate> & { readonly duty: DutyId };
 
 /** Write one norm. */
-export const norm = (duty: DutyId, gates: readonly Gate[], judge: DutyNorm['judge']): DutyNorm => ({ duty, gates, judge });
+export const norm = (duty: DutyId, gates: readonly Gate[], judge: DutyNorm['judge']): DutyNorm => ({
+	duty,
+	gates,
+	judge,
+});
 
 /** From worst to best; a verdict over several persons is the worst of theirs. */
-const rank: Readonly<Record<Verdict['is'], number>> = { unmet: 0, notShown: 1, due: 2, waived: 3, met: 4, notApplicable: 5, notBuilt: 6 };
+const rank: Readonly<Record<Verdict['is'], number>> = {
+	unmet: 0,
+	notShown: 1,
+	due: 2,
+	waived: 3,
+	met: 4,
+	notApplicable: 5,
+	notBuilt: 6,
+};
 
 /** The worst of several verdicts; the evidence of all when they are met. */
 export function worst(verdicts: readonly Verdict[]): Verdict {
@@ -41,7 +53,8 @@ export const everyone =
 		worst(concerned(facts, judging.focus).map((person) => judge(facts.dossier.of(person.id), person, facts, judging)));
 
 /** Met when there is proof, else unmet with its reason and its mend. */
-export const shown = (proof: Evidence | undefined, why: string, by: Mend): Verdict => (proof ? met(proof) : unmet(why, by));
+export const shown = (proof: Evidence | undefined, why: string, by: Mend): Verdict =>
+	proof ? met(proof) : unmet(why, by);
 
 /** Was this clause in the package this person was handed? */
 export const handed = (own: DossierPart, document: string, ...clauses: readonly string[]) => {
@@ -66,7 +79,9 @@ export const acknowledged = (own: DossierPart, notice: string, version = 0) => {
 export function clientPlaces(facts: Facts, focus: Focus): readonly string[] {
 	const declared = concerned(facts, focus).map((p) => {
 		const { arrival } = facts.dossier.of(p.id).identity;
-		return arrival && (focus.subject === undefined || arrival.session === focus.subject) ? arrival.territory : undefined;
+		return arrival && (focus.subject === undefined || arrival.session === focus.subject)
+			? arrival.territory
+			: undefined;
 	});
 	const home = facts.dossier.joint.place.home?.territory;
 	return [...new Set(declared.map((territory) => territory ?? home).filter((t) => t !== undefined))];

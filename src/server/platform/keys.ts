@@ -1,5 +1,16 @@
 import { createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
-import { chmodSync, closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import {
+	chmodSync,
+	closeSync,
+	fsyncSync,
+	mkdirSync,
+	openSync,
+	readFileSync,
+	renameSync,
+	rmSync,
+	statSync,
+	writeSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import { open, seal } from './seal.ts';
 
@@ -28,39 +39,67 @@ export class KeyMissing extends Error {
 
 /** Practice keys in one file, mode 0600, outside the data directory; written whole, synced, then renamed. */
 export function fileKeys(path: string): KeyPort {
-	let file: KeyFile = existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as KeyFile) : { version: 1, keys: {} };
-	const reread = () => {
-		if (existsSync(path)) file = JSON.parse(readFileSync(path, 'utf8')) as KeyFile;
+	let file: KeyFile = { version: 1, keys: {} };
+	let read = '';
+	// Another process may have made or destroyed a key since: a destroyed one must open nothing here either.
+	const current = (): KeyFile => {
+		const found = statSync(path, { throwIfNoEntry: false });
+		const version = found ? `${found.ino} ${found.mtimeMs} ${found.size}` : '';
+		if (version !== read) file = found ? (JSON.parse(readFileSync(path, 'utf8')) as KeyFile) : { version: 1, keys: {} };
+		read = version;
+		return file;
 	};
 	const keyOf = (name: string): KeyObject => {
-		if (!file.keys[name]) reread();
-		const text = file.keys[name];
+		const text = current().keys[name];
 		if (!text) throw new KeyMissing(name);
 		return createSecretKey(Buffer.from(text, 'base64url'));
 	};
-	const save = (keys: Record<string, string>) => {
-		file = { version: 1, keys };
-		writeWhole(path, JSON.stringify(file));
-	};
+	const change = (to: (keys: KeyFile['keys']) => KeyFile['keys']): Promise<void> =>
+		alone(path, () => writeWhole(path, JSON.stringify({ version: 1, keys: to(current().keys) })));
 	return {
 		rotate: async (practice) => {
-			reread();
-			const generation = Object.keys(file.keys).filter((k) => k.startsWith(`${practice}/`)).length + 1;
-			const name = `${practice}/${generation}-${randomBytes(4).toString('hex')}`;
-			save({ ...file.keys, [name]: randomBytes(32).toString('base64url') });
+			const random = randomBytes(4).toString('hex');
+			let name = '';
+			await change((keys) => {
+				name = `${practice}/${Object.keys(keys).filter((k) => k.startsWith(`${practice}/`)).length + 1}-${random}`;
+				return { ...keys, [name]: randomBytes(32).toString('base64url') };
+			});
 			return name;
 		},
 		wrap: async (name, plain) => seal(keyOf(name), `wrap|${name}`, plain),
 		unwrap: async (name, wrapped) => open(keyOf(name), `wrap|${name}`, wrapped),
-		destroy: async (name) => {
-			reread();
-			save(Object.fromEntries(Object.entries(file.keys).filter(([k]) => k !== name)));
-		},
+		destroy: (name) => change((keys) => Object.fromEntries(Object.entries(keys).filter(([k]) => k !== name))),
 	};
 }
 
-function writeWhole(path: string, text: string): void {
+const STALE = 10_000;
+
+/** One writer of the file at a time, in whichever process: two that read it, then write it, would lose a key for ever. */
+async function alone(path: string, work: () => void): Promise<void> {
+	const lock = `${path}.lock`;
 	mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+	while (!taken(lock)) await new Promise((resolve) => setTimeout(resolve, 5 + Math.random() * 10));
+	try {
+		work();
+	} finally {
+		rmSync(lock, { force: true });
+	}
+}
+
+function taken(lock: string): boolean {
+	try {
+		closeSync(openSync(lock, 'wx', 0o600));
+		return true;
+	} catch (error) {
+		if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+		// Its holder was killed: writing takes milliseconds.
+		const since = statSync(lock, { throwIfNoEntry: false })?.mtimeMs;
+		if (since !== undefined && Date.now() - since > STALE) rmSync(lock, { force: true });
+		return false;
+	}
+}
+
+function writeWhole(path: string, text: string): void {
 	const temporary = `${path}.${process.pid}`;
 	const fd = openSync(temporary, 'w', 0o600);
 	writeSync(fd, text);
@@ -68,4 +107,8 @@ function writeWhole(path: string, text: string): void {
 	closeSync(fd);
 	chmodSync(temporary, 0o600);
 	renameSync(temporary, path);
+	// A rename is kept only once its folder is: without this, a power cut could take back the key of what was written since.
+	const folder = openSync(dirname(path), 'r');
+	fsyncSync(folder);
+	closeSync(folder);
 }

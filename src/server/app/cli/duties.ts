@@ -6,11 +6,19 @@ import { parseArgs, styleText } from 'node:util';
 import { type DutyRow, dutyMatrix, type ReportedTest } from '../duty-matrix.ts';
 
 /** `npm run duties [-- --json | --bite [--part 3/10] [--only qc-2.01-a]]`: the acceptance matrix, and whether its tests bite. */
-const { values } = parseArgs({ options: { json: { type: 'boolean' }, bite: { type: 'boolean' }, part: { type: 'string' }, only: { type: 'string' } } });
+const { values } = parseArgs({
+	options: { json: { type: 'boolean' }, bite: { type: 'boolean' }, part: { type: 'string' }, only: { type: 'string' } },
+});
 
 const report = 'build/test-report.json';
-const tests: readonly ReportedTest[] = existsSync(report) ? (JSON.parse(readFileSync(report, 'utf8')) as { tests: ReportedTest[] }).tests : [];
-const sources = Object.fromEntries(globSync('src/server/norms/*.ts').filter((f) => !/catalogue|test/.test(f)).map((f) => [f, readFileSync(f, 'utf8')]));
+const tests: readonly ReportedTest[] = existsSync(report)
+	? (JSON.parse(readFileSync(report, 'utf8')) as { tests: ReportedTest[] }).tests
+	: [];
+const sources = Object.fromEntries(
+	globSync('src/server/norms/*.ts')
+		.filter((f) => !/catalogue|test/.test(f))
+		.map((f) => [f, readFileSync(f, 'utf8')]),
+);
 const rows = dutyMatrix(tests, sources);
 
 if (values.bite) process.exitCode = bite(rows) ? 0 : 1;
@@ -21,10 +29,15 @@ if (!values.bite && rows.some((r) => r.state === 'claimed')) process.exitCode = 
 function print(matrix: readonly DutyRow[]): void {
 	for (const [capability, list] of Map.groupBy(matrix, (r) => r.capability)) {
 		console.log(styleText('bold', `\n${capability}`));
-		for (const r of list) console.log(`  ${r.state.padEnd(8)} ${r.id.padEnd(28)} ${r.kind.padEnd(10)} ${r.where[0] ?? ''}${r.tests.length ? ` (${r.tests.length} tests)` : ''}`);
+		for (const r of list)
+			console.log(
+				`  ${r.state.padEnd(8)} ${r.id.padEnd(28)} ${r.kind.padEnd(10)} ${r.where[0] ?? ''}${r.tests.length ? ` (${r.tests.length} tests)` : ''}`,
+			);
 	}
 	const count = (state: DutyRow['state']) => matrix.filter((r) => r.state === state).length;
-	console.log(`\n${matrix.length} duties: ${count('proved')} proved, ${count('claimed')} claimed, ${count('waiting')} waiting for a later capability`);
+	console.log(
+		`\n${matrix.length} duties: ${count('proved')} proved, ${count('claimed')} claimed, ${count('waiting')} waiting for a later capability`,
+	);
 	if (tests.length === 0) console.log('No test report: run `npm test` first.');
 }
 
@@ -43,18 +56,35 @@ function chosen(matrix: readonly DutyRow[]): readonly DutyRow[] {
 function bite(matrix: readonly DutyRow[]): boolean {
 	const copy = mkdtempSync(join(tmpdir(), 'balise-bite-'));
 	try {
-		for (const part of ['src', 'tests', 'static', 'scripts', 'server.mjs', 'package.json', 'tsconfig.json', 'vite.config.ts', 'vitest.config.ts']) cpSync(part, join(copy, part), { recursive: true });
+		for (const part of [
+			'src',
+			'tests',
+			'static',
+			'scripts',
+			'server.mjs',
+			'package.json',
+			'tsconfig.json',
+			'vite.config.ts',
+			'vitest.config.ts',
+		])
+			cpSync(part, join(copy, part), { recursive: true });
 		symlinkSync(resolve('node_modules'), join(copy, 'node_modules'));
 		const judge = join(copy, 'src/server/norms/judge.ts');
 		const before = readFileSync(judge, 'utf8');
-		const after = before.replace(/(export function judge\([^)]*\): Verdict \{)/, '$1\n\tif (norm.duty === process.env.FORCED_MET) return { is: "met", evidence: [], proof: "machine" };');
+		const after = before.replace(
+			/(export function judge\([^)]*\): Verdict \{)/,
+			'$1\n\tif (norm.duty === process.env.FORCED_MET) return { is: "met", evidence: [], proof: "machine" };',
+		);
 		if (after === before) throw new Error('the judge has changed its shape: the bite has nothing to hold');
 		writeFileSync(judge, after);
 		// Without a forced duty everything must be green, or a failure would say nothing of the tests.
 		if (run(copy, ['node_modules/vite/bin/vite.js', 'build'], {}) !== 0) throw new Error('the copy does not build');
-		if (run(copy, ['node_modules/vitest/vitest.mjs', 'run', '--project', 'db', 'tests/duties'], {}) !== 0) throw new Error('the duty tests are red before any bite');
+		if (run(copy, ['node_modules/vitest/vitest.mjs', 'run', '--project', 'db', 'tests/duties'], {}) !== 0)
+			throw new Error('the duty tests are red before any bite');
 		const dull = chosen(matrix).filter((row) => !bites(copy, row));
-		console.log(`${chosen(matrix).length} duties bitten, ${dull.length} stayed green${dull.length ? `: ${dull.map((r) => r.id).join(' ')}` : ''}`);
+		console.log(
+			`${chosen(matrix).length} duties bitten, ${dull.length} stayed green${dull.length ? `: ${dull.map((r) => r.id).join(' ')}` : ''}`,
+		);
 		return dull.length === 0;
 	} finally {
 		rmSync(copy, { recursive: true, force: true });
@@ -65,7 +95,20 @@ function bite(matrix: readonly DutyRow[]): boolean {
 function bites(copy: string, { id }: DutyRow): boolean {
 	const files = globSync('tests/duties/*.test.ts', { cwd: copy });
 	const named = `\\[${id.replaceAll('.', '\\.')}\\]`;
-	const status = run(copy, ['node_modules/vitest/vitest.mjs', 'run', '--project', 'db', '-t', named, '--passWithNoTests', ...files.filter((f) => mayCarry(join(copy, f), id))], { FORCED_MET: id });
+	const status = run(
+		copy,
+		[
+			'node_modules/vitest/vitest.mjs',
+			'run',
+			'--project',
+			'db',
+			'-t',
+			named,
+			'--passWithNoTests',
+			...files.filter((f) => mayCarry(join(copy, f), id)),
+		],
+		{ FORCED_MET: id },
+	);
 	console.log(`${status === 0 ? styleText('red', 'green') : 'bites'} ${id}`);
 	return status !== 0;
 }
@@ -76,5 +119,9 @@ function mayCarry(file: string, id: string): boolean {
 }
 
 function run(cwd: string, args: readonly string[], env: Readonly<Record<string, string>>): number | null {
-	return spawnSync(process.execPath, args, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'ignore', 'ignore'] }).status;
+	return spawnSync(process.execPath, args, {
+		cwd,
+		env: { ...process.env, ...env },
+		stdio: ['ignore', 'ignore', 'ignore'],
+	}).status;
 }
