@@ -7,5 +7,8 @@ export const load: LayoutServerLoad = (event) => {
 	const { session } = signedIn(event);
 	if (session.kind !== 'member') error(404);
 	const { practice } = event.locals;
-	return { me: { name: session.name, roles: session.roles, account: session.account }, practice: practice && { slug: practice.slug, demo: practice.demo } };
+	return {
+		me: { name: session.name, roles: session.roles, account: session.account },
+		practice: practice && { slug: practice.slug, demo: practice.demo },
+	};
 };

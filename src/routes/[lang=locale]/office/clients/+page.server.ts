@@ -1,5 +1,5 @@
-import { listDossiers } from '#server/app/lists.ts';
 import { noteReading } from '#server/app/access.ts';
+import { listDossiers } from '#server/app/lists.ts';
 import { signedIn } from '#server/app/view.ts';
 import type { PageServerLoad } from './$types';
 
@@ -11,5 +11,9 @@ export const load: PageServerLoad = async (event) => {
 	const asked = (event.url.searchParams.get('q') ?? '').slice(0, 80);
 	const all = await listDossiers(world, practice, session.account);
 	const fold = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-	return { q: asked, dossiers: all.filter((d) => fold(d.label).includes(fold(asked))).slice(0, 200), total: all.length };
+	return {
+		q: asked,
+		dossiers: all.filter((d) => fold(d.label).includes(fold(asked))).slice(0, 200),
+		total: all.length,
+	};
 };

@@ -8,5 +8,8 @@ export const load: PageServerLoad = async (event) => {
 	const { facts, reach, session } = await openDossier(event, 'board');
 	if (reach === 'desk' || session.kind !== 'member') error(404);
 	const { app, lang } = event.locals;
-	return { groups: dossierBoard(facts, { lang, dossier: event.params.dossier, now: app.world.now() }), zone: 'America/Toronto' };
+	return {
+		groups: dossierBoard(facts, { lang, dossier: event.params.dossier, now: app.world.now() }),
+		zone: 'America/Toronto',
+	};
 };
