@@ -80,6 +80,7 @@ function appendLines(path: string, lines: readonly string[]): void {
 }
 
 function syncFolder(folder: string): void {
+	if (process.platform === 'win32') return; // no folder can be synced there
 	const fd = openSync(folder, 'r');
 	fsyncSync(fd);
 	closeSync(fd);

@@ -108,6 +108,7 @@ function writeWhole(path: string, text: string): void {
 	chmodSync(temporary, 0o600);
 	renameSync(temporary, path);
 	// A rename is kept only once its folder is: without this, a power cut could take back the key of what was written since.
+	if (process.platform === 'win32') return; // no folder can be synced there
 	const folder = openSync(dirname(path), 'r');
 	fsyncSync(folder);
 	closeSync(folder);
