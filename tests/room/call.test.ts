@@ -45,7 +45,7 @@ describe('a meeting', { timeout: 40_000 }, () => {
 	it('shows the first picture soon after one entered, beside a bare pair of connections', async () => {
 		const bare: number[] = [];
 		const ours: number[] = [];
-		for (let round = 0; round < 5; round += 1) {
+		for (let round = 0; round < 3; round += 1) {
 			const room = await openRoom(browser, server, `first-${round}`, 2);
 			bare.push(Math.max(...(await room.page(0).evaluate(() => window.room.barePair()))));
 			await room.joinAll();
@@ -54,8 +54,8 @@ describe('a meeting', { timeout: 40_000 }, () => {
 			ours.push(Math.max(...times.flatMap((time) => Object.values(time))));
 			await room.close();
 		}
-		const median = (times: number[]) => Math.round(times.sort((a, b) => a - b)[2] ?? Number.NaN);
-		console.info('first picture, median of 5 (ms):', { bare: median(bare), ours: median(ours) });
+		const median = (times: number[]) => Math.round(times.sort((a, b) => a - b)[1] ?? Number.NaN);
+		console.info('first picture, median of 3 (ms):', { bare: median(bare), ours: median(ours) });
 		expect(median(ours)).toBeLessThan(2000);
 	});
 
