@@ -57,7 +57,7 @@ interface Case<F> {
 	/** Check the input, then let the act decide. */
 	readonly when: <In>(act: Act<string, In, F, Draft>, input: unknown, situation?: Situation) => Answer;
 	/** The gates that are judged before it, and what they look at. */
-	readonly asks: <In>(act: Act<string, In, F, Draft>, input: unknown) => Pick<Asked, 'gates' | 'focus'>;
+	readonly asks: <In>(act: Act<string, In, F, Draft>, input: unknown, situation?: Situation) => Asked;
 }
 interface Asked {
 	readonly gates: readonly string[];
@@ -75,9 +75,10 @@ export const bench = <F, E extends Entry>(fold: Fold<F>) => ({
 			dossier,
 			when: (act, input, situation) =>
 				attempt({ act, fold, facts, input, context: contextOf(fold.on, dossier, situation) }),
-			asks: (act, input) => {
+			asks: (act, input, situation) => {
 				const valid = act.input.parse(input);
-				return { gates: act.gates?.(facts, valid, ['practitioner']) ?? [act.name], focus: act.focus?.(valid, facts) ?? {} };
+				const { roles } = contextOf(fold.on, dossier, situation);
+				return { gates: act.gates?.(facts, valid, roles) ?? [act.name], focus: act.focus?.(valid, facts) ?? {} };
 			},
 		};
 	},

@@ -77,6 +77,9 @@ describe('writing', () => {
 			person: lea.person,
 		});
 	});
+	test('[qc-5.02-c] a client who writes is held back by no duty', () => {
+		expect(given().asks(acts.sendMessage, message, byLea).gates).toEqual([]);
+	});
 });
 
 describe('what came in another way', () => {
