@@ -1,9 +1,8 @@
-export { type Account, type AccountKind, accountOf, accountsOf, createAccount, type Profile } from './account.ts';
+export { type Account, accountOf, accountsOf, createAccount } from './account.ts';
 export { changeProfile, closeAccount, confirmEmailChange, requestEmailChange } from './changes.ts';
 export {
 	type Claimed,
 	type Claiming,
-	type ClaimView,
 	claimWithCode,
 	claimWithPasskey,
 	claimWithSession,
@@ -14,15 +13,13 @@ export {
 export { claimsToLink, markLinked } from './claim-links.ts';
 export * from './cookies.ts';
 export { type Factors, factorsOf, removePassword, setPassword } from './factors.ts';
-export { lookAtInvitation, openInvitation, type SecondWrong } from './invitation-door.ts';
+export { lookAtInvitation, openInvitation } from './invitation-door.ts';
 export {
 	cancelInvitation,
 	copyInvitation,
 	type Invitation,
-	type InvitationState,
 	type InvitationView,
 	type InvitedTo,
-	type Invitee,
 	invitationsTo,
 	invite,
 } from './invitations.ts';
@@ -36,10 +33,9 @@ export {
 	passkeyToConfirm,
 	removePasskey,
 } from './passkeys.ts';
-export { allowRecovery, type IdentityCheck, identityChecks, recoverByHost } from './recovery.ts';
+export { allowRecovery, identityChecks, recoverByHost } from './recovery.ts';
 export { newRecoveryCodes } from './recovery-codes.ts';
 export {
-	type AppKey,
 	beginTotp,
 	confirmRecoveryCode,
 	confirmTotp,
@@ -47,7 +43,7 @@ export {
 	pendingTotp,
 	type SetUp,
 } from './second-factor.ts';
-export { listSessions, revokeOtherSessions, revokeSession, type SignedIn, signOut } from './session-list.ts';
+export { listSessions, revokeOtherSessions, revokeSession, signOut } from './session-list.ts';
 export { type Opened, openSession, requireFresh, type Session } from './sessions.ts';
 export {
 	confirmCode,
@@ -59,4 +55,4 @@ export {
 	signInWithPassword,
 } from './sign-in.ts';
 export { sweepAccounts } from './sweep.ts';
-export type { TryLater, Visitor } from './throttle.ts';
+export type { Visitor } from './throttle.ts';

@@ -1,0 +1,21 @@
+import { redirect } from '@sveltejs/kit';
+import { jarOf, lookAtInvitation, openInvitation, writeCookie } from '#server/capabilities/accounts/index.ts';
+import { isRefusal } from '#server/kernel/refusal.ts';
+import { notYet, practiceOf, text, visitorOf } from '../../sign-in/door.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+/** Opening the link only looks: programs that read mail open links too. */
+export const load: PageServerLoad = (event) =>
+	lookAtInvitation(event.locals.app.world, practiceOf(event), event.params.token);
+
+export const actions: Actions = {
+	default: async (event) => {
+		const { token } = event.params;
+		const second = text(await event.request.formData(), 'code');
+		const given = { token, second, from: visitorOf(event) };
+		const opened = await openInvitation(event.locals.app.world, practiceOf(event), given);
+		if (isRefusal(opened)) return notYet(event, 'second', opened);
+		writeCookie(jarOf(event), 'ticket', opened.ticket);
+		redirect(303, `/${event.locals.lang}/claim/${token}/means`);
+	},
+};
