@@ -11,6 +11,8 @@ export interface Focus {
 	/** The means by which the act is done, where a norm cares. */
 	readonly means?: string;
 	readonly purpose?: string;
+	/** The session whose room the words are written in. */
+	readonly session?: string;
 }
 
 /** When and about what a norm is asked. */

@@ -129,11 +129,10 @@ export const qc203c = norm(
 );
 
 /** Identity seen, or waived with the limits told. */
-function identified(own: DossierPart, p: Person, why: string, limits: boolean): Verdict {
-	const { checked, waived: without, limitsTold } = own.identity;
+function identified(own: DossierPart, p: Person, why: string): Verdict {
+	const { checked, waived: without } = own.identity;
 	if (checked) return met(checked.evidence);
 	if (!without) return unmet(why, mend('identity.check', p.id));
-	if (limits && !limitsTold) return unmet(`${why}.limits`, mend('limits.tell', p.id));
 	return waived('practitioner', without.reason, without.evidence);
 }
 
@@ -141,14 +140,14 @@ function identified(own: DossierPart, p: Person, why: string, limits: boolean): 
 export const qc204a = norm(
 	'qc-2.04-a',
 	['service.start'],
-	everyone((own, p) => identified(own, p, 'qc-2.04-a', false)),
+	everyone((own, p) => identified(own, p, 'qc-2.04-a')),
 );
 
 /** nb-5-b: reasonable efforts to confirm identity. */
 export const nb5b = norm(
 	'nb-5-b',
 	['service.start'],
-	everyone((own, p) => identified(own, p, 'nb-5-b', false)),
+	everyone((own, p) => identified(own, p, 'nb-5-b')),
 );
 
 /** qc-2.04-c: where identity is not verified, the limits of the service are told first. */

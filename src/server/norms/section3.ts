@@ -3,7 +3,7 @@ import { channels } from '#server/kernel/field.ts';
 import { DAY } from '#server/kernel/time.ts';
 import { attested, due, met, notApplicable, unmet } from '#server/kernel/verdict.ts';
 import { noteInput, publishedWith } from './section2.ts';
-import { acknowledged, checkOf, elsewhere, everyone, explained, mend, norm, shown } from './support.ts';
+import { acknowledged, checkOf, elsewhere, everyone, explained, mend, norm, outsideTheRoom, shown } from './support.ts';
 
 /** The notice of a channel's dangers: each family has its own text. */
 export const noticeOf: Readonly<Record<string, string>> = {
@@ -84,16 +84,18 @@ export const qc307 = norm(
 export const qc309a = norm(
 	'qc-3.09-a',
 	['message.send'],
-	everyone((own, p) => {
-		const outside = ['textMessage', 'email', 'voiceMail'].some((c) => own.messages.outside[c]);
-		const used = outside || ['textMessage', 'email'].some((c) => own.consent.channels[c]?.on);
-		if (!used) return notApplicable;
-		return shown(
-			acknowledged(own, 'thirdPartyMessaging'),
-			'qc-3.09-a',
-			mend('notice.acknowledge', p.id, 'thirdPartyMessaging'),
-		);
-	}),
+	outsideTheRoom(
+		everyone((own, p) => {
+			const outside = ['textMessage', 'email', 'voiceMail'].some((c) => own.messages.outside[c]);
+			const used = outside || ['textMessage', 'email'].some((c) => own.consent.channels[c]?.on);
+			if (!used) return notApplicable;
+			return shown(
+				acknowledged(own, 'thirdPartyMessaging'),
+				'qc-3.09-a',
+				mend('notice.acknowledge', p.id, 'thirdPartyMessaging'),
+			);
+		}),
+	),
 );
 
 /** qc-3.10-a: words travel sealed only; mail, texts and notifications carry none. */

@@ -1,7 +1,7 @@
 import { dayOf } from '#server/kernel/time.ts';
 import { attested, judged, met, notApplicable, unmet } from '#server/kernel/verdict.ts';
 import { noteInput } from './section2.ts';
-import { checkOf, elsewhere, everyone, mend, norm, otherPlaces, shown } from './support.ts';
+import { checkOf, elsewhere, everyone, mend, norm, otherPlaces, outsideTheRoom, shown } from './support.ts';
 
 /** qc-4.01: no inappropriate dual relation: a declaration; with a link, an analysis and a signed decision. */
 export const qc401 = norm('qc-4.01', ['client.accept'], ({ dossier }) => {
@@ -35,10 +35,14 @@ export const qc411 = norm('qc-4.11', ['client.accept'], ({ dossier }) => {
 });
 
 /** qc-4.03-a: one writes for a professional reason, and says which. */
-export const qc403a = norm('qc-4.03-a', ['message.send'], (_, { focus }) => {
-	if (focus.subject === undefined) return met();
-	return focus.purpose ? met() : unmet('qc-4.03-a', mend('message.send'));
-});
+export const qc403a = norm(
+	'qc-4.03-a',
+	['message.send'],
+	outsideTheRoom((_, { focus }) => {
+		if (focus.subject === undefined) return met();
+		return focus.purpose ? met() : unmet('qc-4.03-a', mend('message.send'));
+	}),
+);
 
 /** Writings that never wait: safety, and content-free administration (CATALOGUE B15). */
 const exempt = (purpose: string | undefined) =>
@@ -48,26 +52,30 @@ const exempt = (purpose: string | undefined) =>
 export const qc403b = norm(
 	'qc-4.03-b',
 	['message.send'],
-	everyone(({ consent }, p, _, { focus }) => {
-		if (focus.channel === undefined) return notApplicable;
-		const on = consent.channels[focus.channel];
-		if (on && !on.on) return unmet('qc-4.03-b.withdrawn', mend('channel.agree', p.id, focus.channel));
-		if (on) return met(on.evidence);
-		return exempt(focus.purpose) ? notApplicable : unmet('qc-4.03-b', mend('channel.agree', p.id, focus.channel));
-	}),
+	outsideTheRoom(
+		everyone(({ consent }, p, _, { focus }) => {
+			if (focus.channel === undefined) return notApplicable;
+			const on = consent.channels[focus.channel];
+			if (on && !on.on) return unmet('qc-4.03-b.withdrawn', mend('channel.agree', p.id, focus.channel));
+			if (on) return met(on.evidence);
+			return exempt(focus.purpose) ? notApplicable : unmet('qc-4.03-b', mend('channel.agree', p.id, focus.channel));
+		}),
+	),
 );
 
 /** nb-2-i: when, how and why one writes, agreed in writing before the first message of care; soft. */
 export const nb2i = norm(
 	'nb-2-i',
 	['message.send'],
-	everyone(({ consent }, p, _, { focus }) => {
-		if (exempt(focus.purpose)) return notApplicable;
-		const agreed =
-			consent.acknowledged.communications ??
-			(consent.given?.documents.communications ? { evidence: consent.given.evidence } : undefined);
-		return shown(agreed?.evidence, 'nb-2-i', mend('notice.acknowledge', p.id, 'communications'));
-	}),
+	outsideTheRoom(
+		everyone(({ consent }, p, _, { focus }) => {
+			if (exempt(focus.purpose)) return notApplicable;
+			const agreed =
+				consent.acknowledged.communications ??
+				(consent.given?.documents.communications ? { evidence: consent.given.evidence } : undefined);
+			return shown(agreed?.evidence, 'nb-2-i', mend('notice.acknowledge', p.id, 'communications'));
+		}),
+	),
 );
 
 /** qc-6.04-a: nobody signs alone what somebody else wrote. */

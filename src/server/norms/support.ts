@@ -91,6 +91,15 @@ export function clientPlaces(facts: Facts, focus: Focus): readonly string[] {
 export const otherPlaces = (facts: Facts, focus: Focus): readonly string[] =>
 	clientPlaces(facts, focus).filter((t) => t !== facts.practitioner.practitioner.profile?.territory);
 
+/** Words written in the room of a session that is open bind nobody to an agreement on messages: they are the session. */
+export const outsideTheRoom =
+	(judge: DutyNorm['judge']): DutyNorm['judge'] =>
+	(facts, judging) => {
+		const { session } = judging.focus;
+		const open = session !== undefined && facts.dossier.joint.sessions.open[session] !== undefined;
+		return open ? notApplicable : judge(facts, judging);
+	};
+
 /** A norm about clients elsewhere: notApplicable at home, the worst over each other place. */
 export const elsewhere =
 	(judge: (territory: string, facts: Facts, judging: Judging) => Verdict) =>

@@ -13,6 +13,8 @@ export const sendMessage = act({
 	who: ['client', 'representative', 'practitioner'],
 	safety: true,
 	input: z.object({
+		/** The message's own id, when the browser must know it again. */
+		id: idField.optional(),
 		thread: idField,
 		purpose: z.enum(messagePurposes, 'message.purpose').optional(),
 		channel: channelField,
@@ -21,15 +23,16 @@ export const sendMessage = act({
 		/** To one person alone: written in their own part. Without it: the joint part. */
 		person: personField.optional(),
 	}),
-	focus: ({ channel, purpose, person, thread }, mine) => ({
+	focus: ({ channel, purpose, person, thread, session }, mine) => ({
 		channel,
 		subject: thread,
 		purpose: purpose ?? (person ? mine.of(person) : mine.joint).threads[thread]?.purpose ?? '',
 		...(person !== undefined && { person }),
+		...(session !== undefined && { session }),
 	}),
 	// A client who writes is never held back for want of an agreement or a notice (qc-5.02-c): those bind who answers.
-	gates: (_, { session }, roles) => (session === undefined && roles.includes('practitioner') ? ['message.send'] : []),
-	decide(mine, { purpose, session, person, ...data }, { newId, roles, dossier, actor }) {
+	gates: (_, __, roles) => (roles.includes('practitioner') ? ['message.send'] : []),
+	decide(mine, { id, purpose, session, person, ...data }, { newId, roles, dossier, actor }) {
 		const known =
 			(person ? mine.of(person) : mine.joint).threads[data.thread]?.purpose ??
 			purpose ??
@@ -44,7 +47,7 @@ export const sendMessage = act({
 			return refuse('act.notForThem');
 		const message = {
 			...data,
-			id: newId(),
+			id: id ?? newId(),
 			purpose: known,
 			...(session !== undefined && { session }),
 			...(person !== undefined && { person }),
