@@ -1,4 +1,4 @@
-import { fail, type RequestEvent, redirect } from '@sveltejs/kit';
+import { type ActionFailure, fail, type RequestEvent, redirect } from '@sveltejs/kit';
 import { type Done, perform } from '#server/journal/perform.ts';
 import type { JournalRef } from '#server/kernel/journal.ts';
 import { isRefusal, type Refusal } from '#server/kernel/refusal.ts';
@@ -26,7 +26,7 @@ interface Sending {
 	/** Changes the input that the form gave: ids, texts composed on the server. It may say no itself. */
 	readonly input?: (input: Record<string, unknown>, event: RequestEvent) => unknown | Promise<unknown>;
 	/** Where to go when it is done; without it the page stays and says so. */
-	readonly then?: (done: Done, event: RequestEvent) => string | Promise<string> | undefined;
+	readonly then?: (done: Done, event: RequestEvent) => string | undefined | Promise<string | undefined>;
 }
 
 /** The journal of the dossier named in the address. */
@@ -51,7 +51,7 @@ const uuidOr404 = (text: string | undefined): string =>
 /** The form of one act, as a SvelteKit action: `actions = { give: attempt('consent.record', { journal: thisDossier }) }`. */
 export const attempt =
 	(act: string, sending: Sending) =>
-	async (event: RequestEvent): Promise<FormAnswer | ReturnType<typeof fail>> => {
+	async (event: RequestEvent): Promise<FormAnswer | ActionFailure<FormAnswer>> => {
 		const form = await event.request.formData();
 		const values = valuesOf(form);
 		const typed = inputOf(values) as Record<string, unknown>;

@@ -101,7 +101,7 @@ export async function roomEvents(event: RequestEvent): Promise<Response> {
 				app.live.subscribe(`journal:${room.practice}:${event.params.dossier}`, undefined, () => {
 					write(eventText('changed', {}));
 					// Whoever left, and everyone once it has ended, hears nothing more of this room.
-					void atDoor(event).catch((no: unknown) => isHttpError(no) && close(out));
+					void atDoor(event).catch((no: unknown) => isHttpError(no) && shut(out));
 				}),
 			);
 			write(encoder.encode('retry: 500\n\n'));
@@ -132,9 +132,19 @@ export async function roomEvents(event: RequestEvent): Promise<Response> {
 				() => clearInterval(beat),
 				() => clearInterval(refresh),
 			);
+			if (over) end(); // gone before everything was in place
 		},
 		cancel: () => end(),
 	});
+	const shut = (out: ReadableStreamDefaultController<Uint8Array>) => {
+		end();
+		try {
+			out.close();
+		} catch {
+			// closed by the browser before
+		}
+	};
+	let over = false;
 	const end = () => {
 		over = true;
 		for (const stop of ends.splice(0)) stop();
