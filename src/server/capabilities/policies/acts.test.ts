@@ -62,6 +62,11 @@ describe('the draft', () => {
 		const { omitted: _, ...typed } = own;
 		expect(given().when(acts.writeClause, typed)).toEqual({ did: [{ kind: 'clause.written', data: own }] });
 	});
+	test('is refused where it says what the running system does', () => {
+		expect(given().when(acts.writeClause, { ...own, document: 'records', clause: 'storage' })).toEqual({
+			refused: 'clause.bySystem',
+		});
+	});
 	test('is written in both languages', () => {
 		expect(given().when(acts.writeClause, { ...own, en: ' ' })).toEqual({ wrong: { en: 'field.required' } });
 	});
@@ -116,6 +121,14 @@ describe('publishing', () => {
 			gates: ['policy.publish'],
 			focus: { subject: 'services' },
 		});
+	});
+	test('remembers which of its clauses are the practice’s own words', () => {
+		const own = { document: 'services', clause: 'risks', fr: 'Nos mots.', en: 'Our words.', omitted: [] };
+		const wrote = { kind: 'clause.written', data: own } as const;
+		const { services } = given(adopted('services'), wrote, published(1, true)).facts.joint.documents;
+		expect(services?.published).toMatchObject({ clauses: ['services'], own: [] });
+		const again = given(adopted('services'), { ...wrote, data: { ...own, clause: 'services' } }, published(1, true));
+		expect(again.facts.joint.documents.services?.published?.own).toEqual(['services']);
 	});
 	test('keeps the version of the last material change: a minor one asks nobody again', () => {
 		const { services } = given(adopted('services'), published(1, true), published(2, false)).facts.joint.documents;

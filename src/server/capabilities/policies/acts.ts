@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { actsOn } from '#server/kernel/act.ts';
 import { clauseTextField, reasonField, textField } from '#server/kernel/field.ts';
 import { refuse } from '#server/kernel/refusal.ts';
+import { writtenBySystem } from '#words/clauses/own.ts';
 import { noDocument, type PolicyEntry, type PolicyFacts } from './facts.ts';
 
 const act = actsOn<PolicyFacts, PolicyEntry>('practice');
@@ -34,6 +35,7 @@ export const writeClause = act({
 		reason: reasonField.optional(),
 	}),
 	decide(_, { reason, ...data }) {
+		if (writtenBySystem.includes(data.clause)) return refuse('clause.bySystem');
 		if (data.omitted.length > 0 && reason === undefined) return refuse('clause.omissionReason');
 		return [{ kind: 'clause.written', data: { ...data, ...(reason !== undefined && { reason }) } }];
 	},

@@ -14,6 +14,8 @@ export interface DraftClause {
 export interface Published {
 	readonly version: number;
 	readonly clauses: readonly string[];
+	/** Those that the practice wrote itself: no library composes them. */
+	readonly own: readonly string[];
 	/** Canonical text of the storage, retention and third-party facts it states (qc-5.03-a). */
 	readonly states: Readonly<Record<string, string>>;
 	readonly material: boolean;
@@ -77,9 +79,9 @@ function fold(f: PolicyFacts, e: PolicyEntry): PolicyFacts {
 			}));
 		case 'policy.published': {
 			const { document, version, material, states, clauses } = e.data;
-			const published = { version, material, states, clauses: Object.keys(clauses), evidence };
-			return change(f, document, ({ materialVersion }) => ({
-				published,
+			const keys = Object.keys(clauses);
+			return change(f, document, ({ draft, materialVersion }) => ({
+				published: { version, material, states, clauses: keys, own: keys.filter((k) => draft[k]?.own), evidence },
 				materialVersion: material ? version : materialVersion,
 			}));
 		}
@@ -87,4 +89,4 @@ function fold(f: PolicyFacts, e: PolicyEntry): PolicyFacts {
 	return f;
 }
 
-export const policyFold = foldOf('practice', 1, { documents: {} } as PolicyFacts, fold);
+export const policyFold = foldOf('practice', 2, { documents: {} } as PolicyFacts, fold);
