@@ -114,6 +114,13 @@ export const commonCodes: Sayings = {
 		],
 		en: ['the drill has steps left', 'Do all five: let in, mute, remove, fall back, end.'],
 	},
+	'clause.bySystem': {
+		fr: [
+			'cette clause s’écrit d’elle-même',
+			'Elle dit ce que le logiciel fait vraiment : changez plutôt le réglage dont elle parle.',
+		],
+		en: ['this clause writes itself', 'It says what the software really does: change the setting it speaks of instead.'],
+	},
 	'clause.omissionReason': {
 		fr: [
 			'il manque la raison de ce que vous retirez',

@@ -176,13 +176,19 @@ const person = z.object({
 	office: z.boolean(),
 });
 
-/** The first line of a practitioner's own journal: identity, title, order, where they can be reached. */
+/**
+ * The first line of a practitioner's own journal: identity, title, order, where they can be reached. Somebody who joins a
+ * practice opens their own, and nobody else's.
+ */
 export const registerPractitioner = own({
 	name: 'practitioner.register',
-	who: ['system', 'owner'],
+	who: ['system', 'owner', 'practitioner'],
 	creates: true,
 	input: person,
-	decide: (_, data) => [{ kind: 'practitioner.registered', data }],
+	decide: (_, data, { actor, roles, journal }) =>
+		actor.system || roles.includes('owner') || actor.account === journal.id
+			? [{ kind: 'practitioner.registered', data }]
+			: refuse('act.notYours'),
 });
 
 /** Change name, title or where one can be reached. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { bench, uid } from '../acts.harness.ts';
+import { bench, bySystem, uid } from '../acts.harness.ts';
 import * as acts from './acts.ts';
 import { type PractitionerEntry, type PractitionerFacts, practitionerFold } from './facts.ts';
 
@@ -17,13 +17,19 @@ describe('a practitioner', () => {
 		office: true,
 	} as const;
 	test('begins with a profile, and can change it', () => {
-		expect(practitioner.given().when(acts.registerPractitioner, person)).toEqual({
-			did: [{ kind: 'practitioner.registered', data: person }],
-		});
+		const did = [{ kind: 'practitioner.registered', data: person }];
+		expect(practitioner.given().when(acts.registerPractitioner, person, bySystem)).toEqual({ did });
 		const moved = { ...person, office: false };
 		expect(practitioner.given().when(acts.describePractitioner, moved)).toEqual({
 			did: [{ kind: 'practitioner.described', data: moved }],
 		});
+	});
+	test('opens their own journal, and only an owner opens another’s', () => {
+		const did = [{ kind: 'practitioner.registered', data: person }];
+		const myself = { actor: { account: uid(100), assurance: 'passkey' } } as const;
+		expect(practitioner.given().when(acts.registerPractitioner, person, myself)).toEqual({ did });
+		expect(practitioner.given().when(acts.registerPractitioner, person)).toEqual({ refused: 'act.notYours' });
+		expect(practitioner.given().when(acts.registerPractitioner, person, { roles: ['owner'] })).toEqual({ did });
 	});
 	test('belongs to one of the two orders', () => {
 		expect(practitioner.given().when(acts.registerPractitioner, { ...person, order: 'OPQ' })).toEqual({
