@@ -21,8 +21,8 @@ export interface Brief {
 	readonly questions: number;
 	readonly notesDue: number;
 	readonly waiting: boolean;
-	/** The session whose room is open, and whether it has begun. */
-	readonly room?: { readonly session: string; readonly state: 'waiting' | 'started' };
+	/** The session whose room is open, whether it has begun, and how many of its persons have come. */
+	readonly room?: { readonly session: string; readonly state: 'waiting' | 'started'; readonly arrived: number };
 	/** The names were searched, and nobody has decided on conflicts of interest yet. */
 	readonly conflict: boolean;
 }
@@ -40,6 +40,7 @@ export function briefOf(
 		.filter((a) => a.state === 'booked' && a.endsAt > now)
 		.sort((a, b) => a.startsAt - b.startsAt)[0];
 	const open = Object.values(sessions.open).sort((a, b) => b.opened.at - a.opened.at)[0];
+	const arrived = open?.persons.filter((p) => facts.dossier.of(p).identity.arrival?.session === open.id) ?? [];
 	const questions = Object.keys(dossier.persons)
 		.flatMap((p) => Object.values(facts.dossier.of(p).consent.questions))
 		.filter((q) => !q.answered).length;
@@ -65,7 +66,7 @@ export function briefOf(
 			questions,
 			notesDue: Object.keys(notes.due).length,
 			waiting: Object.values(sessions.open).some((s) => s.state === 'waiting'),
-			...(open && open.state !== 'ended' && { room: { session: open.id, state: open.state } }),
+			...(open && open.state !== 'ended' && { room: { session: open.id, state: open.state, arrived: arrived.length } }),
 			conflict: dossier.state === 'request' && boundaries.searched !== undefined && boundaries.conflict === undefined,
 		},
 	};
