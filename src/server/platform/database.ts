@@ -1,5 +1,6 @@
-import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
+import { Kysely, type Transaction } from 'kysely';
 import pg from 'pg';
+import { pipelined, prepared, sendEarly } from './driver.ts';
 import { type Migration, migrations } from './migrations/index.ts';
 import type { Tables } from './tables.ts';
 
@@ -15,7 +16,7 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 export const poolOf = (engine: Engine, max: number, role: 'app' | 'owner', onError: (e: Error) => void = () => {}): pg.Pool => {
 	const where = 'url' in engine ? { connectionString: engine.url } : engine;
 	const options = role === 'app' ? { options: `-c role=${APP_ROLE} -c lock_timeout=20s -c idle_in_transaction_session_timeout=60s` } : {};
-	const pool = new pg.Pool({ ...where, ...options, max, connectionTimeoutMillis: 15_000 });
+	const pool = new pg.Pool({ ...where, ...options, pipeline: true, max, connectionTimeoutMillis: 15_000 });
 	pool.on('error', onError); // an unheard pool error kills the process when the server stops
 	// The same for a connection in use, between two statements; the next statement fails by itself.
 	pool.on('connect', (client) => client.on('error', () => undefined));
@@ -23,14 +24,16 @@ export const poolOf = (engine: Engine, max: number, role: 'app' | 'owner', onErr
 };
 
 /** Open the database as the app. */
-export const databaseOf = (pool: pg.Pool): Database => new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+export const databaseOf = (pool: pg.Pool): Database => new Kysely<Tables>({ dialect: pipelined(pool) });
 
 /** Work inside the tenant wall: every statement sees only that practice's rows. */
 export const inPractice = <T>(db: Database, practice: string, work: (tx: Tx) => Promise<T>): Promise<T> =>
 	db.transaction().execute(async (tx) => {
-		await sql`select set_config('app.practice_id', ${practice}, true)`.execute(tx);
+		await sendEarly(tx, SET_PRACTICE, [practice]);
 		return work(tx);
 	});
+
+const SET_PRACTICE = prepared("select set_config('app.practice_id', $1, true)");
 
 /** Bring the schema up to date, one process at a time; refuses a schema newer than this build. */
 export async function migrate(engine: Engine, steps: readonly Migration[] = migrations): Promise<number> {
