@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { Facts } from '#server/capabilities/index.ts';
+import { noteAccess } from '#server/journal/access.ts';
 import { openBrief, type StoredBrief } from '#server/journal/brief.ts';
 import type { World } from '#server/journal/world.ts';
 import { present } from '#server/kernel/dossier.ts';
@@ -34,6 +35,10 @@ export async function tooManySearches(
 	const made = await countOneMore(world, practice, `conflicts|${account}|${dayOf(world.now())}`);
 	return made > SEARCHES_A_DAY ? refuse('conflict.tooMany') : undefined;
 }
+
+/** Searches are lines of the access log, those that were one too many as well. */
+export const noteSearch = (world: World<Facts>, practice: string, { account, dossier, done }: { readonly account: string; readonly dossier: string; readonly done: boolean }): Promise<void> =>
+	noteAccess(world, practice, { at: world.now(), account, what: 'search conflicts', outcome: done ? 'done' : 'conflict.tooMany', subject: { journal: dossier } });
 
 const ALIKE = 400;
 

@@ -44,11 +44,17 @@ interface Answered {
 
 type AnswerBody = { readonly note: string; readonly adjustment?: string; readonly town?: string };
 const words = (body: AnswerBody | undefined) =>
-	body && { note: body.note, ...(body.adjustment !== undefined && { adjustment: body.adjustment }), ...(body.town !== undefined && { town: body.town }) };
+	body && {
+		note: body.note,
+		...(body.adjustment !== undefined && { adjustment: body.adjustment }),
+		...(body.town !== undefined && { town: body.town }),
+	};
 
 /** The lines whose words the form shows again. */
 export const assessmentLines = (facts: Facts): readonly (number | undefined)[] => [
-	...beneficiaries(facts.dossier.joint.dossier).flatMap((p) => Object.values(facts.dossier.of(p.id).suitability.answers).map((a) => a?.evidence.seq)),
+	...beneficiaries(facts.dossier.joint.dossier).flatMap((p) =>
+		Object.values(facts.dossier.of(p.id).suitability.answers).map((a) => a?.evidence.seq),
+	),
 	facts.dossier.joint.suitability.decision?.evidence.seq,
 ];
 
@@ -61,9 +67,22 @@ export function assessmentOf(facts: Facts, bodies: ReadonlyMap<number, Entry>) {
 		const answers = questions.map((question): Answered => {
 			const answer = own.suitability.answers[question];
 			const body = bodyAt<AnswerBody>(bodies, answer?.evidence.seq, 'suitability.answered');
-			return { question, duty: dutyOf[question], asked: open.includes(question), ...(answer && { finding: answer.finding, at: answer.evidence.at }), ...words(body) };
+			return {
+				question,
+				duty: dutyOf[question],
+				asked: open.includes(question),
+				...(answer && { finding: answer.finding, at: answer.evidence.at }),
+				...words(body),
+			};
 		});
-		return { id, name, answers, remaining: open.length, obstacles: answers.filter((a) => a.finding === 'obstacle').map((a) => a.question), adapted: answers.filter((a) => a.finding === 'adapt').map((a) => a.question) };
+		return {
+			id,
+			name,
+			answers,
+			remaining: open.length,
+			obstacles: answers.filter((a) => a.finding === 'obstacle').map((a) => a.question),
+			adapted: answers.filter((a) => a.finding === 'adapt').map((a) => a.question),
+		};
 	});
 	const { decision, review, triggers } = suitability;
 	return {

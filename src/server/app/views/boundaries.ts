@@ -34,7 +34,9 @@ export function boundariesOf(facts: Facts, bodies: ReadonlyMap<number, Entry>, a
 			},
 		}),
 		...(searched && { searched: { at: searched.evidence.at, coversAll: searched.persons >= names.length } }),
-		...(conflict && { conflict: { decision: conflict.decision, at: conflict.evidence.at, ...(reason !== undefined && { reason }) } }),
+		...(conflict && {
+			conflict: { decision: conflict.decision, at: conflict.evidence.at, ...(reason !== undefined && { reason }) },
+		}),
 		whoSees: whoSees(facts, account),
 		isOfficer: facts.practice.practice.members[account]?.roles.includes('conflictsOfficer') === true,
 		border: {

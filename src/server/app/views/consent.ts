@@ -23,26 +23,47 @@ export function noticesOf(facts: Facts, person: PersonId): readonly Notice[] {
 	const several = beneficiaries(facts.dossier.joint.dossier).length > 1;
 	const { thirdPartiesVersion } = facts.practice.practice;
 	const text = sent.services?.version ?? 1;
-	const all = [...(several ? [['multiParty', text] as const] : []), ...always.map((key) => [key, text] as const), ...(thirdPartiesVersion > 0 ? [['thirdParties', thirdPartiesVersion] as const] : [])];
+	const all = [
+		...(several ? [['multiParty', text] as const] : []),
+		...always.map((key) => [key, text] as const),
+		...(thirdPartiesVersion > 0 ? [['thirdParties', thirdPartiesVersion] as const] : []),
+	];
 	return all.map(([key, version]) => {
 		const known = acknowledged[key];
-		return { key, version, ...(known && known.version >= (key === 'thirdParties' ? version : 0) && { at: known.evidence.at }) };
+		return {
+			key,
+			version,
+			...(known && known.version >= (key === 'thirdParties' ? version : 0) && { at: known.evidence.at }),
+		};
 	});
 }
 
 const channelsOf = ({ consent }: DossierPart, enabled: readonly string[]) =>
 	channels
-		.filter((c): c is Channel => enabled.includes(c) || consent.channels[c] !== undefined || c === 'telephone' || c === 'voiceMail' || c === 'textMessage')
+		.filter(
+			(c): c is Channel =>
+				enabled.includes(c) ||
+				consent.channels[c] !== undefined ||
+				c === 'telephone' ||
+				c === 'voiceMail' ||
+				c === 'textMessage',
+		)
 		.map((channel) => {
 			const known = consent.channels[channel];
-			return { channel, state: known ? (known.on ? ('on' as const) : ('off' as const)) : ('never' as const), ...(known && { at: known.evidence.at }) };
+			return {
+				channel,
+				state: known ? (known.on ? ('on' as const) : ('off' as const)) : ('never' as const),
+				...(known && { at: known.evidence.at }),
+			};
 		});
 
 /** What taking consent back would do now, said before it is done. */
 const effectsOf = ({ dossier }: Facts, person: PersonId, now: Instant) => {
 	const { scheduling, sessions } = dossier.joint;
 	return {
-		appointments: Object.values(scheduling.appointments).filter((a) => a.state === 'booked' && a.startsAt > now && a.purpose === 'service' && a.persons.includes(person)).length,
+		appointments: Object.values(scheduling.appointments).filter(
+			(a) => a.state === 'booked' && a.startsAt > now && a.purpose === 'service' && a.persons.includes(person),
+		).length,
 		sessions: Object.values(sessions.open).filter((s) => s.purpose === 'service' && s.persons.includes(person)).length,
 	};
 };
@@ -53,15 +74,25 @@ export const consentsOf = (facts: Facts, { now, lang }: { readonly now: Instant;
 		const own = facts.dossier.of(id);
 		const { given, withdrawn } = own.consent;
 		const explained = documentsOf(facts, id, lang);
-		const agreed = given && Object.entries(given.documents).map(([key, version]) => ({ title: explained.find((d) => d.key === key)?.title ?? key, version }));
+		const agreed =
+			given &&
+			Object.entries(given.documents).map(([key, version]) => ({
+				title: explained.find((d) => d.key === key)?.title ?? key,
+				version,
+			}));
 		return {
 			id,
 			name,
 			hasAccount: account !== undefined,
-			represented: representativesOf(facts.dossier.joint.dossier, id, now).map((r) => facts.dossier.joint.dossier.persons[r.by]?.name ?? ''),
+			represented: representativesOf(facts.dossier.joint.dossier, id, now).map(
+				(r) => facts.dossier.joint.dossier.persons[r.by]?.name ?? '',
+			),
 			open: openQuestions(own.consent).length,
 			documents: explained,
-			...(given && inForce(own.consent) && { inForce: { at: given.evidence.at, means: given.means, by: given.by, documents: agreed ?? [] } }),
+			...(given &&
+				inForce(own.consent) && {
+					inForce: { at: given.evidence.at, means: given.means, by: given.by, documents: agreed ?? [] },
+				}),
 			...(withdrawn && { withdrawnAt: withdrawn.at }),
 			notices: noticesOf(facts, id),
 			channels: channelsOf(own, Object.keys(facts.practitioner.practitioner.channels)),

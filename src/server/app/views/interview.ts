@@ -5,10 +5,11 @@ import type { Entry } from '#server/kernel/entry.ts';
 import type { ClauseWords } from '#server/kernel/field.ts';
 import type { PersonId } from '#server/kernel/journal.ts';
 import { ageOn, dayOf, type Instant, type LocalDate } from '#server/kernel/time.ts';
-import { lookUp } from '#server/law/look-up.ts';
+import { lookUp, type Mark } from '#server/law/look-up.ts';
 import { gate } from '#server/norms/judge.ts';
 import { documentKeys, documentOf } from '#words/clauses/documents.ts';
 import type { Locale } from '#words/i18n.ts';
+import type { Territory } from '#words/territories.ts';
 import { territoryOf } from '../documents.ts';
 import { mendHref } from '../mends.ts';
 import { bodyAt } from './bodies.ts';
@@ -22,24 +23,36 @@ type SentBody = { readonly texts: Readonly<Record<string, Readonly<Record<string
 export const interviewLines = (facts: Facts): readonly (number | undefined)[] =>
 	beneficiaries(facts.dossier.joint.dossier).flatMap(({ id }) => {
 		const { consent } = facts.dossier.of(id);
-		return [consent.sent.services?.evidence.seq, consent.capacity?.evidence.seq, consent.needs?.evidence.seq, consent.discussion?.evidence.seq];
+		return [
+			consent.sent.services?.evidence.seq,
+			consent.capacity?.evidence.seq,
+			consent.needs?.evidence.seq,
+			consent.discussion?.evidence.seq,
+		];
 	});
 
 /** From which age somebody consents alone where this client is, and how far that line may be trusted. */
-export function consentAge(facts: Facts, day: LocalDate) {
+export interface ConsentAge {
+	readonly territory: Territory;
+	readonly mark: Mark;
+	readonly alone?: number;
+	readonly settled?: boolean;
+	readonly below?: string;
+	readonly source?: string;
+	readonly readOn?: LocalDate;
+	readonly majority?: number;
+}
+
+/** Look that age up; the practitioner sees its mark, its source and the day it was read. */
+export function consentAge(facts: Facts, day: LocalDate, lang: Locale): ConsentAge {
 	const territory = territoryOf(facts.dossier.joint.place.home?.territory ?? facts.practitioner.practitioner.profile?.territory);
-	const found = lookUp('ageOfConsent', territory, day);
+	const { mark, value, line } = lookUp('ageOfConsent', territory, day);
 	const majority = lookUp('ageOfMajority', territory, day).value;
-	if (!found.value) return { territory, mark: found.mark, ...(majority !== undefined && { majority }) };
-	const { value, line, mark } = found;
 	return {
 		territory,
 		mark,
-		alone: value.alone,
-		settled: value.settled,
-		below: value.below,
-		source: line.source,
-		readOn: line.verifiedOn,
+		...(value && { alone: value.alone, settled: value.settled, below: value.below[lang] }),
+		...(line && { source: line.source, readOn: line.verifiedOn }),
 		...(majority !== undefined && { majority }),
 	};
 }
@@ -51,7 +64,14 @@ export function documentsOf(facts: Facts, person: PersonId, lang: Locale) {
 		const sent = consent.sent[key];
 		if (!sent) return [];
 		const told = consent.explained[key];
-		return [{ key, title: documentOf(key).titles[lang], version: sent.version, ...(told?.version === sent.version && { explainedAt: told.evidence.at }) }];
+		return [
+			{
+				key,
+				title: documentOf(key).titles[lang],
+				version: sent.version,
+				...(told?.version === sent.version && { explainedAt: told.evidence.at }),
+			},
+		];
 	});
 }
 
@@ -76,7 +96,11 @@ function ageOf(facts: Facts, person: PersonId, now: Instant) {
 	const { age } = facts.dossier.of(person).suitability;
 	if (!age) return undefined;
 	const { birthDate, band } = age;
-	return { at: age.evidence.at, ...(birthDate !== undefined && { birthDate, years: ageOn(birthDate, dayOf(now)) }), ...(band !== undefined && { band }) };
+	return {
+		at: age.evidence.at,
+		...(birthDate !== undefined && { birthDate, years: ageOn(birthDate, dayOf(now)) }),
+		...(band !== undefined && { band }),
+	};
 }
 
 type Bodies = ReadonlyMap<number, Entry>;
@@ -88,12 +112,21 @@ function toldOf(facts: Facts, person: PersonId, bodies: Bodies) {
 	return clauses.map((clause) => {
 		const told = consent.teachBack[clause];
 		const { title = clause, question } = words[clause] ?? {};
-		return { clause, title, ...(question !== undefined && { question }), ...(told && { understood: told.understood, inConversation: told.inConversation, at: told.evidence.at }) };
+		return {
+			clause,
+			title,
+			...(question !== undefined && { question }),
+			...(told && { understood: told.understood, inConversation: told.inConversation, at: told.evidence.at }),
+		};
 	});
 }
 
 /** What the initial interview has to go through with each person, and what the record shows of it. */
-export function interviewOf(facts: Facts, bodies: Bodies, { now, lang }: { readonly now: Instant; readonly lang: Locale }) {
+export function interviewOf(
+	facts: Facts,
+	bodies: Bodies,
+	{ now, lang }: { readonly now: Instant; readonly lang: Locale },
+) {
 	return beneficiaries(facts.dossier.joint.dossier).map(({ id, name, language }) => {
 		const { consent } = facts.dossier.of(id);
 		const { capacity, needs, discussion, questionsOffered } = consent;
@@ -109,10 +142,31 @@ export function interviewOf(facts: Facts, bodies: Bodies, { now, lang }: { reado
 			documents: documentsOf(facts, id, lang),
 			identity: identityOf(facts, id),
 			...(age && { age }),
-			...(capacity && { capacity: { result: capacity.result, at: capacity.evidence.at, ...(basis !== undefined && { basis }) } }),
-			...(needs && { needs: { language: needs.language, variant: needs.variant, at: needs.evidence.at, ...(adaptation !== undefined && { adaptation }) } }),
-			...(discussion && { discussion: { risks: discussion.risks, benefits: discussion.benefits, voluntary: discussion.voluntary, at: discussion.evidence.at, ...(note !== undefined && { note }) } }),
-			questions: { ...(questionsOffered && { offeredAt: questionsOffered.at }), asked: Object.keys(consent.questions).length, open: openQuestions(consent).length },
+			...(capacity && {
+				capacity: { result: capacity.result, at: capacity.evidence.at, ...(basis !== undefined && { basis }) },
+			}),
+			...(needs && {
+				needs: {
+					language: needs.language,
+					variant: needs.variant,
+					at: needs.evidence.at,
+					...(adaptation !== undefined && { adaptation }),
+				},
+			}),
+			...(discussion && {
+				discussion: {
+					risks: discussion.risks,
+					benefits: discussion.benefits,
+					voluntary: discussion.voluntary,
+					at: discussion.evidence.at,
+					...(note !== undefined && { note }),
+				},
+			}),
+			questions: {
+				...(questionsOffered && { offeredAt: questionsOffered.at }),
+				asked: Object.keys(consent.questions).length,
+				open: openQuestions(consent).length,
+			},
 			teachBack: toldOf(facts, id, bodies),
 		};
 	});

@@ -4,7 +4,7 @@ import type { World } from '#server/journal/world.ts';
 import type { Entry } from '#server/kernel/entry.ts';
 import type { PartId } from '#server/kernel/journal.ts';
 import { dayOf, type Instant, type LocalDate } from '#server/kernel/time.ts';
-import { openDossier, type Opened } from '../view.ts';
+import { type Opened, openDossier } from '../view.ts';
 import { bodiesOf } from './bodies.ts';
 
 /** A file opened by somebody who cares for this client. */
@@ -28,6 +28,7 @@ export async function openFile(event: RequestEvent, view: string): Promise<OpenF
 	if (reach === 'desk' || !cares || !practice || !id) error(404);
 	const { world } = app;
 	const now = world.now();
-	const bodies: OpenFile['bodies'] = (seqs) => bodiesOf(world, { practice: practice.id, dossier: id, parts: reach, seqs });
+	const bodies: OpenFile['bodies'] = (seqs) =>
+		bodiesOf(world, { practice: practice.id, dossier: id, parts: reach, seqs });
 	return { ...opened, parts: reach, id, world, practice: practice.id, now, today: dayOf(now), bodies };
 }

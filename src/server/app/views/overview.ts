@@ -7,7 +7,13 @@ import { bodyAt } from './bodies.ts';
 import { nextStep, pathOf, stages } from './file.ts';
 import { contactOf } from './persons.ts';
 
-type RequestBody = { readonly reason: string; readonly prefers: string; readonly via: string; readonly territory?: string; readonly availability?: string };
+type RequestBody = {
+	readonly reason: string;
+	readonly prefers: string;
+	readonly via: string;
+	readonly territory?: string;
+	readonly availability?: string;
+};
 
 /** The first request, in the words it came with. */
 export function requestOf(facts: Facts, bodies: ReadonlyMap<number, Entry>) {
@@ -15,7 +21,14 @@ export function requestOf(facts: Facts, bodies: ReadonlyMap<number, Entry>) {
 	const body = bodyAt<RequestBody>(bodies, request?.evidence.seq, 'request.received');
 	if (!request || !body) return undefined;
 	const { reason, prefers, via, territory, availability } = body;
-	return { at: request.evidence.at, reason, prefers, via, ...(territory !== undefined && { territory }), ...(availability !== undefined && { availability }) };
+	return {
+		at: request.evidence.at,
+		reason,
+		prefers,
+		via,
+		...(territory !== undefined && { territory }),
+		...(availability !== undefined && { availability }),
+	};
 }
 
 /** Names and times: all that the desk is shown. */
@@ -39,14 +52,29 @@ function forceOf(facts: Facts, now: Instant) {
 		...(boundaries.conflict && { conflict: { is: boundaries.conflict.decision, at: boundaries.conflict.evidence.at } }),
 		representations: dossier.representations
 			.filter((r) => r.until === undefined || now < r.until)
-			.map((r) => ({ of: dossier.persons[r.of]?.name ?? '', by: dossier.persons[r.by]?.name ?? '', authority: r.authority, proofSeen: r.proofSeen })),
+			.map((r) => ({
+				of: dossier.persons[r.of]?.name ?? '',
+				by: dossier.persons[r.by]?.name ?? '',
+				authority: r.authority,
+				proofSeen: r.proofSeen,
+			})),
 		consents: present(dossier)
 			.filter((p) => p.roles.includes('beneficiary'))
 			.map((p) => {
 				const { consent } = facts.dossier.of(p.id);
-				const state = inForce(consent) ? ('inForce' as const) : consent.withdrawn ? ('withdrawn' as const) : ('none' as const);
+				const state = inForce(consent)
+					? ('inForce' as const)
+					: consent.withdrawn
+						? ('withdrawn' as const)
+						: ('none' as const);
 				const at = state === 'withdrawn' ? consent.withdrawn?.at : consent.given?.evidence.at;
-				return { id: p.id, name: p.name, state, ...(state !== 'none' && at !== undefined && { at }), channels: Object.entries(consent.channels).flatMap(([c, { on }]) => (on ? [c] : [])) };
+				return {
+					id: p.id,
+					name: p.name,
+					state,
+					...(state !== 'none' && at !== undefined && { at }),
+					channels: Object.entries(consent.channels).flatMap(([c, { on }]) => (on ? [c] : [])),
+				};
 			}),
 	};
 }
@@ -59,7 +87,14 @@ export function overviewOf(facts: Facts, bodies: ReadonlyMap<number, Entry>, now
 	const name = nameOf(next?.person);
 	const request = requestOf(facts, bodies);
 	return {
-		...(next && { next: { key: next.key, place: next.place, ...(next.person !== undefined && { person: next.person }), ...(name !== undefined && { name }) } }),
+		...(next && {
+			next: {
+				key: next.key,
+				place: next.place,
+				...(next.person !== undefined && { person: next.person }),
+				...(name !== undefined && { name }),
+			},
+		}),
 		stage: next ? stages.indexOf(next.stage) : stages.length - 1,
 		...deskView(facts, now),
 		...(request && { request }),

@@ -18,8 +18,18 @@ type Package = {
 /** What `policy.send` is given; without settings or documents it is empty, so that the gate says what is missing. */
 export function packageToSend(facts: Facts, person: PersonId, day: LocalDate): Readonly<Record<string, unknown>> {
 	const who = facts.dossier.joint.dossier.persons[person];
-	const territory = territoryOf(facts.dossier.joint.place.home?.territory ?? facts.practitioner.practitioner.profile?.territory);
-	return packageFor(facts, person, day) ?? { person, documents: {}, language: who?.language === 'en' ? 'en' : 'fr', territory, texts: {} };
+	const territory = territoryOf(
+		facts.dossier.joint.place.home?.territory ?? facts.practitioner.practitioner.profile?.territory,
+	);
+	return (
+		packageFor(facts, person, day) ?? {
+			person,
+			documents: {},
+			language: who?.language === 'en' ? 'en' : 'fr',
+			territory,
+			texts: {},
+		}
+	);
 }
 
 /** What would be handed to one person today, word for word, and what they have. */
@@ -34,7 +44,8 @@ function previewOf(facts: Facts, person: PersonId, day: LocalDate) {
 		clauses: Object.entries(texts[key] ?? {}).map(([clause, words]) => ({ clause, ...words })),
 	}));
 	const latest = Object.values(sent).sort((a, b) => b.evidence.at - a.evidence.at)[0];
-	const current = would.length > 0 && would.every((d) => d.sentVersion === d.version) && latest?.territory === territory;
+	const current =
+		would.length > 0 && would.every((d) => d.sentVersion === d.version) && latest?.territory === territory;
 	return { language, territory, documents: would, current, ...(latest && { sentAt: latest.evidence.at }) };
 }
 
@@ -42,12 +53,19 @@ function previewOf(facts: Facts, person: PersonId, day: LocalDate) {
 export function packageOf(facts: Facts, { day, lang }: { readonly day: LocalDate; readonly lang: Locale }) {
 	const { practice, policies } = facts.practice;
 	const regulator = lookUp('regulator', territoryOf(facts.practitioner.practitioner.profile?.territory), day).value;
-	const unpublished = packageDocuments.filter((key) => !policies.documents[key]?.published).map((key) => ({ key, title: documentOf(key).titles[lang] }));
+	const unpublished = packageDocuments
+		.filter((key) => !policies.documents[key]?.published)
+		.map((key) => ({ key, title: documentOf(key).titles[lang] }));
 	return {
 		hasTerms: practice.terms !== undefined,
 		hasHome: facts.dossier.joint.place.home !== undefined,
 		unpublished,
 		...(regulator && !practice.regulators[regulator.key] && { regulatorUnverified: regulator.name[lang] }),
-		persons: beneficiaries(facts.dossier.joint.dossier).map(({ id, name, account }) => ({ id, name, hasAccount: account !== undefined, ...previewOf(facts, id, day) })),
+		persons: beneficiaries(facts.dossier.joint.dossier).map(({ id, name, account }) => ({
+			id,
+			name,
+			hasAccount: account !== undefined,
+			...previewOf(facts, id, day),
+		})),
 	};
 }

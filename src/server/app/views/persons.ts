@@ -1,5 +1,5 @@
-import type { Facts } from '#server/capabilities/index.ts';
 import type { InvitationView } from '#server/capabilities/accounts/index.ts';
+import type { Facts } from '#server/capabilities/index.ts';
 import { present, representativesOf } from '#server/kernel/dossier.ts';
 import type { Entry } from '#server/kernel/entry.ts';
 import type { Instant } from '#server/kernel/time.ts';
@@ -47,7 +47,16 @@ export function personsOf(facts: Facts, bodies: ReadonlyMap<number, Entry>, { no
 		...(asked !== undefined && { askedFrom: asked }),
 		representations: dossier.representations
 			.filter((r) => r.until === undefined || now < r.until)
-			.map((r) => ({ of: r.of, by: r.by, ofName: nameOf(r.of), byName: nameOf(r.by), authority: r.authority, proofSeen: r.proofSeen, at: r.since.at, ...(r.until !== undefined && { until: r.until }) })),
+			.map((r) => ({
+				of: r.of,
+				by: r.by,
+				ofName: nameOf(r.of),
+				byName: nameOf(r.by),
+				authority: r.authority,
+				proofSeen: r.proofSeen,
+				at: r.since.at,
+				...(r.until !== undefined && { until: r.until }),
+			})),
 		persons: present(dossier).map(({ id, name, language, roles, account }) => {
 			const own = facts.dossier.of(id).intake;
 			const contact = contactOf(facts, id);

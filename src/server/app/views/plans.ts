@@ -11,28 +11,53 @@ import { bodyAt } from './bodies.ts';
 export const planLines = (facts: Facts): readonly (number | undefined)[] =>
 	beneficiaries(facts.dossier.joint.dossier).flatMap(({ id }) => {
 		const { consent, intake, suitability } = facts.dossier.of(id);
-		return [consent.plans.emergency?.seq, consent.plans.failure?.seq, intake.emergencyContact?.seq, suitability.answers.safety?.evidence.seq];
+		return [
+			consent.plans.emergency?.seq,
+			consent.plans.failure?.seq,
+			intake.emergencyContact?.seq,
+			suitability.answers.safety?.evidence.seq,
+		];
 	});
 
 type Plan = { readonly details: Readonly<Record<string, string>> };
 type Near = { readonly name: string; readonly phone: string; readonly relation: string };
 
 /** Each person's two plans: as they were given, or what the rule pack, the terms and the file already say to start from. */
-export function plansOf(facts: Facts, bodies: ReadonlyMap<number, Entry>, { day, lang }: { readonly day: LocalDate; readonly lang: Locale }) {
-	const territory = territoryOf(facts.dossier.joint.place.home?.territory ?? facts.practitioner.practitioner.profile?.territory);
-	const lines = allForClient('helpLine', territory, day).map((l) => `${l.name[lang]} : ${l.number}`);
+export function plansOf(
+	facts: Facts,
+	bodies: ReadonlyMap<number, Entry>,
+	{ day, lang }: { readonly day: LocalDate; readonly lang: Locale },
+) {
+	const territory = territoryOf(
+		facts.dossier.joint.place.home?.territory ?? facts.practitioner.practitioner.profile?.territory,
+	);
+	const known = allForClient('helpLine', territory, day);
+	const lines = known.filter((l) => l.kind !== 'emergency').map((l) => `${l.name[lang]} : ${l.number}`);
+	const emergencyNumber = known.find((l) => l.kind === 'emergency')?.number;
 	const { terms } = facts.practice.practice;
 	return {
 		territory,
-		...(terms && { interruption: { waitMinutes: terms.interruption.waitMinutes, whoCalls: terms.interruption.whoCalls, number: terms.interruption.number } }),
+		...(terms && {
+			interruption: {
+				waitMinutes: terms.interruption.waitMinutes,
+				whoCalls: terms.interruption.whoCalls,
+				number: terms.interruption.number,
+			},
+		}),
 		persons: beneficiaries(facts.dossier.joint.dossier).map(({ id, name }) => {
 			const { consent, intake, suitability, identity } = facts.dossier.of(id);
 			const near = bodyAt<Near>(bodies, intake.emergencyContact?.seq, 'emergencyContact.set');
-			const safety = bodyAt<{ note: string }>(bodies, suitability.answers.safety?.evidence.seq, 'suitability.answered')?.note;
+			const safety = bodyAt<{ note: string }>(
+				bodies,
+				suitability.answers.safety?.evidence.seq,
+				'suitability.answered',
+			)?.note;
 			const town = identity.lastPlace?.town ?? suitability.answers.safety?.town;
 			const given = (plan: 'emergency' | 'failure') => {
 				const evidence = consent.plans[plan];
-				return evidence && { at: evidence.at, details: bodyAt<Plan>(bodies, evidence.seq, 'plan.given')?.details ?? {} };
+				return (
+					evidence && { at: evidence.at, details: bodyAt<Plan>(bodies, evidence.seq, 'plan.given')?.details ?? {} }
+				);
 			};
 			const [emergency, failure] = [given('emergency'), given('failure')];
 			return {
@@ -42,6 +67,7 @@ export function plansOf(facts: Facts, bodies: ReadonlyMap<number, Entry>, { day,
 				...(failure && { failure }),
 				start: {
 					lines,
+					...(emergencyNumber !== undefined && { emergencyNumber }),
 					...(town !== undefined && { town }),
 					...(near && { near: `${near.name} (${near.relation}) : ${near.phone}` }),
 					...(safety !== undefined && { safety }),

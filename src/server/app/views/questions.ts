@@ -27,7 +27,12 @@ export const questionsOf = (facts: Facts, bodies: ReadonlyMap<number, Entry>, la
 		const texts = (key: string) => bodyAt<Sent>(bodies, sent[key]?.evidence.seq, 'package.sent')?.texts[key] ?? {};
 		const clauses = documentKeys
 			.filter((key) => sent[key])
-			.flatMap((key) => Object.entries(texts(key)).map(([clause, words]) => ({ value: `${key}.${clause}`, label: `${documentOf(key).titles[lang]} : ${words.title}` })));
+			.flatMap((key) =>
+				Object.entries(texts(key)).map(([clause, words]) => ({
+					value: `${key}.${clause}`,
+					label: `${documentOf(key).titles[lang]} · ${words.title}`,
+				})),
+			);
 		const rows = questions.map(([id, q]) => {
 			const answer = bodyAt<{ text: string; orally: boolean }>(bodies, q.answered?.seq, 'question.answered');
 			return {
@@ -41,5 +46,10 @@ export const questionsOf = (facts: Facts, bodies: ReadonlyMap<number, Entry>, la
 			};
 		});
 		const rank = { asked: 0, answered: 1, settled: 2 };
-		return { id: person.id, name: person.name, clauses, questions: rows.sort((a, b) => rank[a.state] - rank[b.state] || b.askedAt - a.askedAt) };
+		return {
+			id: person.id,
+			name: person.name,
+			clauses,
+			questions: rows.sort((a, b) => rank[a.state] - rank[b.state] || b.askedAt - a.askedAt),
+		};
 	});

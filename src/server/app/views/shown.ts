@@ -94,7 +94,8 @@ export const isAgainst: Shows = (ask) => {
 export const wasReferred: Shows = (ask) => joint(ask).intake.referral !== undefined;
 export const isAccepted: Shows = (ask) => joint(ask).dossier.state === 'accepted';
 
-export const hasPlans: Shows = ({ own: { consent } }) => (consent.plans.emergency && consent.plans.failure) !== undefined;
+export const hasPlans: Shows = ({ own: { consent } }) =>
+	(consent.plans.emergency && consent.plans.failure) !== undefined;
 export const areSeveral: Shows = (ask) => beneficiaries(joint(ask).dossier).length > 1;
 export const wasToldOfOthers: Shows = ({ own }) => own.consent.acknowledged.multiParty !== undefined;
 export const hasChannel: Shows = ({ own }) => Object.values(own.consent.channels).some((c) => c.on);

@@ -1,0 +1,21 @@
+import type { RequestEvent } from '@sveltejs/kit';
+import { attempt, formState, thisDossier } from '#server/app/http.ts';
+import { openFile } from '#server/app/views/open-file.ts';
+import type { Done } from '#server/journal/perform.ts';
+import { zoneOf } from '#words/zones.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+/** The answer to the request. */
+export const load: PageServerLoad = async (event) => {
+	const { facts } = await openFile(event, 'decision');
+	const { intake, place } = facts.dossier.joint;
+	return { ...(intake.referral && { referredAt: intake.referral.evidence.at }), zone: zoneOf(place.home?.territory), state: await formState(event) };
+};
+
+const overview = (_: Done, { locals, params }: RequestEvent) => `/${locals.lang}/office/clients/${params.dossier}`;
+
+export const actions: Actions = {
+	accept: attempt('client.accept', { journal: thisDossier, then: overview }),
+	decline: attempt('client.decline', { journal: thisDossier, then: overview }),
+	waive: attempt('duty.waive', { journal: thisDossier }),
+};

@@ -1,0 +1,33 @@
+import { attempt, formState, thisDossier } from '#server/app/http.ts';
+import { consentAge, interviewLines, interviewOf } from '#server/app/views/interview.ts';
+import { openFile } from '#server/app/views/open-file.ts';
+import { zoneOf } from '#words/zones.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+/** What the initial interview goes through with each person. */
+export const load: PageServerLoad = async (event) => {
+	const file = await openFile(event, 'interview');
+	const { lang } = event.locals;
+	return {
+		persons: interviewOf(file.facts, await file.bodies(interviewLines(file.facts)), { now: file.now, lang }),
+		law: consentAge(file.facts, file.today, lang),
+		zone: zoneOf(file.facts.dossier.joint.place.home?.territory),
+		state: await formState(event),
+	};
+};
+
+/** A tick that was left empty is a no, not a missing answer. */
+const ticked = (typed: Readonly<Record<string, unknown>>, ...names: readonly string[]) => ({ ...typed, ...Object.fromEntries(names.map((name) => [name, typed[name] === true])) });
+
+export const actions: Actions = {
+	explain: attempt('document.explain', { journal: thisDossier, input: (typed) => ({ documents: {}, ...typed }) }),
+	identity: attempt('identity.check', { journal: thisDossier }),
+	waiveIdentity: attempt('identity.waive', { journal: thisDossier }),
+	limits: attempt('limits.tell', { journal: thisDossier }),
+	age: attempt('age.record', { journal: thisDossier }),
+	capacity: attempt('capacity.assess', { journal: thisDossier }),
+	needs: attempt('information.adapt', { journal: thisDossier }),
+	offer: attempt('questions.offer', { journal: thisDossier }),
+	discussion: attempt('discussion.record', { journal: thisDossier, input: (typed) => ticked(typed, 'risks', 'benefits', 'voluntary') }),
+	teachBack: attempt('teachBack.record', { journal: thisDossier, input: (typed) => ({ ...typed, inConversation: true }) }),
+};

@@ -1,0 +1,22 @@
+import { attempt, formState, thisDossier } from '#server/app/http.ts';
+import { openFile } from '#server/app/views/open-file.ts';
+import { packageOf, packageToSend } from '#server/app/views/package.ts';
+import { zoneOf } from '#words/zones.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+/** What each person would be handed today, word for word, and what they have. */
+export const load: PageServerLoad = async (event) => {
+	const { facts, today } = await openFile(event, 'package');
+	return { ...packageOf(facts, { day: today, lang: event.locals.lang }), zone: zoneOf(facts.dossier.joint.place.home?.territory), state: await formState(event) };
+};
+
+export const actions: Actions = {
+	/** The words are composed here, never taken from the browser: what is handed is what the practice published. */
+	send: attempt('policy.send', {
+		journal: thisDossier,
+		input: async ({ person }, event) => {
+			const { facts, today } = await openFile(event, 'package');
+			return packageToSend(facts, String(person ?? ''), today);
+		},
+	}),
+};

@@ -1,0 +1,96 @@
+import type { RequestEvent } from '@sveltejs/kit';
+import { attempt, formState, thisDossier } from '#server/app/http.ts';
+import { personsFrom } from '#server/app/request-form.ts';
+import { openFile } from '#server/app/views/open-file.ts';
+import { personLines, personsOf } from '#server/app/views/persons.ts';
+import { cancelInvitation, copyInvitation, type Invitation, invitationsTo, invite } from '#server/capabilities/accounts/index.ts';
+import { isRefusal, type Refusal, refuse } from '#server/kernel/refusal.ts';
+import { isTerritory } from '#words/territories.ts';
+import { zoneOf } from '#words/zones.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+const invitedTo = (dossier: string, person: string) => ({ to: 'dossier', dossier, person }) as const;
+
+/** Everyone of the file: safe ways to reach them, their invitation, who speaks for whom. */
+export const load: PageServerLoad = async (event) => {
+	const file = await openFile(event, 'persons');
+	const persons = Object.keys(file.facts.dossier.joint.dossier.persons);
+	const latest = await Promise.all(persons.map(async (id) => [id, (await invitationsTo(file.world, file.practice, invitedTo(file.id, id)))[0]] as const));
+	const bodies = await file.bodies(personLines(file.facts));
+	const view = personsOf(file.facts, bodies, { now: file.now, invitations: Object.fromEntries(latest) });
+	return { ...view, zone: zoneOf(view.home), newPerson: file.world.newId(), state: await formState(event) };
+};
+
+const contactFrom = (typed: Readonly<Record<string, unknown>>) => personsFrom({ 0: typed })[0]?.contact;
+
+/** An invitation just made: what is shown once, and never again. */
+interface JustInvited {
+	readonly second: string;
+	readonly link?: string;
+}
+
+async function make(event: RequestEvent, person: string, byEmail: boolean): Promise<Invitation | Refusal> {
+	const file = await openFile(event, 'persons');
+	const who = file.facts.dossier.joint.dossier.persons[person];
+	const email = byEmail ? file.facts.dossier.of(person).intake.contact?.email : undefined;
+	const language = who?.language === 'en' ? 'en' : 'fr';
+	return invite(file.world, file.practice, { to: invitedTo(file.id, person), name: who?.name ?? '', language, ...(email !== undefined && { email }), by: file.session.account });
+}
+
+/** Invite: the link and its second secret first, then the line in the file; without the line, no invitation stays open. */
+async function inviteOne(event: RequestEvent) {
+	const held: { made?: Invitation; byHand?: boolean } = {};
+	const answer = await attempt('person.invite', {
+		journal: thisDossier,
+		input: async ({ person, how }) => {
+			held.byHand = how === 'hand';
+			const outcome = await make(event, String(person), how === 'email');
+			if (isRefusal(outcome)) return outcome;
+			held.made = outcome;
+			return { person };
+		},
+	})(event);
+	const { practice, app, session } = event.locals;
+	const { made, byHand } = held;
+	if (!made || !practice || !session) return answer;
+	if (!('done' in answer)) {
+		await cancelInvitation(app.world, practice.id, { id: made.id, by: session.account });
+		return answer;
+	}
+	const invited: JustInvited = { second: made.second, ...(byHand && { link: event.url.origin + made.path }) };
+	return { ...answer, invited };
+}
+
+/** Show the link of an invitation that still waits; the showing is a line of the file. */
+async function copyOne(event: RequestEvent) {
+	let waiting = '';
+	const answer = await attempt('invitation.copy', {
+		journal: thisDossier,
+		input: async ({ person }) => {
+			const file = await openFile(event, 'persons');
+			const open = (await invitationsTo(file.world, file.practice, invitedTo(file.id, String(person)))).find((i) => i.state === 'open');
+			waiting = open?.id ?? '';
+			return open ? { person } : refuse('account.invitationEnded');
+		},
+	})(event);
+	const { practice, app, session } = event.locals;
+	if (!('done' in answer) || !practice || !session) return answer;
+	const copied = await copyInvitation(app.world, practice.id, { id: waiting, by: session.account });
+	return isRefusal(copied) ? answer : { ...answer, link: event.url.origin + copied.path };
+}
+
+export const actions: Actions = {
+	call: attempt('person.callBack', { journal: thisDossier }),
+	reply: attempt('techInfo.give', { journal: thisDossier }),
+	contact: attempt('contact.set', { journal: thisDossier, input: (typed) => ({ person: typed.person, contact: contactFrom(typed) }) }),
+	verify: attempt('contact.verify', { journal: thisDossier }),
+	emergency: attempt('emergencyContact.set', { journal: thisDossier }),
+	invite: inviteOne,
+	copy: copyOne,
+	rename: attempt('person.rename', { journal: thisDossier }),
+	leave: attempt('person.leave', { journal: thisDossier }),
+	home: attempt('home.declare', { journal: thisDossier, input: ({ territory }) => (isTerritory(String(territory)) ? { territory } : {}) }),
+	represent: attempt('representative.name', { journal: thisDossier, input: (typed) => ({ ...typed, proofSeen: typed.proofSeen === true }) }),
+	endRepresentation: attempt('representative.end', { journal: thisDossier }),
+	add: attempt('person.add', { journal: thisDossier, input: ({ persons }) => personsFrom(persons)[0] ?? {} }),
+};

@@ -1,0 +1,63 @@
+import { catalog } from './i18n.ts';
+
+/** The two plans of each person: hard times, and a line that drops. */
+export const planWords = catalog(
+	{
+		title: 'Plans',
+		now: 'Faites ces deux plans avec la personne, puis remettez-les-lui.',
+		emergency: 'Si ça va très mal',
+		failure: 'Si la ligne coupe',
+		givenOn: (date: string) => `Remis le ${date}.`,
+		notGiven: 'Pas encore remis.',
+		prefilled: 'Rempli à partir de ce qui est connu : relisez et corrigez avec la personne.',
+		field: (f: string) =>
+			({
+				where: 'Où elle se trouve d’habitude, et les secours de cet endroit',
+				call: 'Qui appeler, dans quel ordre',
+				near: 'Qui, près d’elle, peut venir (et qui ne pas appeler)',
+				helps: 'Ce qui l’aide quand ça va mal',
+				wait: 'Ce que chacun fait d’abord',
+				number: 'Qui appelle, à quel numéro',
+				then: 'Si personne ne répond',
+			})[f] ?? f,
+		startTown: 'Ville à confirmer à chaque rencontre',
+		startEmergency: (number: string) => `Secours : ${number}`,
+		startWait: (minutes: number) => `Chacun reste où il est et attend ${minutes} minutes. La page cherche à revenir seule.`,
+		startCallsPractice: (phone: string) => `Votre intervenante ou intervenant vous appelle au ${phone}.`,
+		startCallsPracticeUnknown: 'Votre intervenante ou intervenant vous appelle au numéro que vous donnez en arrivant.',
+		startCallsClient: (number: string) => `Vous appelez le ${number}.`,
+		startThen: (number: string) => `Nous vous écrivons dans votre espace pour trouver un autre moment. Notre numéro : ${number}.`,
+		give: 'Remettre ce plan',
+		giveAgain: 'Remettre de nouveau',
+		given: 'Plan remis. La personne le voit dans son espace et à l’écran si la ligne coupe.',
+	},
+	{
+		title: 'Plans',
+		now: 'Make these two plans with the person, then hand them over.',
+		emergency: 'If things go very badly',
+		failure: 'If the line drops',
+		givenOn: (date) => `Handed over on ${date}.`,
+		notGiven: 'Not handed over yet.',
+		prefilled: 'Filled in from what is known: read over and correct it with the person.',
+		field: (f) =>
+			({
+				where: 'Where they usually are, and the emergency services there',
+				call: 'Whom to call, in which order',
+				near: 'Who near them can come (and whom not to call)',
+				helps: 'What helps when things go badly',
+				wait: 'What each one does first',
+				number: 'Who calls, at which number',
+				then: 'If nobody answers',
+			})[f] ?? f,
+		startTown: 'Town to be confirmed at each meeting',
+		startEmergency: (number) => `Emergency: ${number}`,
+		startWait: (minutes) => `Each one stays where they are and waits ${minutes} minutes. The page tries to come back by itself.`,
+		startCallsPractice: (phone) => `Your practitioner calls you at ${phone}.`,
+		startCallsPracticeUnknown: 'Your practitioner calls you at the number you give when you arrive.',
+		startCallsClient: (number) => `You call ${number}.`,
+		startThen: (number) => `We write in your space to find another time. Our number: ${number}.`,
+		give: 'Hand over this plan',
+		giveAgain: 'Hand over again',
+		given: 'Plan handed over. The person sees it in their space, and on the screen if the line drops.',
+	},
+);
