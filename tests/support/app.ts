@@ -31,6 +31,12 @@ export interface TestApp {
 	readonly cookie: (account: string, assurance?: Assurance) => Promise<string>;
 	/** A browser context in which that account is signed in, or nobody. */
 	readonly as: (account?: string, options?: Parameters<Browser['newContext']>[0]) => Promise<BrowserContext>;
+	/** A browser context at that address, with those cookies (`name=value`). */
+	readonly context: (
+		at: string,
+		cookies: readonly string[],
+		options?: Parameters<Browser['newContext']>[0],
+	) => Promise<BrowserContext>;
 	readonly stop: () => Promise<void>;
 }
 
@@ -88,6 +94,13 @@ export async function startTestApp({ server, practice, env = {} }: Asked): Promi
 	let browser: Browser | undefined;
 	const forPractice = (id: string): Accounts => accountsIn(app, id);
 	const here = () => forPractice(practice());
+	const context: TestApp['context'] = async (at, cookies, options = {}) => {
+		browser ??= await launchBrowser();
+		const made = await browser.newContext({ baseURL: at, locale: 'fr-CA', timezoneId: 'America/Toronto', ...options });
+		const named = cookies.map((text) => text.split('='));
+		await made.addCookies(named.map(([name = '', value = '']) => ({ name, value, url: at })));
+		return made;
+	};
 	const stop = async () => {
 		await browser?.close();
 		child.kill('SIGTERM');
@@ -104,20 +117,8 @@ export async function startTestApp({ server, practice, env = {} }: Asked): Promi
 		clientAccount: (name, email) => here().clientAccount(name, email),
 		memberAccount: (name, email) => here().memberAccount(name, email),
 		cookie: (id, assurance) => here().cookie(id, assurance),
-		as: async (id, options = {}) => {
-			browser ??= await launchBrowser();
-			const context = await browser.newContext({
-				baseURL: origin,
-				locale: 'fr-CA',
-				timezoneId: 'America/Toronto',
-				...options,
-			});
-			if (id) {
-				const [name = '', value = ''] = (await here().cookie(id)).split('=');
-				await context.addCookies([{ name, value, url: origin }]);
-			}
-			return context;
-		},
+		as: async (id, options) => context(origin, id ? [await here().cookie(id)] : [], options),
+		context,
 		stop,
 	};
 }

@@ -12,6 +12,8 @@ export interface HttpPath extends Path {
 	readonly web: TestApp;
 	/** Where this practice answers. */
 	readonly origin: string;
+	/** A browser in which that person is signed in to this practice, or nobody. */
+	readonly browse: (actor?: Actor, options?: Parameters<TestApp['context']>[2]) => ReturnType<TestApp['context']>;
 	/** A page as somebody sees it. */
 	readonly page: (
 		actor: Actor | undefined,
@@ -104,6 +106,10 @@ export async function openHttpPath(web: TestApp, where: Parameters<typeof pathIn
 		...path,
 		web,
 		origin,
+		browse: async (actor, options) => {
+			const { cookie } = await cookieOf(actor);
+			return web.context(origin, cookie ? [cookie] : [], options);
+		},
 		page: async (actor, address) => ask(origin, address, { headers: await cookieOf(actor) }),
 		post: async (actor, address, fields) => {
 			const headers = {
