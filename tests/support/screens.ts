@@ -1,8 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { sql } from 'kysely';
 import type { Page } from 'playwright-core';
 import type { Actor } from '#server/kernel/act.ts';
-import { inPractice } from '#server/platform/database.ts';
 import type { HttpPath } from './http-path.ts';
 import { type Client, openSession, request, walk, walkStep } from './path.ts';
 import { addressOf, allRoutes } from './routes.ts';
@@ -112,9 +110,3 @@ export async function lookAt(
 	}
 	return { seen, wrong };
 }
-
-/** Forget sessions that were opened in passing, so that a long run does not grow. */
-export const forgetSessions = (path: HttpPath): Promise<unknown> =>
-	inPractice(path.world.db, path.practice.id, (tx) =>
-		sql`delete from account_session where practice_id = ${path.practice.id}`.execute(tx),
-	);

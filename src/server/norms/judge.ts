@@ -7,6 +7,7 @@ import { type Duty, duties, dutyById } from './catalogue.ts';
 import * as clauses from './clauses.ts';
 import * as section1 from './section1.ts';
 import * as section2 from './section2.ts';
+import * as section2b from './section2-suitability.ts';
 import * as section3 from './section3.ts';
 import * as section4 from './section4.ts';
 import type { DutyNorm } from './support.ts';
@@ -14,7 +15,7 @@ import type { DutyNorm } from './support.ts';
 const isNorm = (x: unknown): x is DutyNorm => typeof x === 'object' && x !== null && 'duty' in x && 'judge' in x;
 
 /** Every duty that facts can judge. */
-export const norms: readonly DutyNorm[] = [clauses, section1, section2, section3, section4].flatMap((m) =>
+export const norms: readonly DutyNorm[] = [clauses, section1, section2, section2b, section3, section4].flatMap((m) =>
 	Object.values(m).filter(isNorm),
 );
 

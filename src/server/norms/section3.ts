@@ -2,8 +2,19 @@ import { inForce } from '#server/capabilities/consent/facts.ts';
 import { channels } from '#server/kernel/field.ts';
 import { DAY } from '#server/kernel/time.ts';
 import { attested, due, met, notApplicable, unmet } from '#server/kernel/verdict.ts';
-import { noteInput, publishedWith } from './section2.ts';
-import { acknowledged, checkOf, elsewhere, everyone, explained, mend, norm, outsideTheRoom, shown } from './support.ts';
+import { publishedWith } from './section2.ts';
+import {
+	acknowledged,
+	checkOf,
+	elsewhere,
+	everyone,
+	explained,
+	mend,
+	norm,
+	noteInput,
+	outsideTheRoom,
+	shown,
+} from './support.ts';
 
 /** The notice of a channel's dangers: each family has its own text. */
 export const noticeOf: Readonly<Record<string, string>> = {

@@ -1,7 +1,6 @@
 import { dayOf } from '#server/kernel/time.ts';
 import { attested, judged, met, notApplicable, unmet } from '#server/kernel/verdict.ts';
-import { noteInput } from './section2.ts';
-import { checkOf, elsewhere, everyone, mend, norm, otherPlaces, outsideTheRoom, shown } from './support.ts';
+import { checkOf, elsewhere, everyone, mend, norm, noteInput, otherPlaces, outsideTheRoom, shown } from './support.ts';
 
 /** qc-4.01: no inappropriate dual relation: a declaration; with a link, an analysis and a signed decision. */
 export const qc401 = norm('qc-4.01', ['client.accept'], ({ dossier }) => {

@@ -112,10 +112,18 @@ export const checkOf = (territory: string, facts: Facts, { now }: Judging) => {
 	return check && dayOf(now) < check.until ? check : undefined;
 };
 
-/** The kind of session a gate looks at; `service` when the board asks. */
-export const isRemote = (facts: Facts, { focus }: Judging): boolean => {
-	const session = focus.subject === undefined ? undefined : facts.dossier.joint.sessions.open[focus.subject];
-	return session?.mode !== 'inPerson';
-};
+/** What a note that is being signed says of itself; undefined on the board. */
+export function noteInput(means: string | undefined) {
+	return means === undefined
+		? undefined
+		: (JSON.parse(means) as {
+				stillFits?: string;
+				deferred: boolean;
+				mood?: string;
+				moodNote: boolean;
+				attests: readonly string[];
+				missingAuthors: number;
+			});
+}
 
 export { mend };

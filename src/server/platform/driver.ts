@@ -74,8 +74,9 @@ function connectionOf(client: pg.PoolClient): Connection {
 	const { stream } = (client as unknown as Held).connection;
 	const waiting: Promise<unknown>[] = [];
 	let broken = false;
-	const hold = (sent: Promise<unknown>) => {
+	const hold = (statement: string | pg.QueryConfig) => {
 		if (waiting.length === 0) stream.cork();
+		const sent = client.query(statement as pg.QueryConfig);
 		sent.catch(() => undefined); // told with the statement it travels with
 		waiting.push(sent);
 	};
@@ -88,18 +89,15 @@ function connectionOf(client: pg.PoolClient): Connection {
 	};
 	return {
 		executeQuery: async <R>(query: CompiledQuery): Promise<QueryResult<R>> => {
-			const sent = client.query(asked(query));
-			if (early.has(query)) {
-				hold(sent);
-				return { rows: [] };
-			}
-			return answered<R>(await settle(sent));
+			if (!early.has(query)) return answered<R>(await settle(client.query(asked(query))));
+			hold(asked(query));
+			return { rows: [] };
 		},
 		// biome-ignore lint/correctness/useYield: nothing here reads through a cursor
 		streamQuery: async function* () {
 			throw new Error('rows are read page by page, never through a cursor');
 		},
-		sendEarly: (text) => hold(client.query(text)),
+		sendEarly: hold,
 		end: async (text) => {
 			const result = await settle(client.query(text)).catch((error) => {
 				broken = text === 'rollback';

@@ -1,8 +1,8 @@
-import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, globSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs, styleText } from 'node:util';
+import { runScript } from '#server/platform/child.ts';
 import { type DutyRow, dutyMatrix, type ReportedTest } from '../duty-matrix.ts';
 
 /** `npm run duties [-- --json | --bite [--part 3/10] [--only qc-2.01-a]]`: the acceptance matrix, and whether its tests bite. */
@@ -78,8 +78,9 @@ function bite(matrix: readonly DutyRow[]): boolean {
 		if (after === before) throw new Error('the judge has changed its shape: the bite has nothing to hold');
 		writeFileSync(judge, after);
 		// Without a forced duty everything must be green, or a failure would say nothing of the tests.
-		if (run(copy, ['node_modules/vite/bin/vite.js', 'build'], {}) !== 0) throw new Error('the copy does not build');
-		if (run(copy, ['node_modules/vitest/vitest.mjs', 'run', '--project', 'db', 'tests/duties'], {}) !== 0)
+		if (runScript(copy, ['node_modules/vite/bin/vite.js', 'build'], {}) !== 0)
+			throw new Error('the copy does not build');
+		if (runScript(copy, ['node_modules/vitest/vitest.mjs', 'run', '--project', 'db', 'tests/duties'], {}) !== 0)
 			throw new Error('the duty tests are red before any bite');
 		const dull = chosen(matrix).filter((row) => !bites(copy, row));
 		console.log(
@@ -95,7 +96,7 @@ function bite(matrix: readonly DutyRow[]): boolean {
 function bites(copy: string, { id }: DutyRow): boolean {
 	const files = globSync('tests/duties/*.test.ts', { cwd: copy });
 	const named = `\\[${id.replaceAll('.', '\\.')}\\]`;
-	const status = run(
+	const status = runScript(
 		copy,
 		[
 			'node_modules/vitest/vitest.mjs',
@@ -116,12 +117,4 @@ function bites(copy: string, { id }: DutyRow): boolean {
 /** A file that names the id, in a title or in the table its titles are made from. */
 function mayCarry(file: string, id: string): boolean {
 	return readFileSync(file, 'utf8').includes(id);
-}
-
-function run(cwd: string, args: readonly string[], env: Readonly<Record<string, string>>): number | null {
-	return spawnSync(process.execPath, args, {
-		cwd,
-		env: { ...process.env, ...env },
-		stdio: ['ignore', 'ignore', 'ignore'],
-	}).status;
 }

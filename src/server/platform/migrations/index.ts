@@ -14,10 +14,10 @@ export interface Migration {
 
 /** Every step, in order; a step that was released is never changed. */
 export const migrations: readonly Migration[] = [
-	{ name: '001-journal', ...journal },
-	{ name: '002-accounts', ...accounts },
-	{ name: '003-live', ...live },
-	{ name: '004-proof', ...proof },
-	{ name: '005-jobs', ...jobs },
-	{ name: '006-room', ...room },
+	{ name: '001-journal', up: journal.up, tenantTables: journal.tenantTables },
+	{ name: '002-accounts', up: accounts.up, tenantTables: accounts.tenantTables },
+	{ name: '003-live', up: live.up, tenantTables: live.tenantTables },
+	{ name: '004-proof', up: proof.up, tenantTables: proof.tenantTables },
+	{ name: '005-jobs', up: jobs.up, tenantTables: jobs.tenantTables },
+	{ name: '006-room', up: room.up, tenantTables: room.tenantTables },
 ];
