@@ -3,7 +3,6 @@ import { type Done, perform } from '#server/journal/perform.ts';
 import type { JournalRef } from '#server/kernel/journal.ts';
 import { isRefusal, type Refusal } from '#server/kernel/refusal.ts';
 import { sha256 } from '#server/platform/hash.ts';
-import type { Locale } from '#words/i18n.ts';
 import { noteRefusal } from './access.ts';
 import { type FormValues, inputOf, valuesOf } from './form.ts';
 import { dropPending, findPending, keepPending } from './pending.ts';
@@ -142,7 +141,8 @@ interface Refused {
 	readonly mending: string | undefined;
 }
 
-async function refused(event: RequestEvent, refusal: Refusal, { id, values, which, mending }: Refused) {
+/** Show a refusal on the page of its form, and keep what was typed while a duty is mended. */
+export async function refused(event: RequestEvent, refusal: Refusal, { id, values, which, mending }: Refused) {
 	const { app, practice, session, lang } = event.locals;
 	const waits = practice && session && refusal.duties.length > 0;
 	if (waits)
@@ -224,6 +224,3 @@ export async function formState({ url, locals }: Pick<RequestEvent, 'url' | 'loc
 		...(mending && { mending }),
 	};
 }
-
-/** The language of the address. */
-export const langOf = (event: Pick<RequestEvent, 'locals'>): Locale => event.locals.lang;

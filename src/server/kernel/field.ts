@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 /** Shapes of input shared by acts; the message is the key of its text (words/fields.ts). */
 export const idField = z.uuid('field.id');
-export const personField = idField;
+export const personField = z.uuid('field.id');
 export const instantField = z
 	.number('field.instant')
 	.int('field.instant')

@@ -62,7 +62,6 @@ export const due = (by: Instant, why: string, mend?: Mend): Verdict => ({
 	...(mend && { mend }),
 });
 export const notApplicable: Verdict = { is: 'notApplicable' };
-export const notShown: Verdict = { is: 'notShown' };
 export const notBuilt: Verdict = { is: 'notBuilt' };
 /** Name the act that mends. */
 export const mend = (act: string, person?: PersonId, about?: string): Mend => ({

@@ -52,14 +52,21 @@ function rowOf({ duty, verdict }: Judged, { lang, dossier }: At): BoardRow {
 }
 
 const grouped = (rows: readonly (readonly [Duty, BoardRow])[]): readonly BoardGroup[] =>
-	[...Map.groupBy(rows, ([duty]) => duty.capability)].map(([capability, list]) => ({ capability, rows: list.map(([, row]) => row) }));
+	[...Map.groupBy(rows, ([duty]) => duty.capability)].map(([capability, list]) => ({
+		capability,
+		rows: list.map(([, row]) => row),
+	}));
 
 /** Every duty for one dossier: those of the practice and of the practitioner beside those of the client. */
 export const dossierBoard = (facts: Facts, at: At): readonly BoardGroup[] =>
 	grouped(board(facts, { now: at.now, focus: {} }).map((judged) => [judged.duty, rowOf(judged, at)] as const));
 
 /** Every duty for a practitioner: their own and the practice's judged here, those of clients counted from the briefs. */
-export function practitionerBoard(facts: Facts, briefs: readonly { readonly unmet: readonly string[] }[], at: At): readonly BoardGroup[] {
+export function practitionerBoard(
+	facts: Facts,
+	briefs: readonly { readonly unmet: readonly string[] }[],
+	at: At,
+): readonly BoardGroup[] {
 	const counts = new Map<string, number>();
 	for (const brief of briefs) for (const id of brief.unmet) counts.set(id, (counts.get(id) ?? 0) + 1);
 	return grouped(
@@ -68,14 +75,16 @@ export function practitionerBoard(facts: Facts, briefs: readonly { readonly unme
 			const ofClients = verdict.is !== 'notBuilt' && verdict.is !== 'notApplicable' && !isOfPractice(duty.id);
 			if (!ofClients) return [duty, rowOf(judged, at)] as const;
 			const files = counts.get(duty.id) ?? 0;
-			return [duty, { id: duty.id, words: duty.words[at.lang], is: files > 0 ? 'unmet' : briefs.length > 0 ? 'met' : 'notApplicable', evidence: [], files }] as const;
+			return [
+				duty,
+				{
+					id: duty.id,
+					words: duty.words[at.lang],
+					is: files > 0 ? 'unmet' : briefs.length > 0 ? 'met' : 'notApplicable',
+					evidence: [],
+					files,
+				},
+			] as const;
 		}),
 	);
 }
-
-/** How many of each verdict: plain counts, never a score. */
-export const countsOf = (groups: readonly BoardGroup[]): Readonly<Partial<Record<Verdict['is'], number>>> => {
-	const counts: Partial<Record<Verdict['is'], number>> = {};
-	for (const { rows } of groups) for (const { is } of rows) counts[is] = (counts[is] ?? 0) + 1;
-	return counts;
-};
