@@ -1,12 +1,11 @@
-import { sql } from 'kysely';
 import type { DossierEntry } from '#server/kernel/dossier.ts';
 import type { Author, Draft, Entry } from '#server/kernel/entry.ts';
 import { JOINT, type JournalRef } from '#server/kernel/journal.ts';
 import type { Tx } from '#server/platform/database.ts';
 import { sealJson } from '#server/platform/seal.ts';
-import { type Header, headerText, link } from './chain.ts';
-import { foldEntry, foldsName, snapshotContext } from './facts.ts';
-import { writeRow } from './rows.ts';
+import { headerText, link } from './chain.ts';
+import { foldEntry, foldsName, type SnapshotBody, snapshotContext } from './facts.ts';
+import { type Piece, writeTogether } from './together.ts';
 import type { JournalFacts, Outgoing, World } from './world.ts';
 
 export { blindKey } from './rows.ts';
@@ -47,60 +46,41 @@ export function add<F>(
 	return entry;
 }
 
-/** Seal, chain and store what was added to a journal; then its head, its snapshot, its projected rows. */
-export async function store<F>(world: World<F>, tx: Tx, practice: string, journal: Opened): Promise<void> {
+/** Seal and chain what was added to a journal: its head, its lines, its snapshot, as rows to be written together. */
+export async function sealed<F>(world: World<F>, tx: Tx, practice: string, journal: Opened): Promise<readonly Piece[]> {
+	const lines: Piece[] = [];
 	let hash = journal.before;
-	const rows: unknown[][] = [];
 	for (const { entry, attempt, judgedOn } of journal.written) {
-		const key = await world.keyring.current(tx, practice, journal.ref.id, entry.part);
-		const header: Header = {
-			practice,
-			journal: journal.ref.id,
-			seq: entry.seq,
-			part: entry.part,
-			key: key.id,
-			at: entry.at,
-			attempt,
-		};
-		const text = headerText(header);
-		const sealed = sealJson(key.key, text, {
-			kind: entry.kind,
-			data: entry.data,
-			by: entry.by,
-			...(judgedOn && { judgedOn }),
-		});
-		hash = link(hash, text, sealed);
-		rows.push([practice, journal.ref.id, entry.seq, entry.part, key.id, entry.at, attempt, sealed, hash]);
+		const { seq, part, at, kind, data, by } = entry;
+		const { id, key } = await world.keyring.current(tx, practice, journal.ref.id, part);
+		const header = headerText({ practice, journal: journal.ref.id, seq, part, key: id, at, attempt });
+		const body = sealJson(key, header, { kind, data, by, ...(judgedOn && { judgedOn }) });
+		hash = link(hash, header, body);
+		lines.push({ text: LINE, values: [journal.ref.id, seq, part, id, at, attempt, body, hash] });
 	}
 	journal.facts = { ...journal.facts, hash };
-	// The head first: of two who open one journal, the later stops here, before its lines.
-	await writeHead(world, tx, practice, journal);
-	await sql`insert into entry (practice_id, journal_id, seq, part, key_id, at, attempt, sealed, hash)
-		values ${sql.join(rows.map((r) => sql`(${sql.join(r)})`))}`.execute(tx);
-	if (isDue(journal)) {
-		await writeSnapshots(world, tx, practice, journal.ref, journal.facts);
-		journal.facts = { ...journal.facts, saved: journal.facts.seq };
-	}
-	for (const { entry } of journal.written)
-		for (const row of world.model.project(entry, journal.ref)) await writeRow(world, tx, practice, journal.ref.id, row);
+	const snapshots = isDue(journal) ? await snapshotsOf(world, tx, practice, journal) : [];
+	return [headOf(world, journal), ...lines, ...snapshots];
 }
+
+const LINE = `insert into entry (practice_id, journal_id, seq, part, key_id, at, attempt, sealed, hash)
+	values ($1, ?, ?, ?, ?, ?, ?, ?, ?)`;
+const NEW_HEAD = `insert into journal (practice_id, seq, hash, practitioner_id, id, kind, created_at)
+	values ($1, ?, ?, ?, ?, ?, ?)`;
+const HEAD = `update journal set seq = ?, hash = ?, practitioner_id = coalesce(?::uuid, practitioner_id)
+	where practice_id = $1 and id = ?`;
+const SNAPSHOT = `insert into snapshot (practice_id, journal_id, part, folds, seq, key_id, sealed)
+	values ($1, ?, ?, ?, ?, ?, ?) on conflict (practice_id, journal_id, part, folds) do update
+	set seq = excluded.seq, key_id = excluded.key_id, sealed = excluded.sealed where snapshot.seq < excluded.seq`;
+const LETTER = `insert into outbox (practice_id, id, channel, state, key_id, sealed, created_at)
+	values ($1, ?, ?, 'waiting', ?, ?, ?)`;
 
 type DossierOpened = Extract<DossierEntry, { kind: 'dossier.opened' }>;
 
-async function writeHead<F>(
-	world: World<F>,
-	tx: Tx,
-	practice: string,
-	{ ref, facts, fresh, written }: Opened,
-): Promise<void> {
+function headOf<F>(world: World<F>, { ref, facts: { seq, hash }, fresh, written }: Opened): Piece {
 	const opening = written.find((w) => w.entry.kind === 'dossier.opened')?.entry as DossierOpened | undefined;
-	const practitioner = opening?.data.practitioner ?? null;
-	await (fresh
-		? sql`insert into journal (practice_id, id, kind, seq, hash, practitioner_id, created_at)
-			values (${practice}, ${ref.id}, ${ref.kind}, ${facts.seq}, ${facts.hash}, ${practitioner}, ${world.now()})`
-		: sql`update journal set seq = ${facts.seq}, hash = ${facts.hash}, practitioner_id = coalesce(${practitioner}::uuid, practitioner_id)
-			where practice_id = ${practice} and id = ${ref.id}`
-	).execute(tx);
+	const place = [seq, hash, opening?.data.practitioner ?? null, ref.id];
+	return fresh ? { text: NEW_HEAD, values: [...place, ref.kind, world.now()] } : { text: HEAD, values: place };
 }
 
 /** Eight costs a quarter less than one, and keeps the lines to fold after a snapshot few. */
@@ -112,48 +92,44 @@ function isDue({ start, facts: { seq, saved } }: Opened): boolean {
 	return saved === 0 && seq > SNAPSHOT_EVERY;
 }
 
-/** Write the facts of every part, sealed under the part's own key. */
-export async function writeSnapshots<F>(
-	world: World<F>,
-	tx: Tx,
-	practice: string,
-	ref: JournalRef,
-	facts: JournalFacts,
-): Promise<void> {
+/** The facts of every part, sealed under the part's own key. */
+async function snapshotsOf<F>(world: World<F>, tx: Tx, practice: string, journal: Opened): Promise<readonly Piece[]> {
+	const { ref, facts } = journal;
 	const folds = foldsName(world.model, ref.kind);
 	const parts = [JOINT, ...Object.keys(facts.own)];
+	const at = { seq: facts.seq, hash: facts.hash.toString('base64url'), parts };
+	const pieces: Piece[] = [];
 	for (const part of parts) {
-		const slices = part === JOINT ? facts.joint : facts.own[part];
-		const key = await world.keyring.current(tx, practice, ref.id, part);
-		const sealed = sealJson(key.key, snapshotContext(practice, ref.id, part, folds), {
-			slices,
-			seq: facts.seq,
-			hash: facts.hash.toString('base64url'),
-			parts,
-		});
-		await sql`insert into snapshot (practice_id, journal_id, part, folds, seq, key_id, sealed)
-			values (${practice}, ${ref.id}, ${part}, ${folds}, ${facts.seq}, ${key.id}, ${sealed})
-			on conflict (practice_id, journal_id, part, folds) do update
-			set seq = excluded.seq, key_id = excluded.key_id, sealed = excluded.sealed where snapshot.seq < excluded.seq`.execute(
-			tx,
-		);
+		const slices = part === JOINT ? facts.joint : (facts.own[part] ?? {});
+		const { id, key } = await world.keyring.current(tx, practice, ref.id, part);
+		const body: SnapshotBody = { slices, ...at };
+		const kept = sealJson(key, snapshotContext(practice, ref.id, part, folds), body);
+		pieces.push({ text: SNAPSHOT, values: [ref.id, part, folds, facts.seq, id, kept] });
 	}
+	journal.facts = { ...facts, saved: facts.seq };
+	return pieces;
 }
 
-/** Outbox rows: a plain insert in the act's own transaction; the relay sends them after the commit. */
-export async function writeOutgoing<F>(
+/** Rows of the outbox: plain inserts in the act's own transaction; the relay sends them after the commit. */
+export async function letters<F>(
 	world: World<F>,
 	tx: Tx,
 	practice: string,
 	messages: readonly Outgoing[],
-): Promise<void> {
-	if (messages.length === 0) return;
-	const key = await world.keyring.current(tx, practice, practice, 'outbox');
-	for (const message of messages) {
+): Promise<readonly Piece[]> {
+	if (messages.length === 0) return [];
+	const { id: key, key: box } = await world.keyring.current(tx, practice, practice, 'outbox');
+	return messages.map((message) => {
 		const id = world.newId();
-		await sql`insert into outbox (practice_id, id, channel, state, key_id, sealed, created_at)
-			values (${practice}, ${id}, ${message.channel}, 'waiting', ${key.id}, ${sealJson(key.key, `outbox|${practice}|${id}`, message)}, ${world.now()})`.execute(
-			tx,
-		);
-	}
+		const body = sealJson(box, `outbox|${practice}|${id}`, message);
+		return { text: LETTER, values: [id, message.channel, key, body, world.now()] };
+	});
 }
+
+/** The same for messages that no act sends: codes, invitations. */
+export const writeOutgoing = async <F>(
+	world: World<F>,
+	tx: Tx,
+	practice: string,
+	messages: readonly Outgoing[],
+): Promise<void> => writeTogether(tx, practice, await letters(world, tx, practice, messages));

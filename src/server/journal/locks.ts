@@ -1,6 +1,7 @@
-import { sql } from 'kysely';
 import { isId, type JournalKind, type JournalRef } from '#server/kernel/journal.ts';
 import { inPractice, type Tx } from '#server/platform/database.ts';
+import { prepared, send } from '#server/platform/driver.ts';
+import type { Tables } from '#server/platform/tables.ts';
 import type { JudgedOn, Opened } from './append.ts';
 import { factsAt, noFacts } from './facts.ts';
 import type { JournalFacts, World } from './world.ts';
@@ -40,6 +41,8 @@ export interface Held {
 	readonly judgedOn: (ref: JournalRef) => JudgedOn;
 	/** The same, naming the practitioner. */
 	readonly from: (ref: JournalRef) => From;
+	/** The digest of the attempt under this id, if one was done before the locks were asked for. */
+	readonly done: Buffer | undefined;
 }
 
 /** What is to be held: the journals that are written, the one an act may open, and who acts. */
@@ -48,6 +51,7 @@ export interface Wanted {
 	readonly journals: readonly JournalRef[];
 	readonly creates: JournalRef | undefined;
 	readonly account: string | undefined;
+	readonly attempt?: string;
 }
 
 const unique = (refs: readonly JournalRef[]): readonly JournalRef[] => [
@@ -63,50 +67,74 @@ export async function warm<F>(world: World<F>, practice: string, journals: reado
 	});
 }
 
+const COLUMNS = 'id, kind, seq, hash, practitioner_id';
+
 async function headsOf(tx: Tx, practice: string, ids: readonly string[]): Promise<readonly Head[]> {
-	if (ids.length === 0) return [];
-	const { rows } = await sql<Head>`select id, kind, seq, hash, practitioner_id from journal
-		where practice_id = ${practice} and id = any(${ids})`.execute(tx);
-	return rows;
+	return ids.length === 0 ? [] : send<Head, Tables>(tx, HEADS, [practice, ids]);
 }
 
-/** Everyone locks in one order: practice, practitioner, dossier, then by id. */
-async function lockHeads(tx: Tx, practice: string, ids: readonly string[]): Promise<readonly Head[]> {
-	const { rows } = await sql<Head>`select id, kind, seq, hash, practitioner_id from journal
-		where practice_id = ${practice} and id = any(${ids})
-		order by array_position(array['practice', 'practitioner', 'dossier'], kind), id for update`.execute(tx);
-	return rows;
-}
+const HEADS = prepared(`select ${COLUMNS} from journal where practice_id = $1 and id = any($2)`);
+
+/**
+ * Lock the heads that are wanted, everyone in one order (practice, practitioner, dossier, then by id), and read beside
+ * them the practice's, their practitioners', the actor's, and whether this attempt was done. What stands beside is as
+ * it was when the statement began, before it waited for its locks.
+ */
+const LOCK = prepared(`with held as materialized (
+		select ${COLUMNS} from journal where practice_id = $1 and id = any($2)
+		order by array_position(array['practice', 'practitioner', 'dossier'], kind), id for update)
+	select 'held' as how, ${COLUMNS} from held
+	union all select 'beside', ${COLUMNS} from journal where practice_id = $1 and not id = any($2)
+		and (id = any($3) or id in (select practitioner_id from held))
+	union all select 'done', id, '', 0, digest, null from attempt where practice_id = $1 and id = $4`);
+type Locked = Head & { readonly how: 'held' | 'beside' | 'done' };
 
 /** Lock the journals to be written and read beside them what norms may look at; undefined when one does not exist. */
 export async function hold<F>(world: World<F>, tx: Tx, wanted: Wanted): Promise<Held | undefined> {
+	const { practice, account, attempt } = wanted;
 	const journals = unique(wanted.journals);
 	if (!journals.every((ref) => isId(ref.id))) return undefined;
-	const ids = journals.map((ref) => ref.id);
-	return open(world, tx, { ...wanted, journals }, await lockHeads(tx, wanted.practice, ids));
+	const near = [practice, ...(account !== undefined && isId(account) ? [account] : [])];
+	const rows = await send<Locked, Tables>(tx, LOCK, [practice, journals.map((ref) => ref.id), near, attempt ?? null]);
+	const found = (how: Locked['how']) => rows.filter((row) => row.how === how);
+	return open(
+		world,
+		tx,
+		{ ...wanted, journals },
+		{ heads: found('held'), near: found('beside'), done: found('done')[0]?.hash },
+	);
 }
 
 /** Facts as seen from one journal, read without a lock; undefined when it does not exist. */
-export async function look<F>(
-	world: World<F>,
-	tx: Tx,
-	{
-		practice,
-		ref,
-		account,
-	}: { readonly practice: string; readonly ref: JournalRef; readonly account?: string | undefined },
-): Promise<Held | undefined> {
+export async function look<F>(world: World<F>, tx: Tx, { practice, ref, account }: Looking): Promise<Held | undefined> {
 	if (!isId(ref.id)) return undefined;
-	const wanted: Wanted = { practice, journals: [ref], creates: undefined, account };
-	return open(world, tx, wanted, await headsOf(tx, practice, [ref.id]));
+	const heads = await headsOf(tx, practice, [ref.id]);
+	const others = [practice, heads[0]?.practitioner_id ?? account].filter(
+		(id) => id !== undefined && isId(id) && id !== ref.id,
+	);
+	const near = await headsOf(tx, practice, others as string[]);
+	return open(world, tx, { practice, journals: [ref], creates: undefined, account }, { heads, near, done: undefined });
+}
+
+interface Looking {
+	readonly practice: string;
+	readonly ref: JournalRef;
+	readonly account?: string | undefined;
+}
+/** What one look at the database found. */
+interface Rows {
+	readonly heads: readonly Head[];
+	readonly near: readonly Head[];
+	readonly done: Buffer | undefined;
 }
 
 async function open<F>(
 	world: World<F>,
 	tx: Tx,
-	{ practice, journals, creates, account }: Wanted,
-	found: readonly Head[],
+	wanted: Wanted,
+	{ heads: found, near, done }: Rows,
 ): Promise<Held | undefined> {
+	const { practice, journals, creates, account } = wanted;
 	const heads = new Map(found.map((head) => [head.id, head]));
 	const opened = new Map<string, Opened>();
 	for (const ref of journals) {
@@ -115,12 +143,12 @@ async function open<F>(
 		const facts = head ? await factsAt(world, tx, practice, ref, head) : noFacts(world.model, ref.kind);
 		opened.set(ref.id, { ref, facts, start: facts.seq, before: facts.hash, fresh: !head, written: [] });
 	}
+	const beside = new Map<string, JournalFacts>();
+	for (const head of near) beside.set(head.id, await factsAt(world, tx, practice, head, head));
 	// A dossier that is being opened has no practitioner yet: it is judged on the one who opens it.
 	const practitionerOf = ({ kind, id }: JournalRef): string | undefined =>
 		kind === 'practitioner' ? id : (heads.get(id)?.practitioner_id ?? (kind === 'dossier' ? account : undefined));
-	const near = [practice, ...journals.map(practitionerOf)].filter((id) => id !== undefined && !opened.has(id));
-	const beside = await readBeside(world, tx, practice, [...new Set(near as string[])].filter(isId));
-	return heldOf(world, practice, { opened, practitionerOf, beside });
+	return { ...heldOf(world, practice, { opened, practitionerOf, beside }), done };
 }
 
 interface Found {
@@ -129,7 +157,7 @@ interface Found {
 	readonly practitionerOf: (ref: JournalRef) => string | undefined;
 }
 
-function heldOf<F>(world: World<F>, practice: string, { opened, beside, practitionerOf }: Found): Held {
+function heldOf<F>(world: World<F>, practice: string, { opened, beside, practitionerOf }: Found): Omit<Held, 'done'> {
 	const at = (id: string | undefined): JournalFacts | undefined =>
 		id ? (opened.get(id)?.facts ?? beside.get(id)) : undefined;
 	const practiceFacts = (): JournalFacts => at(practice) ?? noFacts(world.model, 'practice');
@@ -157,16 +185,4 @@ function heldOf<F>(world: World<F>, practice: string, { opened, beside, practiti
 			};
 		},
 	};
-}
-
-async function readBeside<F>(
-	world: World<F>,
-	tx: Tx,
-	practice: string,
-	ids: readonly string[],
-): Promise<ReadonlyMap<string, JournalFacts>> {
-	const facts = new Map<string, JournalFacts>();
-	for (const head of await headsOf(tx, practice, ids))
-		facts.set(head.id, await factsAt(world, tx, practice, head, head));
-	return facts;
 }

@@ -3,8 +3,8 @@ import type { Draft, Entry } from '#server/kernel/entry.ts';
 import { isId, type JournalRef } from '#server/kernel/journal.ts';
 import { isRefusal, type Refusal, refuse, type UnmetDuty } from '#server/kernel/refusal.ts';
 import { inPractice, type Tx } from '#server/platform/database.ts';
-import { add, store, writeOutgoing } from './append.ts';
-import { answered, markAttempt } from './attempts.ts';
+import { add, letters, sealed } from './append.ts';
+import { answered, attemptPiece, digestIn } from './attempts.ts';
 import {
 	authorOf,
 	dossierOf,
@@ -15,12 +15,13 @@ import {
 	reaches,
 	rolesOf,
 } from './authority.ts';
-import { writeBrief } from './brief.ts';
+import { briefPiece } from './brief.ts';
 import { sliceOf } from './facts.ts';
 import { openLine, readLines } from './lines.ts';
 import { type Held, hold, NeedsJournals, type Wanted, warm } from './locks.ts';
 import { react } from './react.ts';
-import { NotThisJournals } from './rows.ts';
+import { NotThisJournals, writeRow } from './rows.ts';
+import { type Piece, writeTogether } from './together.ts';
 import type { World } from './world.ts';
 
 /** One sending of an act; the same id with the same content is done once. */
@@ -69,7 +70,7 @@ async function withJournals<F>(world: World<F>, attempt: Attempt, known: Known):
 	for (let round = 0; ; round++) {
 		try {
 			await warm(world, practice, journals);
-			const wanted: Wanted = { practice, journals, creates, account: attempt.actor.account };
+			const wanted: Wanted = { practice, journals, creates, account: attempt.actor.account, attempt: attempt.id };
 			const outcome = await inPractice(world.db, practice, (tx) => once(world, tx, attempt, known, wanted));
 			if (!('held' in outcome)) return outcome;
 			publish(world, practice, outcome.held);
@@ -82,14 +83,12 @@ async function withJournals<F>(world: World<F>, attempt: Attempt, known: Known):
 	}
 }
 
+const twice = new Set(['attempt_pkey', 'journal_pkey', 'entry_pkey']);
+
 /** Serialization failures, deadlocks, and the same attempt or journal written at the same moment are tried again. */
 const isTransient = (error: unknown): boolean => {
 	const { code, constraint } = error as { code?: string; constraint?: string };
-	return (
-		code === '40001' ||
-		code === '40P01' ||
-		(code === '23505' && (constraint === 'attempt_pkey' || constraint === 'journal_pkey'))
-	);
+	return code === '40001' || code === '40P01' || (code === '23505' && twice.has(constraint ?? ''));
 };
 
 function refusalOf<F>(world: World<F>, error: unknown): Refusal {
@@ -131,13 +130,11 @@ async function once<F>(
 		now,
 	};
 	if (!journal.fresh && !act.creates && !reaches(question)) return refuse('act.notYourDossier');
-	const before = await answered(world, tx, attempt);
+	const before = await answered(world, tx, attempt, held.done);
 	if (before) return before;
-	if (act.creates && !journal.fresh) return refuse('act.notYourDossier');
-	const denied = mayWrite(question);
-	if (denied) return denied;
 	const decided = await decide(world, tx, { held, question, capability });
-	if (isRefusal(decided)) return decided;
+	// While it waited for the lock, the same sending may have been done: then that is the answer, not this no.
+	if (isRefusal(decided)) return (await answered(world, tx, attempt, await digestIn(tx, attempt))) ?? decided;
 	write(world, held, question, decided);
 	react(world, held, attempt);
 	await keep(world, tx, attempt, held);
@@ -154,14 +151,18 @@ interface Decided {
 	readonly skipped: readonly UnmetDuty[];
 }
 
-/** Judge the norms that gate the act, then let it decide; "safety first" passes norms, and says which. */
+/** May they? Judge the norms that gate the act, then let it decide; "safety first" passes norms, and says which. */
 async function decide<F>(
 	world: World<F>,
 	tx: Tx,
 	{ held, question, capability }: Deciding,
 ): Promise<Decided | Refusal> {
 	const { act, input, attempt, roles, dossier, now } = question;
-	const mine = sliceOf(world.model, attempt.journal.kind, held.target(attempt.journal).facts, capability);
+	const journal = held.target(attempt.journal);
+	if (act.creates && !journal.fresh) return refuse('act.notYourDossier');
+	const denied = mayWrite(question);
+	if (denied) return denied;
+	const mine = sliceOf(world.model, attempt.journal.kind, journal.facts, capability);
 	const gates = act.gates?.(mine, input, roles) ?? [act.name];
 	const facts = world.model.assemble(held.facts(attempt.journal));
 	const unmet = world.model.gate(gates, facts, { now, focus: act.focus?.(input, mine) ?? {} });
@@ -198,14 +199,19 @@ function write<F>(world: World<F>, held: Held, question: Question, { drafts, ski
 
 /** Store every journal that was written, the dossiers' briefs, what leaves the house, and the attempt itself. */
 async function keep<F>(world: World<F>, tx: Tx, attempt: Attempt, held: Held): Promise<void> {
+	const { practice } = attempt;
+	const pieces: Piece[] = [];
 	for (const journal of held.written()) {
-		await store(world, tx, attempt.practice, journal);
-		const facts = world.model.assemble(held.facts(journal.ref));
-		if (journal.ref.kind === 'dossier') await writeBrief(world, tx, attempt.practice, held, journal.ref);
-		const messages = journal.written.flatMap((w) => world.model.outgoing(w.entry, facts, journal.ref));
-		await writeOutgoing(world, tx, attempt.practice, messages);
+		const { ref, written } = journal;
+		for (const { entry } of written)
+			for (const row of world.model.project(entry, ref)) await writeRow(world, tx, practice, ref.id, row);
+		pieces.push(...(await sealed(world, tx, practice, journal)));
+		if (ref.kind === 'dossier') pieces.push(await briefPiece(world, tx, practice, held, ref));
+		const facts = world.model.assemble(held.facts(ref));
+		const messages = written.flatMap((w) => world.model.outgoing(w.entry, facts, ref));
+		pieces.push(...(await letters(world, tx, practice, messages)));
 	}
-	await markAttempt(world, tx, attempt);
+	await writeTogether(tx, practice, [...pieces, await attemptPiece(world, tx, attempt)]);
 }
 
 /** The old line an act is about, opened with its part's key when that part is within the actor's reach. */
