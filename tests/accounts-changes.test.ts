@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import {
 	addPasskey,
+	beginTotp,
 	changeProfile,
 	closeAccount,
+	confirmCode,
 	confirmEmailChange,
 	confirmTotp,
 	newRecoveryCodes,
@@ -14,6 +16,7 @@ import {
 	requestEmailChange,
 	requestSignInCode,
 	requireFresh,
+	revokeSession,
 	sessionOf,
 	setPassword,
 	signInWithCode,
@@ -73,6 +76,20 @@ describe('something grave wants a fresh factor', () => {
 		];
 		expect(answers.map((answer) => codeOf(answer as object))).toEqual(answers.map(() => 'account.confirmAgain'));
 		expect(await house.owner('select * from account where id = $1', [session.account])).toEqual(before);
+	});
+
+	test('a session that was ended elsewhere sets up nothing more', async () => {
+		const { opened, account } = await memberWithApp(house);
+		await revokeSession(world, practice, { mine: opened.session, id: opened.session.id });
+		const { session } = opened;
+		expect(codeOf(await setPassword(world, practice, { session, password: 'une phrase toute neuve' }))).toBe(
+			'account.signInAgain',
+		);
+		expect(codeOf(await beginTotp(world, practice, session))).toBe('account.signInAgain');
+		expect(
+			granted(await signInWithPassword(world, practice, { email: account.email, password: PASSWORD, from })).session
+				.account,
+		).toBe(account.id);
 	});
 
 	test('a half session begun long ago cannot finish after it ended', async () => {
@@ -143,6 +160,15 @@ describe('changes to one’s own account', () => {
 		expect(codeOf(await confirmEmailChange(world, practice, { session: theirs.opened.session, id, code, from }))).toBe(
 			'account.codeWrong',
 		);
+	});
+
+	test('a code sent to a new address confirms that address, and nothing else', async () => {
+		const { opened } = await signedClient(house);
+		const { session } = opened;
+		const email = `nouvelle-${randomUUID()}@exemple.example`;
+		const { id } = granted(await requestEmailChange(world, practice, { session, email, from }));
+		const code = await codeFor(house, email);
+		expect(codeOf(await confirmCode(world, practice, { session, id, code, from }))).toBe('account.codeWrong');
 	});
 
 	test('a code sent before the address changed opens nothing after', async () => {

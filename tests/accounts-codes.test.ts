@@ -175,6 +175,17 @@ describe('guessing', () => {
 		expect(codeOf(answers.at(-1))).toBe('account.tryLater');
 	}, 60_000);
 
+	test('a practice where many sign in behind one address is not slowed: a right answer counts for nothing', async () => {
+		const member = await memberWithApp(house);
+		const from = visitor('203.0.113.27');
+		const counted = async () => (await house.owner('select coalesce(sum(tries), 0) as tries from throttle'))[0]?.tries;
+		const before = await counted();
+		granted(await password(member.account.email, PASSWORD, from));
+		expect(await counted()).toBe(before);
+		await password(member.account.email, 'une autre phrase longue', from);
+		expect(await counted()).not.toBe(before);
+	});
+
 	test('codes of the app are counted as well', async () => {
 		const member = await memberWithApp(house);
 		const from = visitor('203.0.113.26');

@@ -15,6 +15,8 @@ import {
 	requestClaimCode,
 	viewClaim,
 } from '#server/capabilities/accounts/index.ts';
+import { inPractice } from '#server/platform/database.ts';
+import { openJson } from '#server/platform/seal.ts';
 import { address, invitations, toDossier, tokenOf } from './accounts/inviting.ts';
 import {
 	codeFor,
@@ -75,6 +77,25 @@ describe('an invitation is claimed with its link and a second secret', () => {
 				codeOf(await claimWithCode(world, practice, { ...claiming, id: randomUUID(), code: '000000', name: 'X' })),
 			).toBe('account.invitationEnded');
 		}
+	});
+
+	test('a browser that did not give the second secret claims nothing, even after another one did', async () => {
+		const { token, ticket } = await ticketOf(await inviting());
+		const other = (await ticketOf(await inviting())).ticket;
+		for (const wrongTicket of ['', 'x', other]) {
+			expect(await viewClaim(world, practice, { token, ticket: wrongTicket, from })).toBeUndefined();
+		}
+		expect(await viewClaim(world, practice, { token, ticket, from })).toBeDefined();
+	});
+
+	test('a ticket of an invitation that was replaced or taken back claims nothing', async () => {
+		const to = toDossier();
+		const earlier = await ticketOf(await inviting(to));
+		const invitation = await inviting(to);
+		expect(await viewClaim(world, practice, earlier)).toBeUndefined();
+		const later = await ticketOf(invitation);
+		expect(await cancelInvitation(world, practice, { id: invitation.id, by: randomUUID() })).toBeUndefined();
+		expect(await viewClaim(world, practice, later)).toBeUndefined();
 	});
 
 	test('the fifth wrong second secret ends it, even for the right one', async () => {
@@ -200,8 +221,17 @@ describe('who is told, and what stays', () => {
 		expect(granted(await copyInvitation(world, practice, { id: invitation.id, by })).path).toBe(invitation.path);
 		granted(await claimed(invitation, address()));
 		expect(codeOf(await copyInvitation(world, practice, { id: invitation.id, by }))).toBe('account.invitationEnded');
-		const [row] = await house.owner('select * from invitation where id = $1', [invitation.id]);
-		expect(JSON.stringify(row)).not.toContain(tokenOf(invitation));
+		const kept = await inPractice(world.db, practice, async (tx) => {
+			const row = await tx
+				.selectFrom('invitation')
+				.selectAll()
+				.where('id', '=', invitation.id)
+				.executeTakeFirstOrThrow();
+			const key = (await world.keyring.byId(tx, practice, row.key_id)) ?? expect.fail('no key');
+			return openJson<object>(key, `accounts|${practice}|invitation|${row.id}`, row.sealed);
+		});
+		expect(kept).toMatchObject({ name: 'Ève Létourneau' });
+		expect(JSON.stringify(kept)).not.toContain(tokenOf(invitation));
 	});
 
 	test('a newer invitation to the same person ends the earlier one; one can be taken back', async () => {

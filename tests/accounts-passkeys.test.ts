@@ -151,6 +151,16 @@ describe('a passkey', () => {
 		expect(granted(await signIn(await device.show(await options()))).session.account).toBe(opened.session.account);
 	});
 
+	test('one made at another address is not taken', async () => {
+		const device = await openDevice(browser, site.origin);
+		const session = await begun('member');
+		const response = await device.make(granted(await passkeyToAdd(world, practice, { session, site })));
+		const elsewhere = { origin: 'http://localhost:1', host: 'localhost' };
+		expect(codeOf(await addPasskey(world, practice, { session, site: elsewhere, response, from }))).toBe(
+			'account.passkeyNotMade',
+		);
+	});
+
 	test('a device that cannot verify anybody makes none', async () => {
 		const device = await openDevice(browser, site.origin, 'no');
 		const session = await begun('member');

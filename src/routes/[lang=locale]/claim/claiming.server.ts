@@ -46,7 +46,7 @@ export async function finish(event: RequestEvent, claimed: Claimed): Promise<nev
 	dropCookie(jar, 'ticket');
 	dropCookie(jar, 'code');
 	const { lang, session } = event.locals;
-	if (!claimed.opened) redirect(303, session ? homeOf(lang, session.kind) : `/${lang}/sign-in`);
+	if (!claimed.opened) redirect(303, session ? homeOf(lang, session.kind) : `/${lang}/sign-in?claimed`);
 	setSessionCookie(jar, claimed.opened);
 	const { kind, assurance } = claimed.opened.session;
 	redirect(303, assurance === 'none' ? `/${lang}/account/factors` : homeOf(lang, kind));

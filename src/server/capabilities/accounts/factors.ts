@@ -5,7 +5,7 @@ import { tell } from './messages.ts';
 import { note } from './noting.ts';
 import { hashPassword, weakPassword } from './password.ts';
 import { type Place, within } from './place.ts';
-import { requireFresh, type Session } from './sessions.ts';
+import { isOpen, requireFresh, type Session } from './sessions.ts';
 
 /** What an account can prove itself with. */
 export interface Factors {
@@ -50,6 +50,7 @@ export const factorsOf = <F>(world: World<F>, practice: string, account: string)
  * session that began with a mailbox alone, or an account that already has a second factor, must show one first.
  */
 export async function maySetUp(at: Place, session: Session): Promise<Refusal | undefined> {
+	if (!(await isOpen(at, session))) return refuse('account.signInAgain');
 	if (session.assurance !== 'none') return requireFresh(session, at.now);
 	const { totp, passkeys } = await factorsAt(at, session.account);
 	return totp || passkeys > 0 || session.began === 'code' ? refuse('account.secondFactorMissing') : undefined;

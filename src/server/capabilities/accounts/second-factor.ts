@@ -59,8 +59,7 @@ export async function finishTotp<F>(
 		const denied = (await maySetUp(at, session)) ?? (await brake(at, limits));
 		if (denied) return denied;
 		const pending = await readFactor(at, session.account, 'totpPending');
-		const step =
-			pending && stepOf(Buffer.from(pending.secret, 'base64url'), readDigits(code), { now: at.now, after: 0 });
+		const step = pending && stepOf(Buffer.from(pending.secret, 'base64url'), readDigits(code), at.now);
 		if (!pending || step === undefined) return refuse('account.codeWrong');
 		await writeFactor(at, session.account, 'totp', { secret: pending.secret, last_step: step });
 		await dropPending(at, session.account);
@@ -94,10 +93,9 @@ export const confirmTotp = <F>(world: World<F>, practice: string, shown: Shown):
 	confirm(world, practice, shown, async (at) => {
 		const { session, code } = shown;
 		const totp = await readFactor(at, session.account, 'totp');
-		const step =
-			totp && stepOf(Buffer.from(totp.secret, 'base64url'), readDigits(code), { now: at.now, after: totp.last_step });
+		const step = totp && stepOf(Buffer.from(totp.secret, 'base64url'), readDigits(code), at.now);
 		if (step === undefined) return false;
-		// Two sendings of one code at once: the row takes the step only one time.
+		// The row takes each step once, and none before it: a code that was used, or seen, is used up.
 		const { numAffectedRows } =
 			await sql`update account_factor set last_step = ${step} where practice_id = ${at.practice}
 			and account_id = ${session.account} and kind = 'totp' and last_step < ${step}`.execute(at.tx);

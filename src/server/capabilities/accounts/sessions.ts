@@ -178,6 +178,13 @@ const seen = (at: Place, id: string) =>
 		at.tx,
 	);
 
+/** Is it still open, and will it be until this transaction ends? */
+export async function isOpen(at: Place, session: Session): Promise<boolean> {
+	const { rows } = await sql`select id from account_session where practice_id = ${at.practice} and id = ${session.id}
+		and revoked_at is null and ends_at > ${at.now} for update`.execute(at.tx);
+	return rows.length === 1;
+}
+
 /** Destruction, export, keys, members, factors: only with a factor shown in the last ten minutes. */
 export const requireFresh = (session: Session, now: Instant): Refusal | undefined =>
 	session.assurance !== 'none' && now - session.freshAt <= FRESH ? undefined : refuse('account.confirmAgain');

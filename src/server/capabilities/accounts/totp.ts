@@ -16,15 +16,11 @@ export function totpAt(key: Uint8Array, step: number): string {
 	return String(number % 1_000_000).padStart(6, '0');
 }
 
-/** The step that a code belongs to: the present one, the one before or the one after, and none that was used. */
-export function stepOf(
-	key: Uint8Array,
-	code: string,
-	{ now, after }: { readonly now: Instant; readonly after: number },
-): number | undefined {
+/** The step that a code belongs to: the present one, the one before or the one after. */
+export function stepOf(key: Uint8Array, code: string, now: Instant): number | undefined {
 	const present = Math.floor(now / STEP);
-	return [present - 1, present, present + 1].find(
-		(step) => step > after && sameBytes(Buffer.from(totpAt(key, step)), Buffer.from(code)),
+	return [present - 1, present, present + 1].find((step) =>
+		sameBytes(Buffer.from(totpAt(key, step)), Buffer.from(code)),
 	);
 }
 
