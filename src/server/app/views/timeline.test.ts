@@ -1,0 +1,20 @@
+import { globSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { lineWords } from '#words/timeline.ts';
+
+const sources = [
+	'src/server/kernel/dossier.ts',
+	...globSync(
+		'src/server/capabilities/{intake,suitability,boundaries,identity,jurisdiction,consent,scheduling,sessions,messages,notes}/facts.ts',
+	),
+];
+const kinds = new Set(
+	sources.flatMap((f) => [...readFileSync(f, 'utf8').matchAll(/Entry<\s*'([a-zA-Z.]+)'/g)].map((m) => m[1] ?? '')),
+);
+
+test('every kind of line of a client’s file has its words, in both languages', () => {
+	expect(kinds.size).toBeGreaterThan(60);
+	// Two kinds of `jurisdiction` stand in a practitioner's own journal.
+	const ofDossiers = [...kinds].filter((k) => k !== 'territory.checked' && k !== 'regulator.told');
+	for (const lang of ['fr', 'en'] as const) expect(ofDossiers.filter((k) => !(k in lineWords(lang)))).toEqual([]);
+});
