@@ -5,6 +5,7 @@ import type { Tx } from '#server/platform/database.ts';
 import { sealJson } from '#server/platform/seal.ts';
 import { headerText, link } from './chain.ts';
 import { foldEntry, foldsName, type SnapshotBody, snapshotContext } from './facts.ts';
+import { writeRow } from './rows.ts';
 import { type Piece, writeTogether } from './together.ts';
 import type { JournalFacts, Outgoing, World } from './world.ts';
 
@@ -61,6 +62,18 @@ export async function sealed<F>(world: World<F>, tx: Tx, practice: string, journ
 	journal.facts = { ...journal.facts, hash };
 	const snapshots = isDue(journal) ? await snapshotsOf(world, tx, practice, journal) : [];
 	return [headOf(world, journal), ...lines, ...snapshots];
+}
+
+/** Store one journal by itself, with its projected rows: when many are written that no act judges (a prepared file). */
+export async function store<F>(world: World<F>, tx: Tx, practice: string, journal: Opened): Promise<void> {
+	await writeRows(world, tx, practice, journal);
+	await writeTogether(tx, practice, await sealed(world, tx, practice, journal));
+}
+
+/** The rows that the new lines of a journal project. */
+export async function writeRows<F>(world: World<F>, tx: Tx, practice: string, { ref, written }: Opened): Promise<void> {
+	for (const { entry } of written)
+		for (const row of world.model.project(entry, ref)) await writeRow(world, tx, practice, ref.id, row);
 }
 
 const LINE = `insert into entry (practice_id, journal_id, seq, part, key_id, at, attempt, sealed, hash)

@@ -55,9 +55,18 @@ export async function openBrief<B, F>(
 	return key && (openJson<BriefBody>(key, briefContext(practice, row.journal_id, row.seq), row.sealed).brief as B);
 }
 
+/** Write a brief by itself. */
+export const writeBrief = async <F>(
+	world: World<F>,
+	tx: Tx,
+	practice: string,
+	held: Held,
+	ref: JournalRef,
+): Promise<void> => writeTogether(tx, practice, [await briefPiece(world, tx, practice, held, ref)]);
+
 /** Judge a dossier's brief again: when a verdict changed by itself, or a journal beside it went on. */
 export const rejudge = <F>(world: World<F>, practice: string, ref: JournalRef): Promise<void> =>
 	inPractice(world.db, practice, async (tx) => {
 		const held = await hold(world, tx, { practice, journals: [ref], creates: undefined, account: undefined });
-		if (held) await writeTogether(tx, practice, [await briefPiece(world, tx, practice, held, ref)]);
+		if (held) await writeBrief(world, tx, practice, held, ref);
 	});

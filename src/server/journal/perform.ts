@@ -3,7 +3,7 @@ import type { Draft, Entry } from '#server/kernel/entry.ts';
 import { isId, type JournalRef } from '#server/kernel/journal.ts';
 import { isRefusal, type Refusal, refuse, type UnmetDuty } from '#server/kernel/refusal.ts';
 import { inPractice, type Tx } from '#server/platform/database.ts';
-import { add, letters, sealed } from './append.ts';
+import { add, letters, sealed, writeRows } from './append.ts';
 import { answered, attemptPiece, digestIn } from './attempts.ts';
 import {
 	authorOf,
@@ -20,7 +20,7 @@ import { sliceOf } from './facts.ts';
 import { openLine, readLines } from './lines.ts';
 import { type Held, hold, NeedsJournals, type Wanted, warm } from './locks.ts';
 import { react } from './react.ts';
-import { NotThisJournals, writeRow } from './rows.ts';
+import { NotThisJournals } from './rows.ts';
 import { type Piece, writeTogether } from './together.ts';
 import type { World } from './world.ts';
 
@@ -203,8 +203,7 @@ async function keep<F>(world: World<F>, tx: Tx, attempt: Attempt, held: Held): P
 	const pieces: Piece[] = [];
 	for (const journal of held.written()) {
 		const { ref, written } = journal;
-		for (const { entry } of written)
-			for (const row of world.model.project(entry, ref)) await writeRow(world, tx, practice, ref.id, row);
+		await writeRows(world, tx, practice, journal);
 		pieces.push(...(await sealed(world, tx, practice, journal)));
 		if (ref.kind === 'dossier') pieces.push(await briefPiece(world, tx, practice, held, ref));
 		const facts = world.model.assemble(held.facts(ref));
