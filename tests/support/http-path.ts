@@ -3,7 +3,7 @@ import type { Done } from '#server/journal/perform.ts';
 import type { Actor } from '#server/kernel/act.ts';
 import type { Refusal, UnmetDuty } from '#server/kernel/refusal.ts';
 import { startTestApp, type TestApp } from './app.ts';
-import { ask } from './ask.ts';
+import { type Answered, ask } from './ask.ts';
 import { type Path, pathIn } from './path.ts';
 import type { TestServer } from './server.ts';
 
@@ -15,10 +15,7 @@ export interface HttpPath extends Path {
 	/** A browser in which that person is signed in to this practice, or nobody. */
 	readonly browse: (actor?: Actor, options?: Parameters<TestApp['context']>[2]) => ReturnType<TestApp['context']>;
 	/** A page as somebody sees it. */
-	readonly page: (
-		actor: Actor | undefined,
-		path: string,
-	) => Promise<{ readonly status: number; readonly text: string }>;
+	readonly page: (actor: Actor | undefined, path: string) => Promise<Answered>;
 	/** A form of a page, posted as a browser without JavaScript posts it. */
 	readonly post: (
 		actor: Actor | undefined,

@@ -3,8 +3,8 @@ import { beneficiaries } from '#server/kernel/dossier.ts';
 import type { Instant } from '#server/kernel/time.ts';
 import { gate } from '#server/norms/judge.ts';
 import type { Locale } from '#words/i18n.ts';
-import { channelChoices } from './portal-means.ts';
 import type { OpenPortal } from './portal.ts';
+import { channelChoices } from './portal-means.ts';
 import { type HandedText, handedTexts } from './portal-reading.ts';
 
 /** The steps towards a consent, in the order a person takes them. */
@@ -12,7 +12,15 @@ export const agreeSteps = ['read', 'means', 'notices', 'words', 'sign'] as const
 export type AgreeStep = (typeof agreeSteps)[number];
 
 /** What somebody else has to do before this person can sign. */
-export type Awaited = 'answer' | 'explain' | 'capacity' | 'age' | 'representative' | 'discussion' | 'adapt' | 'conversation';
+export type Awaited =
+	| 'answer'
+	| 'explain'
+	| 'capacity'
+	| 'age'
+	| 'representative'
+	| 'discussion'
+	| 'adapt'
+	| 'conversation';
 
 /** Where a person stands on the way to a consent. */
 export interface Standing {
@@ -23,6 +31,12 @@ export interface Standing {
 	/** The form in which to be informed is still to be said. */
 	readonly asksVariant: boolean;
 	readonly awaited: readonly Awaited[];
+	/** Nothing misses any more: the button to sign is there. */
+	readonly maySign: boolean;
+	/** The first step that signing needs and that is still the person's to take. */
+	readonly owed?: 'read' | 'words';
+	/** At this step there is nothing left for the person to do: somebody else comes first. */
+	readonly waits: boolean;
 	/** Exactly what signing would cover. */
 	readonly versions: Versions;
 	readonly givenAt?: Instant;
@@ -44,7 +58,9 @@ type Standpoint = Pick<OpenPortal, 'facts' | 'own' | 'who' | 'now' | 'session'>;
 function missing({ facts, own, who, now, session }: Standpoint) {
 	const unmet = gate(['consent.record'], facts, { now, focus: { person: who.id } });
 	const lacks = (act: string): boolean => unmet.some((u) => u.mend?.act === act && !others[u.why]);
-	const unexplained = Object.entries(own.consent.sent).some(([key, s]) => own.consent.explained[key]?.version !== s.version);
+	const unexplained = Object.entries(own.consent.sent).some(
+		([key, s]) => own.consent.explained[key]?.version !== s.version,
+	);
 	const needsOther = own.consent.capacity?.result === 'notAble' && who.account === session.account;
 	const awaited = [
 		...unmet.flatMap((u) => others[u.why] ?? others[u.mend?.act ?? ''] ?? []),
@@ -52,7 +68,7 @@ function missing({ facts, own, who, now, session }: Standpoint) {
 		...(unexplained ? (['explain'] as const) : []),
 		...(needsOther ? (['representative'] as const) : []),
 	];
-	return { lacks, awaited: [...new Set(awaited)] };
+	return { lacks, awaited: [...new Set(awaited)], unmet: unmet.length };
 }
 
 function stateOf({ own: { consent } }: Standpoint, versions: Versions): Standing['state'] {
@@ -68,7 +84,7 @@ export function standingOf(open: Standpoint): Standing {
 	const { own, facts } = open;
 	const { consent } = own;
 	const versions = Object.fromEntries(Object.entries(consent.sent).map(([key, s]) => [key, s.version]));
-	const { lacks, awaited } = missing(open);
+	const { lacks, awaited, unmet } = missing(open);
 	const state = stateOf(open, versions);
 	const invited = consent.questionsOffered !== undefined || Object.keys(consent.questions).length > 0;
 	const asksVariant = lacks('information.adapt');
@@ -79,8 +95,29 @@ export function standingOf(open: Standpoint): Standing {
 		words: !lacks('teachBack.record') && !awaited.includes('conversation'),
 		sign: state === 'given',
 	};
-	const step = agreeSteps.find((s) => !done[s]) ?? 'sign';
-	return { state, step, done, asksVariant, awaited, versions, ...(consent.given && inForce(consent) && { givenAt: consent.given.evidence.at }) };
+	const step = state === 'given' ? 'sign' : (agreeSteps.find((s) => !done[s]) ?? 'sign');
+	const unanswered = invited && !asksVariant && openQuestions(consent).every(([, q]) => !q.answered);
+	const waits = {
+		read: unanswered,
+		means: false,
+		notices: false,
+		words: awaited.includes('conversation'),
+		sign: awaited.length > 0,
+	}[step];
+	const owed =
+		!done.read && !unanswered ? 'read' : !done.words && !awaited.includes('conversation') ? 'words' : undefined;
+	return {
+		state,
+		step,
+		done,
+		asksVariant,
+		awaited,
+		waits,
+		maySign: unmet === 0 && awaited.length === 0 && openQuestions(consent).length === 0,
+		versions,
+		...(owed && { owed }),
+		...(consent.given && inForce(consent) && { givenAt: consent.given.evidence.at }),
+	};
 }
 
 interface Asked {
@@ -96,16 +133,27 @@ function noticesFor({ own, facts }: Standpoint): readonly Asked[] {
 	const { sent, acknowledged, channels } = own.consent;
 	const { thirdPartiesVersion } = facts.practice.practice;
 	const several = beneficiaries(facts.dossier.joint.dossier).length > 1;
-	const outside = ['email', 'textMessage', 'voiceMail'].some((c) => own.messages.outside[c]) || channels.email?.on || channels.textMessage?.on;
+	const outside =
+		['email', 'textMessage', 'voiceMail'].some((c) => own.messages.outside[c]) ||
+		channels.email?.on ||
+		channels.textMessage?.on;
 	const quoted = (key: string, document: string, clause: string): readonly Asked[] => {
 		const handed = sent[document];
 		if (!handed?.clauses.includes(clause)) return [];
-		return [{ key, clause: [document, clause], version: handed.version, acknowledged: acknowledged[key] !== undefined }];
+		return [
+			{ key, clause: [document, clause], version: handed.version, acknowledged: acknowledged[key] !== undefined },
+		];
 	};
 	return [
 		...(several ? quoted('multiParty', 'services', 'multiParty') : []),
 		...(thirdPartiesVersion > 0
-			? [{ key: 'thirdParties', version: thirdPartiesVersion, acknowledged: (acknowledged.thirdParties?.version ?? -1) >= thirdPartiesVersion }]
+			? [
+					{
+						key: 'thirdParties',
+						version: thirdPartiesVersion,
+						acknowledged: (acknowledged.thirdParties?.version ?? -1) >= thirdPartiesVersion,
+					},
+				]
 			: []),
 		...(outside ? quoted('thirdPartyMessaging', 'services', 'thirdPartyMessaging') : []),
 		...quoted('communications', 'communications', 'messaging'),
@@ -128,7 +176,9 @@ export function notices(open: OpenPortal, texts: ReadonlyMap<string, HandedText>
 	return noticesFor(open).flatMap(({ clause, ...notice }): readonly Notice[] => {
 		if (!clause) {
 			const parties = Object.values(facts.practice.practice.thirdParties);
-			return [{ ...notice, lines: parties.map((t) => [t.name, t.purpose[lang], t.shared[lang]].join(' · ')), language: lang }];
+			return [
+				{ ...notice, lines: parties.map((t) => [t.name, t.purpose[lang], t.shared[lang]].join(' · ')), language: lang },
+			];
 		}
 		const text = texts.get(clause[0]);
 		const words = text?.clauses.find((c) => c.key === clause[1]);
@@ -145,11 +195,19 @@ const toldBack = [
 ] as const;
 
 /** The question of « Redites-le dans vos mots », from what was handed. */
-export function ownWords(texts: ReadonlyMap<string, HandedText>): { readonly clause: string; readonly question: string; readonly summary: readonly string[]; readonly language: Locale } | undefined {
+export function ownWords(texts: ReadonlyMap<string, HandedText>):
+	| {
+			readonly clause: string;
+			readonly question: string;
+			readonly summary: readonly string[];
+			readonly language: Locale;
+	  }
+	| undefined {
 	for (const [document, key] of toldBack) {
 		const text = texts.get(document);
 		const clause = text?.clauses.find((c) => c.key === key);
-		if (text && clause?.question) return { clause: key, question: clause.question, summary: clause.summary, language: text.language };
+		if (text && clause?.question)
+			return { clause: key, question: clause.question, summary: clause.summary, language: text.language };
 	}
 	return undefined;
 }

@@ -28,12 +28,19 @@ const offered: readonly Channel[] = ['video', 'telephone', 'voiceMail', 'portal'
 /** The means that the practitioner opened; voice mail goes with the telephone, e-mail needs a mail server. */
 export function channelChoices({ consent }: DossierPart, { practitioner, system }: Facts): readonly ChannelChoice[] {
 	const { channels } = practitioner.practitioner;
-	const isOpen = (c: Channel): boolean => channels[c === 'voiceMail' ? 'telephone' : c] !== undefined && (c !== 'email' || system.mail);
+	const isOpen = (c: Channel): boolean =>
+		channels[c === 'voiceMail' ? 'telephone' : c] !== undefined && (c !== 'email' || system.mail);
 	return offered.filter(isOpen).map((channel) => {
 		const said = consent.channels[channel];
 		const notice = risks[channel]?.[0];
 		const told = notice === undefined || consent.acknowledged[notice] !== undefined;
-		return { channel, on: said?.on ?? false, told, ...(said && { since: said.evidence.at }), ...(notice !== undefined && { notice }) };
+		return {
+			channel,
+			on: said?.on ?? false,
+			told,
+			...(said && { since: said.evidence.at }),
+			...(notice !== undefined && { notice }),
+		};
 	});
 }
 
@@ -45,11 +52,17 @@ export interface ShownChannel extends ChannelChoice {
 }
 
 /** The means with their risks beside them. */
-export function shownChannels(own: DossierPart, facts: Facts, services: HandedText | undefined): readonly ShownChannel[] {
+export function shownChannels(
+	own: DossierPart,
+	facts: Facts,
+	services: HandedText | undefined,
+): readonly ShownChannel[] {
 	const parts = services?.clauses.find((c) => c.key === 'channelRisks')?.parts ?? [];
 	return channelChoices(own, facts).map((choice) => {
 		const part = parts.find((p) => p.key === risks[choice.channel]?.[1]);
-		const lines = part?.text.flatMap((block) => (typeof block === 'string' ? [block] : Array.isArray(block) ? block : []));
+		const lines = part?.text.flatMap((block) =>
+			typeof block === 'string' ? [block] : Array.isArray(block) ? block : [],
+		);
 		const risk = services && lines ? { lines, language: services.language, version: services.version } : undefined;
 		return { ...choice, ...(risk && { risk }), waits: choice.notice !== undefined && !choice.told && !risk };
 	});

@@ -21,10 +21,12 @@ export interface HandedDocument {
 }
 
 /** A document's title in a language; its key where the library does not know it any more. */
-export const documentTitle = (key: string, lang: Locale): string => documents.find((d) => d.key === key)?.titles[lang] ?? key;
+export const documentTitle = (key: string, lang: Locale): string =>
+	documents.find((d) => d.key === key)?.titles[lang] ?? key;
 
 const order: ReadonlyMap<string, number> = new Map(documents.map((d, i) => [d.key, i]));
-const byOrder = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number => (order.get(a) ?? 99) - (order.get(b) ?? 99);
+const byOrder = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number =>
+	(order.get(a) ?? 99) - (order.get(b) ?? 99);
 
 /** Everything this person was handed, in the order one reads it. */
 export function handedDocuments(consent: ConsentFacts, lang: Locale): readonly HandedDocument[] {
@@ -71,8 +73,13 @@ const questionOf = (id: string, q: Question, bodies: ReadonlyMap<number, Entry>)
 };
 
 /** The person's questions with their words and answers, oldest first. */
-export async function askedQuestions({ own, bodies }: OpenPortal, document?: string): Promise<readonly AskedQuestion[]> {
-	const asked = Object.entries(own.consent.questions).filter(([, q]) => document === undefined || q.document === document);
+export async function askedQuestions(
+	{ own, bodies }: OpenPortal,
+	document?: string,
+): Promise<readonly AskedQuestion[]> {
+	const asked = Object.entries(own.consent.questions).filter(
+		([, q]) => document === undefined || q.document === document,
+	);
 	const opened = await bodies(asked.flatMap(([, q]) => [q.asked.seq, q.answered?.seq]));
 	return asked.map(([id, q]) => questionOf(id, q, opened)).toSorted((a, b) => a.askedAt - b.askedAt);
 }
@@ -99,7 +106,10 @@ export interface HandedText {
 }
 
 /** The words of documents as they were last handed; those that were not, or whose line was destroyed, are not there. */
-export async function handedTexts({ own, bodies, lang }: OpenPortal, keys: readonly string[]): Promise<ReadonlyMap<string, HandedText>> {
+export async function handedTexts(
+	{ own, bodies, lang }: OpenPortal,
+	keys: readonly string[],
+): Promise<ReadonlyMap<string, HandedText>> {
 	const sent = keys.flatMap((key) => {
 		const found = Object.hasOwn(own.consent.sent, key) ? own.consent.sent[key] : undefined;
 		return found ? [{ key, ...found }] : [];

@@ -1,9 +1,9 @@
 import type { Given } from '#server/capabilities/consent/facts.ts';
+import { type Lines, readEntries } from '#server/journal/read.ts';
 import { type Receipt, receiptFor } from '#server/journal/receipt.ts';
-import { readEntries } from '#server/journal/read.ts';
 import type { Entry, Means } from '#server/kernel/entry.ts';
 import type { Instant } from '#server/kernel/time.ts';
-import { practitionerName, type OpenPortal } from './portal.ts';
+import { type OpenPortal, practitionerName } from './portal.ts';
 import { type HandedText, type PackageSent, textFrom } from './portal-reading.ts';
 
 /** What was agreed to: by whom, when, how, in which words, and the proof that one keeps. */
@@ -37,21 +37,29 @@ export async function signed(open: OpenPortal): Promise<Signed | undefined> {
 	};
 }
 
-function signers({ facts }: OpenPortal, given: Given, line: Entry | undefined): Pick<Signed, 'signedBy' | 'writtenDownBy'> {
+function signers(
+	{ facts }: OpenPortal,
+	given: Given,
+	line: Entry | undefined,
+): Pick<Signed, 'signedBy' | 'writtenDownBy'> {
 	if (line?.by.as === 'practitioner') return { writtenDownBy: practitionerName(facts) };
-	const name = given.by === 'representative' ? facts.dossier.joint.dossier.persons[line?.by.person ?? '']?.name : undefined;
+	const name =
+		given.by === 'representative' ? facts.dossier.joint.dossier.persons[line?.by.person ?? '']?.name : undefined;
 	return name === undefined ? {} : { signedBy: name };
 }
 
 const PAGE = 100;
 
 /** The words of exactly the versions agreed to: the packages handed before, newest first. */
-async function textsOf({ world, practice, id, parts, who, lang }: OpenPortal, { documents, evidence }: Given): Promise<readonly HandedText[]> {
+async function textsOf(
+	{ world, practice, id, parts, who, lang }: OpenPortal,
+	{ documents, evidence }: Given,
+): Promise<readonly HandedText[]> {
 	const found = new Map<string, HandedText>();
 	const wanted = Object.entries(documents);
 	let before: number | undefined = evidence.seq;
 	while (before !== undefined && found.size < wanted.length) {
-		const page = await readEntries(world, practice, { kind: 'dossier', id }, { parts, before, limit: PAGE });
+		const page: Lines = await readEntries(world, practice, { kind: 'dossier', id }, { parts, before, limit: PAGE });
 		for (const entry of page.entries.toReversed()) collect(found, entry, { wanted, person: who.id, lang });
 		before = page.before;
 	}
@@ -69,5 +77,6 @@ function collect(found: Map<string, HandedText>, entry: Entry, { wanted, person,
 	const body = entry.data as PackageSent;
 	if (body.person !== person) return;
 	for (const [key, version] of wanted)
-		if (!found.has(key) && body.documents[key] === version) found.set(key, textFrom(body, { key, version, sentAt: entry.at, lang }));
+		if (!found.has(key) && body.documents[key] === version)
+			found.set(key, textFrom(body, { key, version, sentAt: entry.at, lang }));
 }

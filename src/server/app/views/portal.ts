@@ -2,7 +2,14 @@ import { error, type RequestEvent } from '@sveltejs/kit';
 import type { Session } from '#server/capabilities/accounts/sessions.ts';
 import type { DossierPart, Facts } from '#server/capabilities/index.ts';
 import type { World } from '#server/journal/world.ts';
-import { beneficiaries, type Dossier, type Person, personsOf, present, representativesOf } from '#server/kernel/dossier.ts';
+import {
+	beneficiaries,
+	type Dossier,
+	type Person,
+	personsOf,
+	present,
+	representativesOf,
+} from '#server/kernel/dossier.ts';
 import type { Entry } from '#server/kernel/entry.ts';
 import { JOINT, type PartId } from '#server/kernel/journal.ts';
 import { dayOf, type Instant, type LocalDate } from '#server/kernel/time.ts';
@@ -42,18 +49,35 @@ export async function openPortal(
 	const now = world.now();
 	const { dossier } = facts.dossier.joint;
 	const mine = speaksFor(dossier, session.account, now);
-	const who = event.params.person === undefined ? aboutWhom(dossier, mine) : mine.find((p) => p.id === event.params.person);
+	const who =
+		event.params.person === undefined ? aboutWhom(dossier, mine) : mine.find((p) => p.id === event.params.person);
 	if (!who || !practice || !id) error(404);
 	const parts = [JOINT, ...mine.map((p) => p.id)];
 	const bodies: OpenPortal['bodies'] = (seqs) => bodiesOf(world, { practice: practice.id, dossier: id, parts, seqs });
 	const own = facts.dossier.of(who.id);
-	return { id, practice: practice.id, world, session, lang, now, today: dayOf(now), facts, mine, who, own, parts, bodies };
+	return {
+		id,
+		practice: practice.id,
+		world,
+		session,
+		lang,
+		now,
+		today: dayOf(now),
+		facts,
+		mine,
+		who,
+		own,
+		parts,
+		bodies,
+	};
 }
 
 /** Oneself, then those one represents now. */
 function speaksFor(dossier: Dossier, account: string, now: Instant): readonly Person[] {
 	const me = personsOf(dossier, account);
-	const represented = present(dossier).filter((p) => representativesOf(dossier, p.id, now).some((r) => me.some((m) => m.id === r.by)));
+	const represented = present(dossier).filter((p) =>
+		representativesOf(dossier, p.id, now).some((r) => me.some((m) => m.id === r.by)),
+	);
 	return [...new Set([...me, ...represented])];
 }
 
@@ -97,7 +121,9 @@ const zones: Readonly<Record<string, string>> = { NB: 'America/Moncton', NS: 'Am
 
 /** The time zone of the practitioner's province, in which dates without a zone of their own are told. */
 export const zoneOf = ({ practitioner, practice }: Facts): string =>
-	zones[practitioner.practitioner.profile?.territory ?? practice.practice.profile?.territory ?? ''] ?? 'America/Toronto';
+	zones[practitioner.practitioner.profile?.territory ?? practice.practice.profile?.territory ?? ''] ??
+	'America/Toronto';
 
 /** Does this person receive the service? They are those who read and sign. */
-export const isServed = (facts: Facts, person: Person): boolean => beneficiaries(facts.dossier.joint.dossier).some((p) => p.id === person.id);
+export const isServed = (facts: Facts, person: Person): boolean =>
+	beneficiaries(facts.dossier.joint.dossier).some((p) => p.id === person.id);

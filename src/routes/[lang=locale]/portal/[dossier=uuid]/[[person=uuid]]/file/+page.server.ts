@@ -1,0 +1,16 @@
+import { frameOf, openPortal } from '#server/app/views/portal.ts';
+import { historyOf, inForceFor } from '#server/app/views/portal-file.ts';
+import type { PageServerLoad } from './$types';
+
+/** « Mon dossier »: what is in force, the meetings, what happened; never the practitioner's own notes. */
+export const load: PageServerLoad = async (event) => {
+	const open = await openPortal(event, 'file');
+	const asked = Number(event.url.searchParams.get('before'));
+	const before = Number.isSafeInteger(asked) && asked > 1 ? asked : undefined;
+	return {
+		frame: frameOf(open),
+		inForce: await inForceFor(open),
+		history: await historyOf(open, before),
+		earlier: before !== undefined,
+	};
+};

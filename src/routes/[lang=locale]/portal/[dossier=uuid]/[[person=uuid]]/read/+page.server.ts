@@ -1,0 +1,22 @@
+import { attempt, formState, thisDossier } from '#server/app/http.ts';
+import { frameOf, openPortal } from '#server/app/views/portal.ts';
+import { standingOf } from '#server/app/views/portal-agree.ts';
+import { handedDocuments } from '#server/app/views/portal-reading.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+/** Everything this person was handed, and the form in which they want to be informed. */
+export const load: PageServerLoad = async (event) => {
+	const open = await openPortal(event, 'read');
+	const { needs } = open.own.consent;
+	const { state } = standingOf(open);
+	return {
+		frame: frameOf(open),
+		documents: handedDocuments(open.own.consent, open.lang),
+		language: open.who.language,
+		signed: state === 'given',
+		...(needs && { variant: needs.variant }),
+		state: await formState(event),
+	};
+};
+
+export const actions = { adapt: attempt('information.adapt', { journal: thisDossier }) } satisfies Actions;

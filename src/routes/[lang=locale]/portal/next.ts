@@ -1,0 +1,33 @@
+import type { HomeFile } from '#server/app/views/portal-home.ts';
+import { momentText, timeText } from '#words/dates.ts';
+import type { Locale } from '#words/i18n.ts';
+import { portal } from '#words/portal.ts';
+
+/** What do I do now? One sentence for one file. */
+export function nowText({ next, meeting, practitioner: name }: HomeFile, locale: Locale): string {
+	const words = portal(locale);
+	switch (next) {
+		case 'enter':
+			return words.enterNow;
+		case 'soon':
+			return words.soonNow({ when: meeting ? timeText(locale, meeting.at, meeting.zone) : '' });
+		case 'answer':
+			return words.answerNow({ name });
+		case 'readFirst':
+			return words.readNow;
+		case 'agree':
+			return words.agreeNow;
+		case 'again':
+			return words.againNow;
+		case 'meeting':
+			return words.meetingNow({ when: meeting ? momentText(locale, meeting.at, meeting.zone) : '' });
+		case 'awaits':
+			return words.awaitsNow({ name });
+		case 'declined':
+			return words.declinedNow({ name });
+		case 'closed':
+			return words.closedNow;
+		case 'nothing':
+			return words.nothingNow;
+	}
+}

@@ -1,0 +1,222 @@
+import type { Facts } from '#server/capabilities/index.ts';
+import { type AccessLine, accessOf } from '#server/journal/access.ts';
+import { readEntries } from '#server/journal/read.ts';
+import type { Entry, Role } from '#server/kernel/entry.ts';
+import type { Channel, Mode, Purpose } from '#server/kernel/field.ts';
+import { HOUR, type Instant, MINUTE } from '#server/kernel/time.ts';
+import { bodyAt } from './bodies.ts';
+import type { OpenPortal } from './portal.ts';
+import { channelChoices } from './portal-means.ts';
+import { documentTitle } from './portal-reading.ts';
+
+/** What is in force for this person: their consent, their means, their plans. */
+export interface InForce {
+	readonly consent?: {
+		readonly at: Instant;
+		readonly withdrawnAt?: Instant;
+		readonly documents: readonly { readonly title: string; readonly version: number }[];
+	};
+	readonly channels: readonly { readonly channel: Channel; readonly since: Instant }[];
+	readonly plans: readonly {
+		readonly plan: 'emergency' | 'failure';
+		readonly at: Instant;
+		readonly lines: readonly string[];
+	}[];
+}
+
+/** What is in force, with the words of the plans that were given. */
+export async function inForceFor({ own, facts, lang, bodies }: OpenPortal): Promise<InForce> {
+	const { given, withdrawn, plans } = own.consent;
+	const opened = await bodies(Object.values(plans).map((p) => p.seq));
+	return {
+		...(given && {
+			consent: {
+				at: given.evidence.at,
+				...(withdrawn && { withdrawnAt: withdrawn.at }),
+				documents: Object.entries(given.documents).map(([key, version]) => ({
+					title: documentTitle(key, lang),
+					version,
+				})),
+			},
+		}),
+		channels: channelChoices(own, facts).flatMap(({ channel, on, since }) =>
+			on && since !== undefined ? [{ channel, since }] : [],
+		),
+		plans: Object.entries(plans).map(([plan, { at, seq }]) => ({
+			plan: plan as 'emergency' | 'failure',
+			at,
+			lines: Object.values(
+				bodyAt<{ details: Readonly<Record<string, string>> }>(opened, seq, 'plan.given')?.details ?? {},
+			),
+		})),
+	};
+}
+
+/** The kinds of lines that a person's own history tells; everything else is the practitioner's work. */
+export const toldKinds = [
+	'request.received',
+	'person.invited',
+	'person.linked',
+	'contact.set',
+	'emergencyContact.set',
+	'package.sent',
+	'document.read',
+	'document.explained',
+	'question.asked',
+	'question.answered',
+	'question.settled',
+	'teachBack.given',
+	'identity.checked',
+	'notice.acknowledged',
+	'channel.agreed',
+	'channel.withdrawn',
+	'consent.given',
+	'consent.withdrawn',
+	'plan.given',
+	'client.accepted',
+	'client.declined',
+	'dossier.closed',
+	'appointment.booked',
+	'appointment.moved',
+	'appointment.cancelled',
+	'arrival.declared',
+	'message.sent',
+] as const;
+export type ToldKind = (typeof toldKinds)[number];
+
+/** One thing that happened; the same things done together are told once. */
+export interface Told {
+	readonly kind: ToldKind;
+	readonly at: Instant;
+	readonly by: 'me' | 'practitioner' | 'other' | 'system';
+	readonly times: number;
+}
+
+/** A meeting that was held. */
+export interface HeldMeeting {
+	readonly at: Instant;
+	readonly until?: Instant;
+	readonly mode: Mode;
+	readonly purpose: Purpose;
+}
+
+/** A stretch of one's own history, newest first. */
+export interface History {
+	readonly told: readonly Told[];
+	readonly meetings: readonly HeldMeeting[];
+	/** Where the stretch before this one ends. */
+	readonly before?: number;
+}
+
+const STRETCH = 300;
+const told: ReadonlySet<string> = new Set(toldKinds);
+
+/** What happened that concerns this person, from the lines within their reach. */
+export async function historyOf(open: OpenPortal, before?: number): Promise<History> {
+	const { world, practice, id, who, facts } = open;
+	const parts = ['joint', who.id];
+	const lines = await readEntries(
+		world,
+		practice,
+		{ kind: 'dossier', id },
+		{ parts, limit: STRETCH, ...(before !== undefined && { before }) },
+	);
+	const mine = lines.entries.filter((e) => told.has(e.kind) && concerns(e, who.id, facts));
+	return {
+		told: grouped(
+			mine.map((e) => ({ kind: e.kind as ToldKind, at: e.at, by: authorOf(open, e), times: 1 })),
+		).toReversed(),
+		meetings: meetings(lines.entries, who.id).toReversed(),
+		...(lines.before !== undefined && { before: lines.before }),
+	};
+}
+
+/** A line of the joint part may be about somebody else: an appointment, an account. */
+function concerns({ kind, part, data }: Entry, person: string, facts: Facts): boolean {
+	if (part === person) return true;
+	if (kind.startsWith('person.')) return (data as { id?: string }).id === person;
+	if (!kind.startsWith('appointment.')) return true;
+	const { id = '', persons } = data as { id?: string; persons?: readonly string[] };
+	return (persons ?? facts.dossier.joint.scheduling.appointments[id]?.persons ?? []).includes(person);
+}
+
+function authorOf({ session }: OpenPortal, { by }: Entry): Told['by'] {
+	if (by.account === session.account) return 'me';
+	if (by.as === 'system' || by.as === 'public') return 'system';
+	return by.as === 'practitioner' || by.as === 'receptionist' ? 'practitioner' : 'other';
+}
+
+const TOGETHER = 10 * MINUTE;
+
+function grouped(all: readonly Told[]): readonly Told[] {
+	return all.reduce<readonly Told[]>((done, next) => {
+		const last = done.at(-1);
+		const same = last && last.kind === next.kind && last.by === next.by && next.at - last.at < TOGETHER;
+		return same ? [...done.slice(0, -1), { ...next, times: last.times + 1 }] : [...done, next];
+	}, []);
+}
+
+function meetings(entries: readonly Entry[], person: string): readonly HeldMeeting[] {
+	const opened = entries
+		.filter((e) => e.kind === 'session.opened')
+		.map((e) => e.data as { id: string; mode: Mode; purpose: Purpose; persons: readonly string[] });
+	const when = (kind: string, id: string): Instant | undefined =>
+		entries.find((e) => e.kind === kind && (e.data as { id: string }).id === id)?.at;
+	return opened.flatMap(({ id, mode, purpose, persons }) => {
+		const at = when('session.started', id);
+		const until = when('session.ended', id);
+		return at !== undefined && persons.includes(person)
+			? [{ at, mode, purpose, ...(until !== undefined && { until }) }]
+			: [];
+	});
+}
+
+/** One opening of the file. */
+export interface Opening {
+	readonly at: Instant;
+	readonly by: 'me' | { readonly name: string; readonly role?: Role } | 'somebodyWhoLeft';
+	/** The place that was opened: the first word of the view's name in the access log. */
+	readonly place: string;
+	readonly times: number;
+}
+
+/** Who opened this person's file: staff by name and role, oneself, and whoever represents them; nobody else's doings. */
+export async function openingsOf({
+	world,
+	practice,
+	id,
+	who,
+	facts,
+	session,
+}: OpenPortal): Promise<readonly Opening[]> {
+	const lines = await accessOf(world, practice, id, { person: who.id, limit: 300 });
+	return lines.flatMap((line) => openingOf(line, facts, session.account)).reduce(foldOpenings, []);
+}
+
+const whoIs = ({ by }: Opening): string => (typeof by === 'string' ? by : by.name);
+
+/** The same place opened again within the hour is told once, at its last time. */
+function foldOpenings(told: readonly Opening[], next: Opening): readonly Opening[] {
+	const last = told.at(-1);
+	const same = last && whoIs(last) === whoIs(next) && last.place === next.place && last.at - next.at < HOUR;
+	return same ? [...told.slice(0, -1), { ...last, times: last.times + 1 }] : [...told, next];
+}
+
+function openingOf({ at, account, what, outcome, reader }: AccessLine, facts: Facts, me: string): readonly Opening[] {
+	if (outcome !== 'done' || !what.startsWith('read ') || account === undefined) return [];
+	const opened = { at, place: what.slice('read '.length).split('.')[0] ?? '', times: 1 };
+	if (account === me) return [{ ...opened, by: 'me' }];
+	const member = facts.practice.practice.members[account];
+	if (member) return [{ ...opened, by: { name: member.name, ...roleOf(member.roles) } }];
+	const person = Object.values(facts.dossier.joint.dossier.persons).find((p) => p.account === account);
+	if (person) return reader === undefined ? [] : [{ ...opened, by: { name: person.name, role: 'representative' } }];
+	return [{ ...opened, by: 'somebodyWhoLeft' }];
+}
+
+const nearest: readonly Role[] = ['practitioner', 'receptionist', 'privacyOfficer', 'conflictsOfficer', 'owner'];
+
+/** Of somebody's roles, the one closest to a client. */
+const roleOf = (roles: readonly Role[]): { readonly role?: Role } => {
+	const role = nearest.find((r) => roles.includes(r));
+	return role ? { role } : {};
+};

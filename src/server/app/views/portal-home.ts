@@ -1,0 +1,136 @@
+import type { Appointment } from '#server/capabilities/scheduling/facts.ts';
+import type { Person } from '#server/kernel/dossier.ts';
+import type { Purpose } from '#server/kernel/field.ts';
+import { type Instant, MINUTE } from '#server/kernel/time.ts';
+import { type Frame, frameOf, isServed, type OpenPortal } from './portal.ts';
+import { type Standing, standingOf } from './portal-agree.ts';
+import { threadsOf } from './portal-messages.ts';
+import { handedDocuments } from './portal-reading.ts';
+
+/** A meeting to come, as the person sees it. */
+export interface ComingMeeting {
+	readonly at: Instant;
+	readonly until: Instant;
+	readonly zone: string;
+	readonly mode: Appointment['mode'];
+	readonly purpose: Purpose;
+	/** It begins within a quarter of an hour: the door opens soon. */
+	readonly soon: boolean;
+}
+
+/** What one person has to read and sign. */
+export interface ToRead {
+	readonly base: string;
+	readonly forName?: string;
+	readonly unread: number;
+	readonly answered: number;
+	readonly waiting: number;
+	readonly state: Standing['state'];
+	readonly step: Standing['step'];
+	/** Everything that is theirs to do is done, and somebody else has something to do first. */
+	readonly awaits: boolean;
+	readonly givenAt?: Instant;
+}
+
+/** The next thing to do, in one word; the page says it in a sentence. */
+export type Next =
+	| 'enter'
+	| 'soon'
+	| 'answer'
+	| 'readFirst'
+	| 'agree'
+	| 'again'
+	| 'meeting'
+	| 'awaits'
+	| 'declined'
+	| 'closed'
+	| 'nothing';
+
+/** One file on the home page. */
+export interface HomeFile extends Frame {
+	readonly id: string;
+	readonly label: string;
+	readonly next: Next;
+	/** The room that is open for this person. */
+	readonly room?: string;
+	readonly meeting?: ComingMeeting;
+	readonly reading: readonly ToRead[];
+	readonly message?: { readonly at: Instant; readonly mine: boolean };
+}
+
+const NEAR = 15 * MINUTE;
+const remote = ['video', 'chat', 'message'];
+
+/** The room one may go to now: open, for a person one is or represents, by a means that has a room. */
+function openRoom({ facts, mine, lang, id }: OpenPortal): string | undefined {
+	const open = Object.values(facts.dossier.joint.sessions.open).find(
+		(s) => remote.includes(s.mode) && mine.some((p) => s.persons.includes(p.id)),
+	);
+	return open && `/${lang}/room/${id}/${open.id}`;
+}
+
+function comingMeeting({ facts, mine, now }: OpenPortal): ComingMeeting | undefined {
+	const coming = Object.values(facts.dossier.joint.scheduling.appointments)
+		.filter((a) => a.state === 'booked' && a.endsAt > now && mine.some((p) => a.persons.includes(p.id)))
+		.toSorted((a, b) => a.startsAt - b.startsAt)[0];
+	if (!coming) return undefined;
+	const { startsAt, endsAt, zone, mode, purpose } = coming;
+	return { at: startsAt, until: endsAt, zone, mode, purpose, soon: startsAt - now <= NEAR };
+}
+
+function toRead(open: OpenPortal, person: Person): ToRead {
+	const own = open.facts.dossier.of(person.id);
+	const about: OpenPortal = { ...open, who: person, own };
+	const { base, forName } = frameOf(about);
+	const documents = handedDocuments(own.consent, open.lang);
+	const { state, step, waits, givenAt } = standingOf(about);
+	const sum = (of: 'waiting' | 'answered'): number => documents.reduce((total, d) => total + d[of], 0);
+	return {
+		base,
+		...(forName !== undefined && { forName }),
+		unread: documents.filter((d) => !d.read).length,
+		answered: sum('answered'),
+		waiting: sum('waiting'),
+		state,
+		step,
+		awaits: waits,
+		...(givenAt !== undefined && { givenAt }),
+	};
+}
+
+const toSign = (r: ToRead): boolean => (r.state === 'open' || r.state === 'withdrawn') && !r.awaits;
+
+/** What do I do now? The first that holds. */
+function nextOf(
+	{ facts }: OpenPortal,
+	{ room, meeting, reading }: Pick<HomeFile, 'room' | 'meeting' | 'reading'>,
+): Next {
+	const { state } = facts.dossier.joint.dossier;
+	if (room) return 'enter';
+	if (meeting?.soon) return 'soon';
+	if (reading.some((r) => r.answered > 0)) return 'answer';
+	if (state === 'declined' || state === 'closed') return state;
+	if (reading.some((r) => r.state === 'open' && r.unread > 0)) return 'readFirst';
+	if (reading.some((r) => r.state === 'open' && toSign(r))) return 'agree';
+	if (reading.some((r) => r.state === 'again' && !r.awaits)) return 'again';
+	if (meeting) return 'meeting';
+	return state === 'request' || reading.some((r) => r.awaits || r.state === 'nothing') ? 'awaits' : 'nothing';
+}
+
+/** One file, as the first page shows it. */
+export function homeFile(open: OpenPortal): HomeFile {
+	const room = openRoom(open);
+	const meeting = comingMeeting(open);
+	const reading = open.mine.filter((p) => isServed(open.facts, p)).map((p) => toRead(open, p));
+	const [last] = threadsOf(open);
+	return {
+		...frameOf(open),
+		id: open.id,
+		label: open.facts.dossier.joint.dossier.label,
+		next: nextOf(open, { ...(room && { room }), ...(meeting && { meeting }), reading }),
+		reading,
+		...(room && { room }),
+		...(meeting && { meeting }),
+		...(last && { message: { at: last.at, mine: last.by === 'me' } }),
+	};
+}
