@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { hitsOf, tooManySearches, SEARCHES_A_DAY, waitingForDecision, whoSees } from '#server/app/conflicts.ts';
+import { hitsOf, SEARCHES_A_DAY, tooManySearches, waitingForDecision, whoSees } from '#server/app/conflicts.ts';
 import { registerPractitioner } from '#server/app/practices.ts';
 import type { Actor } from '#server/kernel/act.ts';
 import { isRefusal } from '#server/kernel/refusal.ts';
@@ -7,29 +7,65 @@ import { testServer } from './support/index.ts';
 import { type Client, openPath, type Path, request } from './support/path.ts';
 
 const server = await testServer();
-const asked = async (path: Path, { dossier }: Client) => ({ practice: path.practice.id, dossier: dossier.id, facts: await path.factsOf(dossier) });
+const asked = async (path: Path, { dossier }: Client) => ({
+	practice: path.practice.id,
+	dossier: dossier.id,
+	facts: await path.factsOf(dossier),
+});
 
 /** A colleague with other offices in the same practice. */
 async function colleague(path: Path, name: string, roles: readonly string[]): Promise<Actor> {
 	const account = await path.newAccount('member', name);
 	await path.does(path.practitioner.actor, path.practice, 'member.join', { account, name, roles });
-	const profile = { name, title: 'T.S.', order: 'OTSTCFQ', territory: 'QC', address: '12, rue du Moulin', phone: '418-555-0142', email: 'autre@ruisseau.example', office: true } as const;
-	if (roles.includes('practitioner')) await registerPractitioner(path.world, path.practice.id, account, { practitioner: profile, permit: { regulator: 'OTSTCFQ', number: 'TS-1', from: '2026-04-01', until: '2027-04-01' } });
+	const profile = {
+		name,
+		title: 'T.S.',
+		order: 'OTSTCFQ',
+		territory: 'QC',
+		address: '12, rue du Moulin',
+		phone: '418-555-0142',
+		email: 'autre@ruisseau.example',
+		office: true,
+	} as const;
+	if (roles.includes('practitioner'))
+		await registerPractitioner(path.world, path.practice.id, account, {
+			practitioner: profile,
+			permit: { regulator: 'OTSTCFQ', number: 'TS-1', from: '2026-04-01', until: '2027-04-01' },
+		});
 	return { account, assurance: 'passkey' };
 }
 
 /** Somebody's request with an e-mail and a telephone of its own, or those of the tests. */
-async function requestFrom(path: Path, name: string, given: { readonly email?: string; readonly phone?: string }): Promise<string> {
+async function requestFrom(
+	path: Path,
+	name: string,
+	given: { readonly email?: string; readonly phone?: string },
+): Promise<string> {
 	const dossier = { kind: 'dossier', id: path.world.newId() } as const;
 	const contact = { ...given, voiceMail: false, text: false, othersMayKnow: false, callFirst: false };
 	const person = { id: path.world.newId(), name, language: 'fr', roles: ['requester', 'beneficiary'], contact };
-	await path.does(path.practitioner.actor, dossier, 'request.receive', { practitioner: path.practitioner.account, kind: 'person', label: name, anonymous: false, persons: [person], via: 'phone', reason: 'Conflits', prefers: 'remote' });
+	await path.does(path.practitioner.actor, dossier, 'request.receive', {
+		practitioner: path.practitioner.account,
+		kind: 'person',
+		label: name,
+		anonymous: false,
+		persons: [person],
+		via: 'phone',
+		reason: 'Conflits',
+		prefers: 'remote',
+	});
 	return dossier.id;
 }
 
 /** A request that a colleague took, so that it is in their caseload and not in mine. */
 const requestOf = (path: Path, by: Actor, names: readonly string[]): Promise<Client> =>
-	request({ ...path, practitioner: { account: by.account ?? '', actor: by, journal: { kind: 'practitioner', id: by.account ?? '' } } }, { names });
+	request(
+		{
+			...path,
+			practitioner: { account: by.account ?? '', actor: by, journal: { kind: 'practitioner', id: by.account ?? '' } },
+		},
+		{ names },
+	);
 
 describe('[qc-4.02] the blind search', () => {
 	test('finds a name however it is written, a telephone and an e-mail, and nothing else', async () => {
@@ -38,12 +74,23 @@ describe('[qc-4.02] the blind search', () => {
 		const called = await requestFrom(path, 'Marc Anctil', { phone: '(418) 555-0777 p. 12' });
 		const written = await requestFrom(path, 'Jeanne Roy', { email: 'Maison@Example.org' });
 		await requestFrom(path, 'Lebœuf, Paul', { phone: '418-555-0778', email: 'paul@example.org' });
-		const id = await requestFrom(path, 'LEBOEUF COTE, Eloise', { phone: '+1 418 555 0777', email: 'maison@example.org' });
+		const id = await requestFrom(path, 'LEBOEUF COTE, Eloise', {
+			phone: '+1 418 555 0777',
+			email: 'maison@example.org',
+		});
 		const dossier = { kind: 'dossier', id } as const;
-		const hits = await hitsOf(path.world, { practice: path.practice.id, dossier: id, facts: await path.factsOf(dossier) });
+		const hits = await hitsOf(path.world, {
+			practice: path.practice.id,
+			dossier: id,
+			facts: await path.factsOf(dossier),
+		});
 		const found = Object.fromEntries(hits.map((h) => [h.dossier, h.fields]));
 		expect(found).toEqual({ [named]: ['name'], [called]: ['phone'], [written]: ['email'] });
-		expect(hits.find((h) => h.dossier === named)).toMatchObject({ name: 'Éloïse Côté-Lebœuf', label: 'Éloïse Côté-Lebœuf', practitioner: 'Ève Tremblay' });
+		expect(hits.find((h) => h.dossier === named)).toMatchObject({
+			name: 'Éloïse Côté-Lebœuf',
+			label: 'Éloïse Côté-Lebœuf',
+			practitioner: 'Ève Tremblay',
+		});
 	});
 
 	test('of a solo practitioner stays in their own caseload', async () => {
@@ -67,7 +114,8 @@ describe('[qc-4.02] the blind search', () => {
 	test('is asked at most twenty times a day by one account', async () => {
 		const path = await openPath(server);
 		const { world, practice, practitioner } = path;
-		for (let i = 0; i < SEARCHES_A_DAY; i++) expect(await tooManySearches(world, practice.id, practitioner.account)).toBeUndefined();
+		for (let i = 0; i < SEARCHES_A_DAY; i++)
+			expect(await tooManySearches(world, practice.id, practitioner.account)).toBeUndefined();
 		expect(await tooManySearches(world, practice.id, practitioner.account)).toMatchObject({ code: 'conflict.tooMany' });
 		expect(await tooManySearches(world, practice.id, await path.newAccount('member', 'Luc Roy'))).toBeUndefined();
 	});
@@ -101,7 +149,10 @@ describe('[qc-4.02] in a practice of several', () => {
 		const [here, elsewhere] = [await openPath(server), await openPath(server)];
 		const client = await request(here);
 		await here.does(here.practitioner.actor, client.dossier, 'conflict.search', {});
-		const refused = await here.attempt(elsewhere.practitioner.actor, client.dossier, 'conflict.decide', { decision: 'none', reason: 'Rien.' });
+		const refused = await here.attempt(elsewhere.practitioner.actor, client.dossier, 'conflict.decide', {
+			decision: 'none',
+			reason: 'Rien.',
+		});
 		expect(isRefusal(refused) && refused.code).toBe('act.notYourDossier');
 	});
 });

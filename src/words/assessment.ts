@@ -4,8 +4,13 @@ import { catalog } from './i18n.ts';
 export const assessmentWords = catalog(
 	{
 		title: 'Évaluation préliminaire',
-		now: 'Répondez à votre rythme : chaque réponse est gardée. À la fin, vous décidez et signez.',
-		remaining: (n: number) => (n === 0 ? 'Toutes les questions demandées ont une réponse.' : n === 1 ? 'Il reste une question.' : `Il reste ${n} questions.`),
+		now: 'Répondez à votre rythme\u00a0: chaque réponse est gardée. À la fin, vous décidez et signez.',
+		remaining: (n: number) =>
+			n === 0
+				? 'Toutes les questions demandées ont une réponse.'
+				: n === 1
+					? 'Il reste une question.'
+					: `Il reste ${n} questions.`,
 		optional: 'non demandée par vos normes',
 		answeredOn: (date: string) => `répondu le ${date}`,
 		todo: 'à répondre',
@@ -26,19 +31,20 @@ export const assessmentWords = catalog(
 		hintFor: (q: string) =>
 			({
 				techHabits: 'Appareil partagé ou à soi, moyen préféré, qui est présent à la maison.',
-				relevance: 'Ce service, à distance, répond-il à ce besoin ?',
+				relevance: 'Ce service, à distance, répond-il à ce besoin\u00a0?',
 				intellectual: 'Comprendre, se concentrer, se souvenir de ce qui est dit.',
 				emotional: 'Vivre un moment difficile à distance, sans personne à côté.',
 				physical: 'Voir, entendre, tenir un appareil, rester devant l’écran.',
-				clinical: 'Un risque, un trouble ou un traitement qui demande un autre cadre ?',
-				experience: 'A-t-elle déjà fait un appel vidéo ? Qui peut l’aider ?',
+				clinical: 'Un risque, un trouble ou un traitement qui demande un autre cadre\u00a0?',
+				experience: 'A-t-elle déjà fait un appel vidéo\u00a0? Qui peut l’aider\u00a0?',
 				disability: 'Ce qui aide déjà, et ce qu’il faut ajouter.',
 				language: 'Langue de la personne, lecture et écriture.',
 				culture: 'Ce que représente pour elle de parler ainsi de soi.',
 				safety: 'Services d’urgence et proches de cette ville. À revoir si la personne change de ville.',
 			})[q] ?? '',
 		finding: 'Ce que vous constatez',
-		findingIs: (f: string) => ({ noObstacle: 'Rien n’y fait obstacle', adapt: 'À adapter', obstacle: 'Un obstacle' })[f] ?? f,
+		findingIs: (f: string) =>
+			({ noObstacle: 'Rien n’y fait obstacle', adapt: 'À adapter', obstacle: 'Un obstacle' })[f] ?? f,
 		note: 'Sur quoi vous vous appuyez',
 		adjustment: 'L’adaptation, ou l’autre moyen',
 		adjustmentHint: 'Nécessaire si c’est à adapter.',
@@ -47,29 +53,37 @@ export const assessmentWords = catalog(
 		saved: 'Réponse gardée.',
 		decision: 'Votre décision',
 		decisionHint: 'Balise montre ce qui est noté. C’est vous qui jugez.',
-		obstacles: ({ name, list }: { name: string; list: string }) => `${name} — obstacle : ${list}`,
-		adapted: ({ name, list }: { name: string; list: string }) => `${name} — à adapter : ${list}`,
+		obstacles: ({ name, list }: { name: string; list: string }) => `${name} — obstacle\u00a0: ${list}`,
+		adapted: ({ name, list }: { name: string; list: string }) => `${name} — à adapter\u00a0: ${list}`,
 		clear: (name: string) => `${name} — aucun obstacle noté`,
-		fit: 'Un service en ligne répond-il aux besoins ?',
+		fit: 'Un service en ligne répond-il aux besoins\u00a0?',
 		fitIs: (f: string) => ({ yes: 'Oui', partly: 'En partie', no: 'Non' })[f] ?? f,
-		intervention: 'L’intervention convient-elle ?',
-		means: 'Les moyens conviennent-ils ?',
+		intervention: 'L’intervention convient-elle\u00a0?',
+		means: 'Les moyens conviennent-ils\u00a0?',
 		yes: 'Oui',
 		no: 'Non',
-		firstMeeting: 'Faut-il d’abord une rencontre ?',
-		firstMeetingIs: (m: string) => ({ none: 'Non', inPerson: 'Oui, en personne', video: 'Oui, en vidéo', telephone: 'Oui, au téléphone' })[m] ?? m,
+		firstMeeting: 'Faut-il d’abord une rencontre\u00a0?',
+		firstMeetingIs: (m: string) =>
+			({ none: 'Non', inPerson: 'Oui, en personne', video: 'Oui, en vidéo', telephone: 'Oui, au téléphone' })[m] ?? m,
 		reasons: 'Vos raisons',
 		reasonsHint: 'Nécessaires s’il y a un obstacle, ou si la réponse n’est pas un oui.',
 		sign: 'Décider et signer',
 		signed: 'Décision signée.',
-		decided: ({ fit, date }: { fit: string; date: string }) => `Décision du ${date} : ${fit}.`,
-		noLeads: 'La réponse est non : proposez une autre ressource ou une rencontre en personne.',
+		decided: ({ fit, date }: { fit: string; date: string }) => `Décision du ${date}\u00a0: ${fit}.`,
+		noLeads: 'La réponse est non\u00a0: proposez une autre ressource ou une rencontre en personne.',
 		noLeadsGo: 'Proposer une autre ressource',
-		yesGo: 'Passer à la suite : liens et conflits',
+		yesGo: 'Passer à la suite\u00a0: liens et conflits',
 		decideAgain: 'Décider de nouveau',
-		review: 'Cette forme de service convient-elle encore ?',
-		reviewWhy: (list: string) => `Depuis la décision : ${list}.`,
-		triggerIs: (t: string) => ({ crisis: 'une situation de crise', missedMeetings: 'des rendez-vous manqués', newPlace: 'un autre lieu', failedTechnology: 'une technologie qui lâche', withdrawal: 'un consentement retiré' })[t] ?? t,
+		review: 'Cette forme de service convient-elle encore\u00a0?',
+		reviewWhy: (list: string) => `Depuis la décision\u00a0: ${list}.`,
+		triggerIs: (t: string) =>
+			({
+				crisis: 'une situation de crise',
+				missedMeetings: 'des rendez-vous manqués',
+				newPlace: 'un autre lieu',
+				failedTechnology: 'une technologie qui lâche',
+				withdrawal: 'un consentement retiré',
+			})[t] ?? t,
 		stillIs: (s: string) => ({ yes: 'Oui', no: 'Non', deferred: 'Je le dirai plus tard' })[s] ?? s,
 		still: 'Votre réponse',
 		reason: 'Raison',
@@ -80,7 +94,12 @@ export const assessmentWords = catalog(
 	{
 		title: 'Preliminary assessment',
 		now: 'Answer at your own pace: each answer is kept. At the end, you decide and sign.',
-		remaining: (n) => (n === 0 ? 'All the questions asked have an answer.' : n === 1 ? 'One question remains.' : `${n} questions remain.`),
+		remaining: (n) =>
+			n === 0
+				? 'All the questions asked have an answer.'
+				: n === 1
+					? 'One question remains.'
+					: `${n} questions remain.`,
 		optional: 'not asked by your norms',
 		answeredOn: (date) => `answered on ${date}`,
 		todo: 'to answer',
@@ -132,7 +151,8 @@ export const assessmentWords = catalog(
 		yes: 'Yes',
 		no: 'No',
 		firstMeeting: 'Is a meeting needed first?',
-		firstMeetingIs: (m) => ({ none: 'No', inPerson: 'Yes, in person', video: 'Yes, by video', telephone: 'Yes, by telephone' })[m] ?? m,
+		firstMeetingIs: (m) =>
+			({ none: 'No', inPerson: 'Yes, in person', video: 'Yes, by video', telephone: 'Yes, by telephone' })[m] ?? m,
 		reasons: 'Your reasons',
 		reasonsHint: 'Needed if there is an obstacle, or if the answer is not a yes.',
 		sign: 'Decide and sign',
@@ -144,7 +164,14 @@ export const assessmentWords = catalog(
 		decideAgain: 'Decide again',
 		review: 'Does this form of service still fit?',
 		reviewWhy: (list) => `Since the decision: ${list}.`,
-		triggerIs: (t) => ({ crisis: 'a crisis', missedMeetings: 'missed appointments', newPlace: 'another place', failedTechnology: 'technology that gives way', withdrawal: 'a consent withdrawn' })[t] ?? t,
+		triggerIs: (t) =>
+			({
+				crisis: 'a crisis',
+				missedMeetings: 'missed appointments',
+				newPlace: 'another place',
+				failedTechnology: 'technology that gives way',
+				withdrawal: 'a consent withdrawn',
+			})[t] ?? t,
 		stillIs: (s) => ({ yes: 'Yes', no: 'No', deferred: 'I will say later' })[s] ?? s,
 		still: 'Your answer',
 		reason: 'Reason',

@@ -4,30 +4,39 @@ import { catalog } from './i18n.ts';
 export const officeConsentWords = catalog(
 	{
 		title: 'Consentements',
-		now: 'Chaque personne consent pour elle-même : dans son espace, de vive voix ou sur papier.',
+		now: 'Chaque personne consent pour elle-même\u00a0: dans son espace, de vive voix ou sur papier.',
 		inForce: ({ date, means }: { date: string; means: string }) => `En vigueur depuis le ${date} (${means}).`,
 		byRepresentative: 'Donné par la personne qui la représente.',
 		withdrawn: (date: string) => `Retiré le ${date}. Un nouveau consentement peut être donné.`,
 		none: 'Pas encore donné.',
-		covers: 'Il porte sur ces textes :',
+		covers: 'Il porte sur ces textes\u00a0:',
 		version: ({ title, n }: { title: string; n: number }) => `${title} (version ${n})`,
 		record: 'Noter un consentement',
 		recordAgain: 'Noter un nouveau consentement',
-		recordHint: 'Il porte sur ce qui a été expliqué à cette personne, dans ces versions :',
+		recordHint: 'Il porte sur ce qui a été expliqué à cette personne, dans ces versions\u00a0:',
 		nothingExplained: 'Aucun document n’a encore été expliqué à cette personne.',
 		nothingExplainedGo: 'Aller à l’entrevue initiale',
 		portal: 'Cette personne peut aussi signer elle-même dans son espace en ligne.',
-		represented: (list: string) => `Représentée par : ${list}.`,
-		means: 'Comment consent-elle ?',
-		meansIs: (m: string) => ({ oral: 'de vive voix', paper: 'sur papier, signé', signature: 'signé dans son espace' })[m] ?? m,
+		represented: (list: string) => `Représentée par\u00a0: ${list}.`,
+		means: 'Comment consent-elle\u00a0?',
+		meansIs: (m: string) =>
+			({ oral: 'de vive voix', paper: 'sur papier, signé', signature: 'signé dans son espace' })[m] ?? m,
 		witness: 'Témoin',
 		witnessHint: 'Si quelqu’un a entendu ou vu ce consentement.',
 		save: 'Noter ce consentement',
 		saved: 'Consentement noté. La personne en est avertie.',
 		withdraw: 'Retirer le consentement',
-		withdrawHint: 'Il se retire aussi simplement qu’il se donne. Voici ce que cela change, dès maintenant :',
-		effectAppointments: (n: number) => (n === 0 ? 'Aucun rendez-vous de service n’est à annuler.' : n === 1 ? 'Un rendez-vous de service sera annulé.' : `${n} rendez-vous de service seront annulés.`),
-		effectSessions: (n: number) => (n === 0 ? 'Aucune nouvelle séance ne pourra commencer.' : 'La séance en cours n’est pas coupée : vous êtes tous deux avertis, et vous la fermez en douceur.'),
+		withdrawHint: 'Il se retire aussi simplement qu’il se donne. Voici ce que cela change, dès maintenant\u00a0:',
+		effectAppointments: (n: number) =>
+			n === 0
+				? 'Aucun rendez-vous de service n’est à annuler.'
+				: n === 1
+					? 'Un rendez-vous de service sera annulé.'
+					: `${n} rendez-vous de service seront annulés.`,
+		effectSessions: (n: number) =>
+			n === 0
+				? 'Aucune nouvelle séance ne pourra commencer.'
+				: 'La séance en cours n’est pas coupée\u00a0: vous êtes tous deux avertis, et vous la fermez en douceur.',
 		effectRecord: 'Ce qui est déjà au dossier y reste.',
 		withdrawReason: 'Ce que la personne a dit',
 		withdrawDo: 'Noter le retrait',
@@ -41,7 +50,7 @@ export const officeConsentWords = catalog(
 				'channelRisks.text': 'Risques des textos',
 				multiParty: 'La discrétion des autres participants ne peut pas être promise',
 				thirdParties: 'Les tiers qui voient quelque chose',
-				thirdPartyMessaging: 'Textos et messageries d’autres entreprises : peu protégés',
+				thirdPartyMessaging: 'Textos et messageries d’autres entreprises\u00a0: peu protégés',
 				communications: 'Quand, comment et pourquoi on s’écrit',
 			})[n] ?? n,
 		noticeOn: (date: string) => `lu le ${date}`,
@@ -50,11 +59,20 @@ export const officeConsentWords = catalog(
 		noticesDone: 'Tous les avis ont été lus.',
 		channels: 'Les moyens de se joindre',
 		channelsHint: 'Chaque moyen se convient à part, et se retire à part.',
-		channelName: (c: string) => ({ video: 'Vidéo', telephone: 'Téléphone', chat: 'Clavardage', portal: 'Messages dans l’espace', email: 'Courriel', textMessage: 'Texto', voiceMail: 'Message vocal' })[c] ?? c,
+		channelName: (c: string) =>
+			({
+				video: 'Vidéo',
+				telephone: 'Téléphone',
+				chat: 'Clavardage',
+				portal: 'Messages dans l’espace',
+				email: 'Courriel',
+				textMessage: 'Texto',
+				voiceMail: 'Message vocal',
+			})[c] ?? c,
 		channelState: (s: string) => ({ on: 'convenu', off: 'retiré', never: 'pas convenu' })[s] ?? s,
 		agree: 'La personne accepte',
 		withdrawChannel: 'La personne ne veut plus',
-		channelMeans: 'Dit comment ?',
+		channelMeans: 'Dit comment\u00a0?',
 		channelSaved: 'C’est noté.',
 		openQuestions: (n: number) => (n === 1 ? 'Une question attend encore.' : `${n} questions attendent encore.`),
 		openQuestionsGo: 'Voir les questions',
@@ -84,8 +102,16 @@ export const officeConsentWords = catalog(
 		saved: 'Consent noted. The person is told.',
 		withdraw: 'Withdraw consent',
 		withdrawHint: 'It is withdrawn as simply as it is given. This is what it changes, from now on:',
-		effectAppointments: (n) => (n === 0 ? 'No service appointment is to be cancelled.' : n === 1 ? 'One service appointment will be cancelled.' : `${n} service appointments will be cancelled.`),
-		effectSessions: (n) => (n === 0 ? 'No new session will be able to start.' : 'The session under way is not cut: you are both told, and you close it gently.'),
+		effectAppointments: (n) =>
+			n === 0
+				? 'No service appointment is to be cancelled.'
+				: n === 1
+					? 'One service appointment will be cancelled.'
+					: `${n} service appointments will be cancelled.`,
+		effectSessions: (n) =>
+			n === 0
+				? 'No new session will be able to start.'
+				: 'The session under way is not cut: you are both told, and you close it gently.',
 		effectRecord: 'What is already in the file stays there.',
 		withdrawReason: 'What the person said',
 		withdrawDo: 'Note the withdrawal',
@@ -108,7 +134,16 @@ export const officeConsentWords = catalog(
 		noticesDone: 'All notices were read.',
 		channels: 'Ways to reach each other',
 		channelsHint: 'Each way is agreed on apart, and withdrawn apart.',
-		channelName: (c) => ({ video: 'Video', telephone: 'Telephone', chat: 'Chat', portal: 'Messages in the space', email: 'E-mail', textMessage: 'Text', voiceMail: 'Voice mail' })[c] ?? c,
+		channelName: (c) =>
+			({
+				video: 'Video',
+				telephone: 'Telephone',
+				chat: 'Chat',
+				portal: 'Messages in the space',
+				email: 'E-mail',
+				textMessage: 'Text',
+				voiceMail: 'Voice mail',
+			})[c] ?? c,
 		channelState: (s) => ({ on: 'agreed', off: 'withdrawn', never: 'not agreed' })[s] ?? s,
 		agree: 'The person agrees',
 		withdrawChannel: 'The person no longer wants it',

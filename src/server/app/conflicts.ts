@@ -37,8 +37,18 @@ export async function tooManySearches(
 }
 
 /** Searches are lines of the access log, those that were one too many as well. */
-export const noteSearch = (world: World<Facts>, practice: string, { account, dossier, done }: { readonly account: string; readonly dossier: string; readonly done: boolean }): Promise<void> =>
-	noteAccess(world, practice, { at: world.now(), account, what: 'search conflicts', outcome: done ? 'done' : 'conflict.tooMany', subject: { journal: dossier } });
+export const noteSearch = (
+	world: World<Facts>,
+	practice: string,
+	{ account, dossier, done }: { readonly account: string; readonly dossier: string; readonly done: boolean },
+): Promise<void> =>
+	noteAccess(world, practice, {
+		at: world.now(),
+		account,
+		what: 'search conflicts',
+		outcome: done ? 'done' : 'conflict.tooMany',
+		subject: { journal: dossier },
+	});
 
 const ALIKE = 400;
 

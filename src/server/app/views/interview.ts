@@ -11,8 +11,8 @@ import { documentKeys, documentOf } from '#words/clauses/documents.ts';
 import type { Locale } from '#words/i18n.ts';
 import type { Territory } from '#words/territories.ts';
 import { territoryOf } from '../documents.ts';
-import { mendHref } from '../mends.ts';
 import { bodyAt } from './bodies.ts';
+import { pathOf } from './file.ts';
 
 /** The clauses that a person tells again in their own words: what could go wrong, and what is not kept secret. */
 const toldAgain = ['risks', 'limits'] as const;
@@ -45,7 +45,9 @@ export interface ConsentAge {
 
 /** Look that age up; the practitioner sees its mark, its source and the day it was read. */
 export function consentAge(facts: Facts, day: LocalDate, lang: Locale): ConsentAge {
-	const territory = territoryOf(facts.dossier.joint.place.home?.territory ?? facts.practitioner.practitioner.profile?.territory);
+	const territory = territoryOf(
+		facts.dossier.joint.place.home?.territory ?? facts.practitioner.practitioner.profile?.territory,
+	);
 	const { mark, value, line } = lookUp('ageOfConsent', territory, day);
 	const majority = lookUp('ageOfMajority', territory, day).value;
 	return {
@@ -75,13 +77,27 @@ export function documentsOf(facts: Facts, person: PersonId, lang: Locale) {
 	});
 }
 
-/** Is there more than one thing to mend on this page before this person's consent can be written down? */
-const hasMoreToMend = (facts: Facts, person: PersonId, now: Instant): boolean => {
-	const here = gate(['consent.record'], facts, { now, focus: { person } }).flatMap(({ mend }) =>
-		mend && mendHref(mend, { lang: 'fr', dossier: '-' })?.includes('/interview') ? [mend.act] : [],
-	);
-	return new Set(here).size > 1;
-};
+/** The points of the page, in the order one talks; the acts that norms name for each. */
+const points = {
+	documents: 'document.explain',
+	identity: 'identity.check',
+	limits: 'limits.tell',
+	age: 'age.record',
+	capacity: 'capacity.assess',
+	needs: 'information.adapt',
+	questions: 'questions.offer',
+	discussion: 'discussion.record',
+	teachBack: 'teachBack.record',
+} as const;
+/** One of those points. */
+export type Point = keyof typeof points;
+
+/** What one came here to mend for this person: the points that the waiting form lacks. */
+function lacking(facts: Facts, person: PersonId, { now, mending }: Looking): readonly Point[] {
+	if (mending === undefined) return [];
+	const acts = gate([mending], facts, { now, focus: { person } }).map(({ mend }) => mend?.act);
+	return (Object.keys(points) as Point[]).filter((point) => acts.includes(points[point]));
+}
 
 function identityOf(facts: Facts, person: PersonId) {
 	const { checked, waived, limitsTold } = facts.dossier.of(person).identity;
@@ -121,12 +137,23 @@ function toldOf(facts: Facts, person: PersonId, bodies: Bodies) {
 	});
 }
 
+/** When and in which language one looks, and which gate refused the form that waits, if one came to mend. */
+interface Looking {
+	readonly now: Instant;
+	readonly lang: Locale;
+	readonly mending?: 'consent.record' | 'service.start' | undefined;
+}
+
+/** The first point that is still to do; one thing at a time. */
+function firstToDo(facts: Facts, person: PersonId, now: Instant): Point | undefined {
+	const steps = pathOf(facts, now).filter((s) => s.place === 'interview' && s.person === person && !s.done);
+	const keys: readonly string[] = steps.map((s) => (s.key === 'explain' ? 'documents' : s.key));
+	return (Object.keys(points) as Point[]).find((point) => keys.includes(point));
+}
+
 /** What the initial interview has to go through with each person, and what the record shows of it. */
-export function interviewOf(
-	facts: Facts,
-	bodies: Bodies,
-	{ now, lang }: { readonly now: Instant; readonly lang: Locale },
-) {
+export function interviewOf(facts: Facts, bodies: Bodies, looking: Looking) {
+	const { now, lang } = looking;
 	return beneficiaries(facts.dossier.joint.dossier).map(({ id, name, language }) => {
 		const { consent } = facts.dossier.of(id);
 		const { capacity, needs, discussion, questionsOffered } = consent;
@@ -134,11 +161,16 @@ export function interviewOf(
 		const adaptation = bodyAt<{ adaptation?: string }>(bodies, needs?.evidence.seq, 'information.adapted')?.adaptation;
 		const note = bodyAt<{ note?: string }>(bodies, discussion?.evidence.seq, 'discussion.held')?.note;
 		const age = ageOf(facts, id, now);
+		const lacks = lacking(facts, id, looking);
+		const first = firstToDo(facts, id, now);
 		return {
 			id,
 			name,
 			language,
-			stay: hasMoreToMend(facts, id, now),
+			/** Those that stand open: what was lacking, else the next to do. */
+			open: lacks.length > 0 ? lacks : first ? [first] : [],
+			/** More than one is lacking: one goes back after the last. */
+			stay: lacks.length > 1,
 			documents: documentsOf(facts, id, lang),
 			identity: identityOf(facts, id),
 			...(age && { age }),

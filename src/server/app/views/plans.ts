@@ -4,6 +4,7 @@ import type { Entry } from '#server/kernel/entry.ts';
 import type { LocalDate } from '#server/kernel/time.ts';
 import { allForClient } from '#server/law/look-up.ts';
 import type { Locale } from '#words/i18n.ts';
+import { planWords } from '#words/plans.ts';
 import { territoryOf } from '../documents.ts';
 import { bodyAt } from './bodies.ts';
 
@@ -32,7 +33,9 @@ export function plansOf(
 		facts.dossier.joint.place.home?.territory ?? facts.practitioner.practitioner.profile?.territory,
 	);
 	const known = allForClient('helpLine', territory, day);
-	const lines = known.filter((l) => l.kind !== 'emergency').map((l) => `${l.name[lang]} : ${l.number}`);
+	const lines = known
+		.filter((l) => l.kind !== 'emergency')
+		.map((l) => planWords(lang).line({ name: l.name[lang], number: l.number }));
 	const emergencyNumber = known.find((l) => l.kind === 'emergency')?.number;
 	const { terms } = facts.practice.practice;
 	return {
@@ -69,7 +72,7 @@ export function plansOf(
 					lines,
 					...(emergencyNumber !== undefined && { emergencyNumber }),
 					...(town !== undefined && { town }),
-					...(near && { near: `${near.name} (${near.relation}) : ${near.phone}` }),
+					...(near && { near: planWords(lang).line({ name: `${near.name} (${near.relation})`, number: near.phone }) }),
 					...(safety !== undefined && { safety }),
 					...(intake.contact?.phone !== undefined && { phone: intake.contact.phone }),
 				},

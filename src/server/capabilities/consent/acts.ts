@@ -32,7 +32,8 @@ export const sendPolicy = act({
 	who: ['practitioner'],
 	input: z.object({
 		person: personField,
-		documents: versions,
+		/** May be empty: the gate then says which document is not published. */
+		documents: z.record(key, version),
 		language: languageField,
 		territory: territoryField,
 		texts: z.record(key, z.record(key, clauseTextField)),
@@ -40,7 +41,8 @@ export const sendPolicy = act({
 	focus: ({ person, territory }) => ({ person, subject: territory }),
 	decide(_, data, { dossier }) {
 		if (!dossier.persons[data.person]) return refuse('act.noSuchPerson');
-		const whole = Object.keys(data.documents).every((document) => data.texts[document]);
+		const sent = Object.keys(data.documents);
+		const whole = sent.length > 0 && sent.every((document) => data.texts[document]);
 		return whole ? [{ kind: 'package.sent', part: data.person, data }] : refuse('consent.textMissing');
 	},
 });

@@ -2,7 +2,15 @@ import { error, type RequestEvent } from '@sveltejs/kit';
 import { factsOf } from '#server/app/facts.ts';
 import { valuesOf } from '#server/app/form.ts';
 import { attempt, type FormAnswer, formState, sendAsSystem } from '#server/app/http.ts';
-import { askers, isAsker, personsOfSort, publicRequest, receivers, tooManyRequests, unanswerable } from '#server/app/request-form.ts';
+import {
+	askers,
+	isAsker,
+	personsOfSort,
+	publicRequest,
+	receivers,
+	tooManyRequests,
+	unanswerable,
+} from '#server/app/request-form.ts';
 import type { Done } from '#server/journal/perform.ts';
 import type { Entry } from '#server/kernel/entry.ts';
 import { isId } from '#server/kernel/journal.ts';
@@ -28,13 +36,20 @@ export const load: PageServerLoad = async (event) => {
 };
 
 /** A request is the same whoever sends it: somebody who is signed in asks as anybody does. */
-const asAnybody = (event: RequestEvent): RequestEvent => Object.create(event, { locals: { value: { ...event.locals, session: undefined } } }) as RequestEvent;
+const asAnybody = (event: RequestEvent): RequestEvent =>
+	Object.create(event, { locals: { value: { ...event.locals, session: undefined } } }) as RequestEvent;
 
 /** The answer page says that technology is used, and how: whoever asked has been told (nb-6-g). */
 async function toldOfTechnology({ entries }: Done, event: RequestEvent, dossier: string): Promise<void> {
 	const asker = entries.find((e): e is Entry<'person.added', { id: string }> => e.kind === 'person.added')?.data.id;
 	const { lang, app } = event.locals;
-	if (asker) await sendAsSystem(event, { id: app.world.newId(), act: 'techInfo.give', journal: { kind: 'dossier', id: dossier }, input: { person: asker, means: receivedWords(lang).techMeans } });
+	if (asker)
+		await sendAsSystem(event, {
+			id: app.world.newId(),
+			act: 'techInfo.give',
+			journal: { kind: 'dossier', id: dossier },
+			input: { person: asker, means: receivedWords(lang).techMeans },
+		});
 }
 
 export const actions: Actions = {
@@ -42,7 +57,8 @@ export const actions: Actions = {
 		let dossier = '';
 		return attempt('request.receive', {
 			journal: (_, typed) => {
-				dossier = typeof typed.dossier === 'string' && isId(typed.dossier) ? typed.dossier : event.locals.app.world.newId();
+				dossier =
+					typeof typed.dossier === 'string' && isId(typed.dossier) ? typed.dossier : event.locals.app.world.newId();
 				return { kind: 'dossier', id: dossier };
 			},
 			input: async (typed, { locals, getClientAddress }) => {
@@ -50,7 +66,11 @@ export const actions: Actions = {
 				const found = practice && (await factsOf(app.world, practice.id, { kind: 'practice', id: practice.id }));
 				if (!practice || !found) error(404);
 				const request = publicRequest(typed);
-				return unanswerable(request, found.facts) ?? (await tooManyRequests(app.world, practice.id, getClientAddress())) ?? request;
+				return (
+					unanswerable(request, found.facts) ??
+					(await tooManyRequests(app.world, practice.id, getClientAddress())) ??
+					request
+				);
 			},
 			then: async (done, sent) => {
 				await toldOfTechnology(done, sent, dossier);

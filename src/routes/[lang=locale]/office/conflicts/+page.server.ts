@@ -14,9 +14,16 @@ export const load: PageServerLoad = async (event) => {
 	const { facts, session } = await openPractice(event, 'conflicts', ['conflictsOfficer']);
 	const { app, practice } = event.locals;
 	const waiting = practice ? await waitingForDecision(app.world, practice.id) : [];
-	for (const { dossier } of waiting) await noteReading(app.world, practice?.id ?? '', { session, view: 'conflicts', dossier });
+	for (const { dossier } of waiting)
+		await noteReading(app.world, practice?.id ?? '', { session, view: 'conflicts', dossier });
 	return {
-		waiting: waiting.map(({ dossier, asked, names, hits }) => ({ id: dossier, at: asked.at, by: asked.by, names, hits: hits.map(({ label, name, practitioner, fields }) => ({ label, name, practitioner, fields })) })),
+		waiting: waiting.map(({ dossier, asked, names, hits }) => ({
+			id: dossier,
+			at: asked.at,
+			by: asked.by,
+			names,
+			hits: hits.map(({ label, name, practitioner, fields }) => ({ label, name, practitioner, fields })),
+		})),
 		zone: zoneOf(facts.practice.practice.profile?.territory),
 		state: await formState(event),
 	};
@@ -24,7 +31,10 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	decide: attempt('conflict.decide', {
-		journal: (_, { dossier }) => ({ kind: 'dossier', id: typeof dossier === 'string' && isId(dossier) ? dossier : '00000000-0000-0000-0000-000000000000' }),
+		journal: (_, { dossier }) => ({
+			kind: 'dossier',
+			id: typeof dossier === 'string' && isId(dossier) ? dossier : '00000000-0000-0000-0000-000000000000',
+		}),
 		input: ({ decision, reason }) => ({ decision, reason }),
 	}),
 };

@@ -19,7 +19,13 @@ export const load: LayoutServerLoad = async (event) => {
 			state: dossier.state,
 			anonymous: dossier.anonymous,
 			desk: reach === 'desk',
-			persons: present(dossier).map(({ id, name, language, roles, account }) => ({ id, name, language, roles, hasAccount: account !== undefined })),
+			persons: present(dossier).map(({ id, name, language, roles, account }) => ({
+				id,
+				name,
+				language,
+				roles,
+				hasAccount: account !== undefined,
+			})),
 		},
 	};
 };

@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
+import { openDossier } from '#server/app/view.ts';
 import { bodiesOf } from '#server/app/views/bodies.ts';
 import { deskView, overviewOf } from '#server/app/views/overview.ts';
-import { openDossier } from '#server/app/view.ts';
 import type { PageServerLoad } from './$types';
 
 /** The first page of a file: for the desk, names and times; for who cares, what to do now. */
@@ -12,6 +12,11 @@ export const load: PageServerLoad = async (event) => {
 	const { dossier, intake } = facts.dossier.joint;
 	if (reach === 'desk' || !practice) return { desk: deskView(facts, now) };
 	if (!dossier.careTeam[session.account]) error(404);
-	const bodies = await bodiesOf(app.world, { practice: practice.id, dossier: event.params.dossier, parts: reach, seqs: [intake.request?.evidence.seq] });
+	const bodies = await bodiesOf(app.world, {
+		practice: practice.id,
+		dossier: event.params.dossier,
+		parts: reach,
+		seqs: [intake.request?.evidence.seq],
+	});
 	return { overview: overviewOf(facts, bodies, now) };
 };

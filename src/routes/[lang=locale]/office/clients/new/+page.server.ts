@@ -1,5 +1,5 @@
-import { attempt, type FormAnswer, formState } from '#server/app/http.ts';
 import { valuesOf } from '#server/app/form.ts';
+import { attempt, type FormAnswer, formState } from '#server/app/http.ts';
 import { notedRequest, receivers } from '#server/app/request-form.ts';
 import { openPractice } from '#server/app/view.ts';
 import { clientKinds } from '#server/kernel/dossier.ts';
@@ -28,7 +28,8 @@ export const actions: Actions = {
 		let dossier = '';
 		return attempt('request.receive', {
 			journal: (_, typed) => {
-				dossier = typeof typed.dossier === 'string' && isId(typed.dossier) ? typed.dossier : event.locals.app.world.newId();
+				dossier =
+					typeof typed.dossier === 'string' && isId(typed.dossier) ? typed.dossier : event.locals.app.world.newId();
 				return { kind: 'dossier', id: dossier };
 			},
 			input: notedRequest,

@@ -9,7 +9,9 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
 	const file = await openFile(event, 'assessment');
 	const state = await formState(event);
-	const waiting = state.mending ? await findPending(file.world, file.practice, file.session.account, state.mending) : undefined;
+	const waiting = state.mending
+		? await findPending(file.world, file.practice, file.session.account, state.mending)
+		: undefined;
 	return {
 		...assessmentOf(file.facts, await file.bodies(assessmentLines(file.facts))),
 		zone: zoneOf(file.facts.dossier.joint.place.home?.territory),
@@ -21,6 +23,9 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	answer: attempt('suitability.answer', { journal: thisDossier }),
-	finalise: attempt('suitability.finalise', { journal: thisDossier, input: (typed) => ({ ...typed, reasons: typed.reasons ?? '' }) }),
+	finalise: attempt('suitability.finalise', {
+		journal: thisDossier,
+		input: (typed) => ({ ...typed, reasons: typed.reasons ?? '' }),
+	}),
 	review: attempt('suitability.review', { journal: thisDossier }),
 };

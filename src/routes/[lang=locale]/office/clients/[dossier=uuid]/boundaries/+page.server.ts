@@ -10,7 +10,10 @@ export const load: PageServerLoad = async (event) => {
 	const file = await openFile(event, 'boundaries');
 	const { facts, session, world, practice, id } = file;
 	const view = boundariesOf(facts, await file.bodies(boundaryLines(facts)), session.account);
-	const mine = view.whoSees === 'own' && view.searched ? await hitsOf(world, { practice, dossier: id, facts, caseload: session.account }) : undefined;
+	const mine =
+		view.whoSees === 'own' && view.searched
+			? await hitsOf(world, { practice, dossier: id, facts, caseload: session.account })
+			: undefined;
 	return {
 		...view,
 		...(mine && { hits: mine.map(({ dossier, name, label, fields }) => ({ dossier, name, label, fields })) }),
@@ -20,7 +23,10 @@ export const load: PageServerLoad = async (event) => {
 };
 
 export const actions: Actions = {
-	relation: attempt('relation.declare', { journal: thisDossier, input: (typed) => ({ ...typed, communityConsidered: typed.communityConsidered === true }) }),
+	relation: attempt('relation.declare', {
+		journal: thisDossier,
+		input: (typed) => ({ ...typed, communityConsidered: typed.communityConsidered === true }),
+	}),
 	/** The same words after the same time, whether a name is known here or not. */
 	search: (event) =>
 		inTheSameTime(() =>

@@ -7,7 +7,11 @@ import type { Actions, PageServerLoad } from './$types';
 /** What each person agreed to, in which versions, by which means. */
 export const load: PageServerLoad = async (event) => {
 	const { facts, now } = await openFile(event, 'consent');
-	return { persons: consentsOf(facts, { now, lang: event.locals.lang }), zone: zoneOf(facts.dossier.joint.place.home?.territory), state: await formState(event) };
+	return {
+		persons: consentsOf(facts, { now, lang: event.locals.lang }),
+		zone: zoneOf(facts.dossier.joint.place.home?.territory),
+		state: await formState(event),
+	};
 };
 
 export const actions: Actions = {
@@ -28,7 +32,9 @@ export const actions: Actions = {
 		journal: thisDossier,
 		input: async ({ keys, ...typed }, event) => {
 			const { facts } = await openFile(event, 'consent');
-			const chosen = noticesOf(facts, String(typed.person ?? '')).filter((n) => Array.isArray(keys) && keys.includes(n.key));
+			const chosen = noticesOf(facts, String(typed.person ?? '')).filter(
+				(n) => Array.isArray(keys) && keys.includes(n.key),
+			);
 			return { ...typed, notices: Object.fromEntries(chosen.map((n) => [n.key, n.version])) };
 		},
 	}),

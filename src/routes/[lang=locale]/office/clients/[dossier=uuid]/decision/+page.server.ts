@@ -9,7 +9,11 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
 	const { facts } = await openFile(event, 'decision');
 	const { intake, place } = facts.dossier.joint;
-	return { ...(intake.referral && { referredAt: intake.referral.evidence.at }), zone: zoneOf(place.home?.territory), state: await formState(event) };
+	return {
+		...(intake.referral && { referredAt: intake.referral.evidence.at }),
+		zone: zoneOf(place.home?.territory),
+		state: await formState(event),
+	};
 };
 
 const overview = (_: Done, { locals, params }: RequestEvent) => `/${locals.lang}/office/clients/${params.dossier}`;

@@ -7,7 +7,11 @@ import type { Actions, PageServerLoad } from './$types';
 /** What each person would be handed today, word for word, and what they have. */
 export const load: PageServerLoad = async (event) => {
 	const { facts, today } = await openFile(event, 'package');
-	return { ...packageOf(facts, { day: today, lang: event.locals.lang }), zone: zoneOf(facts.dossier.joint.place.home?.territory), state: await formState(event) };
+	return {
+		...packageOf(facts, { day: today, lang: event.locals.lang }),
+		zone: zoneOf(facts.dossier.joint.place.home?.territory),
+		state: await formState(event),
+	};
 };
 
 export const actions: Actions = {

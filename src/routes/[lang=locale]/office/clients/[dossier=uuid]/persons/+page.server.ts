@@ -3,7 +3,13 @@ import { attempt, formState, thisDossier } from '#server/app/http.ts';
 import { personsFrom } from '#server/app/request-form.ts';
 import { openFile } from '#server/app/views/open-file.ts';
 import { personLines, personsOf } from '#server/app/views/persons.ts';
-import { cancelInvitation, copyInvitation, type Invitation, invitationsTo, invite } from '#server/capabilities/accounts/index.ts';
+import {
+	cancelInvitation,
+	copyInvitation,
+	type Invitation,
+	invitationsTo,
+	invite,
+} from '#server/capabilities/accounts/index.ts';
 import { isRefusal, type Refusal, refuse } from '#server/kernel/refusal.ts';
 import { isTerritory } from '#words/territories.ts';
 import { zoneOf } from '#words/zones.ts';
@@ -15,7 +21,11 @@ const invitedTo = (dossier: string, person: string) => ({ to: 'dossier', dossier
 export const load: PageServerLoad = async (event) => {
 	const file = await openFile(event, 'persons');
 	const persons = Object.keys(file.facts.dossier.joint.dossier.persons);
-	const latest = await Promise.all(persons.map(async (id) => [id, (await invitationsTo(file.world, file.practice, invitedTo(file.id, id)))[0]] as const));
+	const latest = await Promise.all(
+		persons.map(
+			async (id) => [id, (await invitationsTo(file.world, file.practice, invitedTo(file.id, id)))[0]] as const,
+		),
+	);
 	const bodies = await file.bodies(personLines(file.facts));
 	const view = personsOf(file.facts, bodies, { now: file.now, invitations: Object.fromEntries(latest) });
 	return { ...view, zone: zoneOf(view.home), newPerson: file.world.newId(), state: await formState(event) };
@@ -34,7 +44,13 @@ async function make(event: RequestEvent, person: string, byEmail: boolean): Prom
 	const who = file.facts.dossier.joint.dossier.persons[person];
 	const email = byEmail ? file.facts.dossier.of(person).intake.contact?.email : undefined;
 	const language = who?.language === 'en' ? 'en' : 'fr';
-	return invite(file.world, file.practice, { to: invitedTo(file.id, person), name: who?.name ?? '', language, ...(email !== undefined && { email }), by: file.session.account });
+	return invite(file.world, file.practice, {
+		to: invitedTo(file.id, person),
+		name: who?.name ?? '',
+		language,
+		...(email !== undefined && { email }),
+		by: file.session.account,
+	});
 }
 
 /** Invite: the link and its second secret first, then the line in the file; without the line, no invitation stays open. */
@@ -68,7 +84,9 @@ async function copyOne(event: RequestEvent) {
 		journal: thisDossier,
 		input: async ({ person }) => {
 			const file = await openFile(event, 'persons');
-			const open = (await invitationsTo(file.world, file.practice, invitedTo(file.id, String(person)))).find((i) => i.state === 'open');
+			const open = (await invitationsTo(file.world, file.practice, invitedTo(file.id, String(person)))).find(
+				(i) => i.state === 'open',
+			);
 			waiting = open?.id ?? '';
 			return open ? { person } : refuse('account.invitationEnded');
 		},
@@ -82,15 +100,24 @@ async function copyOne(event: RequestEvent) {
 export const actions: Actions = {
 	call: attempt('person.callBack', { journal: thisDossier }),
 	reply: attempt('techInfo.give', { journal: thisDossier }),
-	contact: attempt('contact.set', { journal: thisDossier, input: (typed) => ({ person: typed.person, contact: contactFrom(typed) }) }),
+	contact: attempt('contact.set', {
+		journal: thisDossier,
+		input: (typed) => ({ person: typed.person, contact: contactFrom(typed) }),
+	}),
 	verify: attempt('contact.verify', { journal: thisDossier }),
 	emergency: attempt('emergencyContact.set', { journal: thisDossier }),
 	invite: inviteOne,
 	copy: copyOne,
 	rename: attempt('person.rename', { journal: thisDossier }),
 	leave: attempt('person.leave', { journal: thisDossier }),
-	home: attempt('home.declare', { journal: thisDossier, input: ({ territory }) => (isTerritory(String(territory)) ? { territory } : {}) }),
-	represent: attempt('representative.name', { journal: thisDossier, input: (typed) => ({ ...typed, proofSeen: typed.proofSeen === true }) }),
+	home: attempt('home.declare', {
+		journal: thisDossier,
+		input: ({ territory }) => (isTerritory(String(territory)) ? { territory } : {}),
+	}),
+	represent: attempt('representative.name', {
+		journal: thisDossier,
+		input: (typed) => ({ ...typed, proofSeen: typed.proofSeen === true }),
+	}),
 	endRepresentation: attempt('representative.end', { journal: thisDossier }),
 	add: attempt('person.add', { journal: thisDossier, input: ({ persons }) => personsFrom(persons)[0] ?? {} }),
 };

@@ -7,8 +7,13 @@ import type { Actions, PageServerLoad } from './$types';
 /** Each person's plan for hard times, and for a line that drops. */
 export const load: PageServerLoad = async (event) => {
 	const file = await openFile(event, 'plans');
-	const view = plansOf(file.facts, await file.bodies(planLines(file.facts)), { day: file.today, lang: event.locals.lang });
+	const view = plansOf(file.facts, await file.bodies(planLines(file.facts)), {
+		day: file.today,
+		lang: event.locals.lang,
+	});
 	return { ...view, zone: zoneOf(view.territory), state: await formState(event) };
 };
 
-export const actions: Actions = { give: attempt('plan.give', { journal: thisDossier, input: (typed) => ({ details: {}, ...typed }) }) };
+export const actions: Actions = {
+	give: attempt('plan.give', { journal: thisDossier, input: (typed) => ({ details: {}, ...typed }) }),
+};

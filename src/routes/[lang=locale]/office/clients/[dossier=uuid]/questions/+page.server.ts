@@ -15,7 +15,10 @@ export const load: PageServerLoad = async (event) => {
 };
 
 export const actions: Actions = {
-	answer: attempt('question.answer', { journal: thisDossier, input: (typed) => ({ ...typed, orally: typed.orally === true }) }),
+	answer: attempt('question.answer', {
+		journal: thisDossier,
+		input: (typed) => ({ ...typed, orally: typed.orally === true }),
+	}),
 	settle: attempt('question.settle', { journal: thisDossier }),
 	/** A question said aloud: about which clause of which document. */
 	ask: attempt('question.ask', {

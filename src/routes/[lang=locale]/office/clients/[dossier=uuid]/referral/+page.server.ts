@@ -2,6 +2,7 @@ import { territoryOf } from '#server/app/documents.ts';
 import { attempt, formState, thisDossier } from '#server/app/http.ts';
 import { openFile } from '#server/app/views/open-file.ts';
 import { allForClient } from '#server/law/look-up.ts';
+import { planWords } from '#words/plans.ts';
 import { zoneOf } from '#words/zones.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -16,7 +17,9 @@ export const load: PageServerLoad = async (event) => {
 		...(intake.inPerson && { inPerson: { answer: intake.inPerson.answer, at: intake.inPerson.evidence.at } }),
 		...(intake.referral && { referral: { outcome: intake.referral.outcome, at: intake.referral.evidence.at } }),
 		alternatives: (facts.practice.practice.terms?.alternatives[territory] ?? []).map((a) => a[lang]),
-		helpLines: allForClient('helpLine', territory, today).map((l) => `${l.name[lang]} : ${l.number}`),
+		helpLines: allForClient('helpLine', territory, today).map((l) =>
+			planWords(lang).line({ name: l.name[lang], number: l.number }),
+		),
 		zone: zoneOf(place.home?.territory),
 		state: await formState(event),
 	};

@@ -1,0 +1,65 @@
+import { catalog } from './i18n.ts';
+
+/** Questions about the documents, and their answers. */
+export const questionWords = catalog(
+	{
+		title: 'Questions',
+		now: 'Rien ne se signe tant qu’une question attend une réponse.',
+		none: 'Aucune question de cette personne.',
+		about: ({ document, clause }: { document: string; clause: string }) => `${document} · ${clause}`,
+		askedOn: (date: string) => `posée le ${date}`,
+		state: (s: string) =>
+			({ asked: 'attend votre réponse', answered: 'la personne n’a pas encore dit si cela répond', settled: 'réglée' })[
+				s
+			] ?? s,
+		yourAnswer: 'Votre réponse',
+		orally: 'J’ai répondu de vive voix\u00a0: voici l’essentiel',
+		reply: 'Répondre',
+		replied: 'La réponse est remise.',
+		answerIs: (text: string) => `Réponse\u00a0: ${text}`,
+		answerAloud: (text: string) => `Réponse, dite de vive voix\u00a0: ${text}`,
+		settle: 'La personne dit que cela répond à sa question',
+		settleMeans: 'Comment l’a-t-elle dit\u00a0?',
+		oral: 'De vive voix',
+		paper: 'Sur papier',
+		settleDo: 'Noter que c’est réglé',
+		settled: 'C’est noté.',
+		ask: 'Noter une question posée de vive voix',
+		clause: 'À propos de quoi\u00a0?',
+		question: 'La question, dans ses mots',
+		askDo: 'Noter la question',
+		asked: 'Question notée.',
+		noClause: 'La trousse n’est pas encore remise\u00a0: aucune clause à questionner.',
+	},
+	{
+		title: 'Questions',
+		now: 'Nothing is signed while a question waits for an answer.',
+		none: 'No question from this person.',
+		about: ({ document, clause }) => `${document} · ${clause}`,
+		askedOn: (date) => `asked on ${date}`,
+		state: (s) =>
+			({
+				asked: 'waits for your answer',
+				answered: 'the person has not yet said whether it answers',
+				settled: 'settled',
+			})[s] ?? s,
+		yourAnswer: 'Your answer',
+		orally: 'I answered aloud: this is the gist',
+		reply: 'Answer',
+		replied: 'The answer is handed over.',
+		answerIs: (text) => `Answer: ${text}`,
+		answerAloud: (text) => `Answer, said aloud: ${text}`,
+		settle: 'The person says that it answers their question',
+		settleMeans: 'How did they say so?',
+		oral: 'Aloud',
+		paper: 'On paper',
+		settleDo: 'Note that it is settled',
+		settled: 'Noted.',
+		ask: 'Note a question asked aloud',
+		clause: 'About what?',
+		question: 'The question, in their words',
+		askDo: 'Note the question',
+		asked: 'Question noted.',
+		noClause: 'The package was not handed over yet: no clause to ask about.',
+	},
+);
