@@ -93,7 +93,7 @@ export async function findByEmail(at: Place, email: string): Promise<Account | u
 		.where('email_token', '=', await at.blind(`email|${email}`))
 		.where('state', '=', 'active')
 		.executeTakeFirst();
-	return row && opened(at, row);
+	return row && openAccount(at, row);
 }
 
 /** The open account with that id, if any. */
@@ -106,7 +106,7 @@ export async function findAccount(at: Place, id: string): Promise<Account | unde
 		.where('id', '=', id)
 		.where('state', '=', 'active')
 		.executeTakeFirst();
-	return row && opened(at, row);
+	return row && openAccount(at, row);
 }
 
 /** The same, held until the transaction ends: two changes to one account come one after the other. */
@@ -115,7 +115,8 @@ export async function lockAccount(at: Place, id: string): Promise<Account | unde
 	return findAccount(at, id);
 }
 
-const opened = async (at: Place, row: SealedCell & { readonly id: string }): Promise<Account> => ({
+/** Open what is sealed of an account. */
+export const openAccount = async (at: Place, row: SealedCell & { readonly id: string }): Promise<Account> => ({
 	id: row.id,
 	email: undefined,
 	...(await at.open<Omit<Profile, 'email'> & { readonly email?: string }>(`account|${row.id}`, row)),
@@ -130,7 +131,7 @@ export const accountsOf = <F>(world: World<F>, practice: string): Promise<Readon
 			.where('practice_id', '=', practice)
 			.where('state', '=', 'active')
 			.execute();
-		return new Map(await Promise.all(rows.map(async (row) => [row.id, await opened(at, row)] as const)));
+		return new Map(await Promise.all(rows.map(async (row) => [row.id, await openAccount(at, row)] as const)));
 	});
 
 /** One open account. */

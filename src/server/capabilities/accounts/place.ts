@@ -16,6 +16,12 @@ export interface SealedCell {
 	readonly sealed: Buffer;
 }
 
+/** Where the practice's own journal stands. */
+export interface PracticeHead {
+	readonly seq: number;
+	readonly hash: Buffer;
+}
+
 /** One transaction in one practice: what every function of accounts works with. */
 export interface Place {
 	readonly practice: string;
@@ -28,8 +34,8 @@ export interface Place {
 	/** Keyed digest: found again, never read. */
 	readonly blind: (text: string) => Promise<Buffer>;
 	readonly send: (messages: readonly Post[]) => Promise<void>;
-	/** What the practice says an account is, now. */
-	readonly rolesOf: (account: string) => Promise<readonly Role[]>;
+	/** What the practice says an account is, now; `head` when the caller has just read the head of its journal. */
+	readonly rolesOf: (account: string, head?: PracticeHead) => Promise<readonly Role[]>;
 }
 
 /** Work in one transaction of one practice; what is returned was committed, also when it is a refusal. */
@@ -68,13 +74,16 @@ function placeOf<F>(world: World<F>, practice: string, tx: Tx): Place {
 		},
 		blind: async (text) => hmac(await blindKey(world, tx, practice), context(text)),
 		send: (messages) => writeOutgoing(world, tx, practice, messages),
-		rolesOf: async (account) => world.model.memberRoles(await practiceFacts(world, practice, tx), account),
+		rolesOf: async (account, head) => {
+			const at = head ?? (await practiceHead(practice, tx));
+			const { joint } = await factsAt(world, tx, practice, { kind: 'practice', id: practice }, at);
+			return world.model.memberRoles(joint, account);
+		},
 	};
 }
 
-async function practiceFacts<F>(world: World<F>, practice: string, tx: Tx) {
-	const { rows } = await sql<{ seq: number; hash: Buffer }>`select seq, hash from journal
+async function practiceHead(practice: string, tx: Tx): Promise<PracticeHead> {
+	const { rows } = await sql<PracticeHead>`select seq, hash from journal
 		where practice_id = ${practice} and id = ${practice}`.execute(tx);
-	const head = rows[0] ?? { seq: 0, hash: Buffer.alloc(32) };
-	return (await factsAt(world, tx, practice, { kind: 'practice', id: practice }, head)).joint;
+	return rows[0] ?? { seq: 0, hash: Buffer.alloc(32) };
 }

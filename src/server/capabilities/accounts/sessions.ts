@@ -4,10 +4,10 @@ import type { Assurance } from '#server/kernel/act.ts';
 import type { Role } from '#server/kernel/entry.ts';
 import { type Refusal, refuse } from '#server/kernel/refusal.ts';
 import { HOUR, type Instant, MINUTE } from '#server/kernel/time.ts';
-import { type Account, type AccountKind, findAccount } from './account.ts';
+import { type Account, type AccountKind, findAccount, openAccount } from './account.ts';
 import { type Device, deviceOf } from './device.ts';
 import { tell } from './messages.ts';
-import { type Place, within } from './place.ts';
+import { type Place, type SealedCell, within } from './place.ts';
 import { newToken, tokenHash } from './secrets.ts';
 
 /** What a session began with; decides what may be set up while a second factor is missing. */
@@ -156,21 +156,30 @@ const sessionFrom = (row: Row, account: Account, roles: readonly Role[]): Sessio
 	endsAt: row.ends_at,
 });
 
+type Stored = Row &
+	SealedCell & {
+		readonly account_id: string;
+		readonly seen_at: Instant;
+		readonly seq: number | null;
+		readonly hash: Buffer;
+	};
+
 /** The session that a cookie's secret opens now, half or whole; undefined when it ended, sat idle or was revoked. */
 export async function sessionOfToken(at: Place, token: string): Promise<Session | undefined> {
 	if (!/^[\w-]{43}$/.test(token)) return undefined;
-	const row = await at.tx
-		.selectFrom('account_session')
-		.selectAll()
-		.where('practice_id', '=', at.practice)
-		.where('token_hash', '=', tokenHash(token))
-		.where('revoked_at', 'is', null)
-		.where('ends_at', '>', at.now)
-		.executeTakeFirst();
-	const account = row && (await findAccount(at, row.account_id));
+	// Asked at every request: the session, its account and the head of the practice's journal in one go.
+	const { rows } = await sql<Stored>`select s.id, s.assurance, s.began, s.started_at, s.fresh_at, s.ends_at, s.seen_at,
+		s.account_id, a.key_id, a.sealed, j.seq, j.hash from account_session s
+		join account a on a.practice_id = s.practice_id and a.id = s.account_id and a.state = 'active'
+		left join journal j on j.practice_id = s.practice_id and j.id = s.practice_id
+		where s.practice_id = ${at.practice} and s.token_hash = ${tokenHash(token)}
+		and s.revoked_at is null and s.ends_at > ${at.now}`.execute(at.tx);
+	const [row] = rows;
+	const account = row && (await openAccount(at, { id: row.account_id, key_id: row.key_id, sealed: row.sealed }));
 	if (!row || !account || at.now - row.seen_at > IDLE[account.kind]) return undefined;
 	if (at.now - row.seen_at >= SEEN_EVERY) await seen(at, row.id);
-	return sessionFrom(row, account, await at.rolesOf(account.id));
+	const head = row.seq === null ? undefined : { seq: row.seq, hash: row.hash };
+	return sessionFrom(row, account, await at.rolesOf(account.id, head));
 }
 
 const seen = (at: Place, id: string) =>
