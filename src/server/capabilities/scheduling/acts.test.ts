@@ -58,6 +58,7 @@ describe('an appointment', () => {
 		[{ mode: 'letter' }, { mode: 'field.choice' }],
 		[{ startsAt: 'lundi' }, { startsAt: 'field.instant' }],
 		[{ startsAt: Number.NaN }, { startsAt: 'field.instant' }],
+		[{ zone: 'America/Nowhere' }, { zone: 'field.choice' }],
 	])('is not booked with %j', (wrong, fields) => {
 		expect(given().when(acts.bookAppointment, { ...appointment, ...wrong })).toEqual({ wrong: fields });
 	});

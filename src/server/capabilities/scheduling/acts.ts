@@ -7,7 +7,15 @@ import { HOUR } from '#server/kernel/time.ts';
 import type { SchedulingEntry, SchedulingFacts } from './facts.ts';
 
 const act = actsOn<SchedulingFacts, SchedulingEntry>('dossier');
-const times = { startsAt: instantField, endsAt: instantField, zone: lineField };
+const isZone = (name: string): boolean => {
+	try {
+		return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+	} catch {
+		return false;
+	}
+};
+// A zone that calendars do not know could not be shown again.
+const times = { startsAt: instantField, endsAt: instantField, zone: lineField.refine(isZone, 'field.choice') };
 const wrong = (startsAt: number, endsAt: number, now: number) =>
 	endsAt <= startsAt || endsAt - startsAt > 8 * HOUR
 		? 'appointment.length'

@@ -1,0 +1,84 @@
+import type { Facts } from '#server/capabilities/index.ts';
+import type { Appointment } from '#server/capabilities/scheduling/facts.ts';
+import { beneficiaries, type Person, present } from '#server/kernel/dossier.ts';
+import type { Mode } from '#server/kernel/field.ts';
+import type { Instant } from '#server/kernel/time.ts';
+import { homeZone } from './home-zone.ts';
+
+const nameOf = (facts: Facts, person: string): string => facts.dossier.joint.dossier.persons[person]?.name ?? '';
+
+/** One appointment, as whoever books it must know it; the desk is given names and times. */
+function shown(facts: Facts, a: Appointment, desk: boolean) {
+	const times = {
+		id: a.id,
+		startsAt: a.startsAt,
+		endsAt: a.endsAt,
+		zone: a.zone,
+		names: a.persons.map((p) => nameOf(facts, p)),
+	};
+	if (desk) return times;
+	const open = Object.values(facts.dossier.joint.sessions.open).find((s) => s.appointment === a.id)?.id;
+	return {
+		...times,
+		purpose: a.purpose,
+		mode: a.mode,
+		persons: a.persons,
+		...(open !== undefined && { session: open }),
+	};
+}
+
+/** What is agreed and what was, and what it takes to book, move or open. */
+export function appointmentsOf(facts: Facts, { now, desk }: { readonly now: Instant; readonly desk: boolean }) {
+	const { dossier, scheduling, sessions } = facts.dossier.joint;
+	const all = Object.values(scheduling.appointments);
+	const coming = all.filter((a) => a.state === 'booked' && a.endsAt > now).sort((a, b) => a.startsAt - b.startsAt);
+	const past = all.filter((a) => a.state !== 'booked' || a.endsAt <= now).sort((a, b) => b.startsAt - a.startsAt);
+	return {
+		zone: homeZone(facts),
+		coming: coming.map((a) => shown(facts, a, desk)),
+		past: past.map((a) => ({ ...shown(facts, a, desk), cancelled: a.state === 'cancelled' })),
+		persons: invited(facts).map(({ id, name }) => ({ id, name })),
+		practitioner: Object.entries(dossier.careTeam).find(([, m]) => m.role === 'practitioner')?.[0] ?? '',
+		office: facts.practitioner.practitioner.profile?.office === true,
+		...(!desk && {
+			open: Object.values(sessions.open).map((s) => ({
+				id: s.id,
+				purpose: s.purpose,
+				mode: s.mode,
+				started: s.state === 'started',
+				names: s.persons.map((p) => nameOf(facts, p)),
+				at: s.startedAt ?? s.opened.at,
+			})),
+			means: meansOf(facts),
+		}),
+	};
+}
+
+/** Who receives the service; where nobody does yet, whoever is in the file. */
+function invited({ dossier }: Facts): readonly Person[] {
+	const served = beneficiaries(dossier.joint.dossier);
+	return served.length > 0 ? served : present(dossier.joint.dossier);
+}
+
+const byMeans: readonly Mode[] = ['video', 'telephone', 'chat'];
+
+/** By which means one may meet here: in person, and on each of the practice's own tools. */
+function meansOf({
+	practice,
+}: Facts): readonly { readonly mode: Mode; readonly tool: string; readonly name: string }[] {
+	const tools = Object.values(practice.practice.tools);
+	const remote = byMeans.flatMap((mode) =>
+		tools.filter((t) => t.channel === mode).map((t) => ({ mode, tool: t.id, name: t.name })),
+	);
+	return [...remote, { mode: 'inPerson', tool: 'inPerson', name: '' }];
+}
+
+/** « video:<tool> », as the form sends it, in two; a tool that is not listed is sent by its name. */
+export function modeAndTool(by: unknown, other: unknown): { readonly mode: string; readonly tool: string } {
+	const [mode = '', tool = ''] = typeof by === 'string' ? by.split(':') : [];
+	return { mode, tool: tool === 'other' && typeof other === 'string' ? other : tool };
+}
+
+/** The tool on which a booked meeting is opened: the first of its means on the list. */
+export const toolFor = (facts: Facts, mode: string): string =>
+	meansOf(facts).find((m) => m.mode === mode)?.tool ?? mode;

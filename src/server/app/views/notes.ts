@@ -1,0 +1,171 @@
+import { inForce } from '#server/capabilities/consent/facts.ts';
+import type { Facts } from '#server/capabilities/index.ts';
+import type { NoteBody, NoteEntry } from '#server/capabilities/notes/facts.ts';
+import type { SessionEntry } from '#server/capabilities/sessions/facts.ts';
+import { beneficiaries } from '#server/kernel/dossier.ts';
+import type { Entry } from '#server/kernel/entry.ts';
+import { dateText, durationText, timeText } from '#words/dates.ts';
+import type { Locale } from '#words/i18n.ts';
+import { happenedWords } from '#words/notes.ts';
+import { isTerritory, territoryName } from '#words/territories.ts';
+import { homeZone } from './home-zone.ts';
+
+type Of<K extends SessionEntry['kind']> = Extract<SessionEntry, { kind: K }>;
+const ofSession = <K extends SessionEntry['kind']>(
+	entries: readonly Entry[],
+	kind: K,
+	session: string,
+): readonly Of<K>[] => entries.filter((e): e is Of<K> => e.kind === kind && (e.data as { id?: string }).id === session);
+
+/** Where each was, as they said at the door: the town is enough for a note. */
+function placesIn(entries: readonly Entry[], session: string, facts: Facts, lang: Locale): readonly string[] {
+	type Arrived = {
+		readonly person: string;
+		readonly session: string;
+		readonly territory?: string;
+		readonly town?: string;
+	};
+	const words = happenedWords(lang);
+	const said = new Map<string, string>();
+	for (const e of entries) {
+		const data = e.data as Arrived;
+		if (data.session !== session) continue;
+		if (e.kind === 'place.waived') said.set(data.person, words.placeWaived);
+		if (e.kind !== 'arrival.declared') continue;
+		const { territory, town } = data;
+		const place = [town, isTerritory(territory) ? territoryName(territory, lang) : undefined]
+			.filter(Boolean)
+			.join(', ');
+		said.set(data.person, place || words.placeWithheld);
+	}
+	return [...said].map(([person, place]) => `${facts.dossier.joint.dossier.persons[person]?.name ?? ''} : ${place}`);
+}
+
+/** What happened in one session, as its note is prefilled: who, when, where, how long, by which means, what broke. */
+export function happenedIn(
+	entries: readonly Entry[],
+	session: string,
+	{ facts, lang }: { readonly facts: Facts; readonly lang: Locale },
+): Readonly<Record<string, string>> | undefined {
+	const [opened] = ofSession(entries, 'session.opened', session);
+	const ended = ofSession(entries, 'session.ended', session).at(-1);
+	const start = ofSession(entries, 'session.started', session)[0]?.at;
+	if (!opened || !ended || start === undefined) return undefined;
+	const words = happenedWords(lang);
+	const zone = homeZone(facts);
+	const cuts = ofSession(entries, 'session.interrupted', session);
+	const { agreed } = ended.data;
+	const written = entries.filter(
+		(e) => e.kind === 'message.sent' && (e.data as { session?: string }).session === session,
+	).length;
+	const told: Readonly<Record<string, string>> = {
+		who: peopleOf(entries, opened, facts).join(', '),
+		when: `${dateText(lang, start, zone)}, ${timeText(lang, start, zone)} – ${timeText(lang, ended.at, zone)}`,
+		length: durationText((ended.at - start) / 60_000),
+		where: placesIn(entries, session, facts, lang).join(' ; '),
+		means: `${words.mode(opened.data.mode)} (${words.purpose(opened.data.purpose)})`,
+		interruptions:
+			cuts.length === 0
+				? words.noCut
+				: cuts
+						.map((c) =>
+							words.cut({
+								time: timeText(lang, c.data.at ?? c.at, zone),
+								cause: c.data.cause,
+								fallback: c.data.fallback,
+							}),
+						)
+						.join(' ; '),
+		...(written > 0 && { written: words.written({ n: written }) }),
+		...(agreed !== undefined && { agreed }),
+	};
+	return Object.fromEntries(Object.entries(told).flatMap(([key, text]) => (text ? [[key, text.slice(0, 500)]] : [])));
+}
+
+/** Who was let in, and who received them. */
+function peopleOf(entries: readonly Entry[], opened: Of<'session.opened'>, facts: Facts): readonly string[] {
+	const { persons } = facts.dossier.joint.dossier;
+	const admitted = new Set(ofSession(entries, 'session.admitted', opened.data.id).map((e) => e.data.person));
+	const host = facts.practice.practice.members[opened.by.account ?? '']?.name;
+	return [
+		...opened.data.persons.filter((p) => admitted.has(p)).map((p) => persons[p]?.name ?? ''),
+		...(host === undefined ? [] : [host]),
+	];
+}
+
+/** Whoever consented and whose agreement to confidentiality no note attests yet (qc-3.05-c). */
+export const toAttest = (facts: Facts): readonly { readonly id: string; readonly name: string }[] =>
+	beneficiaries(facts.dossier.joint.dossier)
+		.filter((p) => inForce(facts.dossier.of(p.id).consent) && !facts.dossier.joint.notes.attested[p.id])
+		.map(({ id, name }) => ({ id, name }));
+
+/** The notes that wait, the oldest first, each prefilled. */
+export const dueNotes = (
+	entries: readonly Entry[],
+	{ facts, lang }: { readonly facts: Facts; readonly lang: Locale },
+) =>
+	Object.entries(facts.dossier.joint.notes.due)
+		.sort(([, a], [, b]) => a.endedAt - b.endedAt)
+		.map(([session, { endedAt, chat }]) => ({
+			session,
+			endedAt,
+			chat,
+			happened: happenedIn(entries, session, { facts, lang }) ?? {},
+		}));
+
+/** Colleagues whose words a note may carry: their names stay with it (qc-6.04-a). */
+export const colleagues = (facts: Facts, me: string): readonly { readonly id: string; readonly name: string }[] =>
+	Object.values(facts.practice.practice.members)
+		.filter((m) => m.account !== me && m.roles.includes('practitioner'))
+		.map(({ account, name }) => ({ id: account, name }));
+
+/** A signed note, never changed; what was added later stands under it, dated. */
+export interface SignedNote {
+	readonly seq: number;
+	readonly at: number;
+	readonly by: string;
+	readonly authors: readonly string[];
+	readonly body: NoteBody;
+	readonly happened: Readonly<Record<string, string>>;
+	readonly stillFits?: string;
+	readonly deferredBecause?: string;
+	readonly mood?: string;
+	readonly moodNote?: string;
+	readonly attests: readonly string[];
+	readonly added: readonly { readonly seq: number; readonly at: number; readonly by: string; readonly text: string }[];
+}
+
+/** The signed notes among these lines, the newest first. */
+export function signedNotes(entries: readonly Entry[], facts: Facts): readonly SignedNote[] {
+	const nameOf = (account: string | undefined) => facts.practice.practice.members[account ?? '']?.name ?? '';
+	const personName = (id: string) => facts.dossier.joint.dossier.persons[id]?.name ?? '';
+	const notes = entries as readonly NoteEntry[];
+	return notes
+		.flatMap((e): readonly SignedNote[] => {
+			if (e.kind !== 'note.signed') return [];
+			const { body, happened, stillFits, deferredBecause, mood, moodNote, attests, authors } = e.data;
+			const added = notes.flatMap((a) =>
+				a.kind === 'note.amended' && a.data.note === e.seq
+					? [{ seq: a.seq, at: a.at, by: nameOf(a.by.account), text: a.data.text }]
+					: [],
+			);
+			const answers = { stillFits, deferredBecause, mood, moodNote };
+			return [
+				{
+					seq: e.seq,
+					at: e.at,
+					by: nameOf(e.by.account),
+					authors: authors.map(nameOf),
+					body,
+					happened,
+					attests: attests.map(personName),
+					added,
+					...(Object.fromEntries(Object.entries(answers).filter(([, v]) => v !== undefined)) as Pick<
+						SignedNote,
+						'mood'
+					>),
+				},
+			];
+		})
+		.reverse();
+}
