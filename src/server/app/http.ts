@@ -68,7 +68,8 @@ export const attempt =
 					id,
 					...(typeof reason === 'string' && reason.trim() && { safetyFirst: { reason: reason.trim().slice(0, 2000) } }),
 				});
-		if (isRefusal(outcome)) return refused(event, outcome, { id, values, which, mending: waitingFor(event, form) });
+		if (isRefusal(outcome))
+			return refused(event, outcome, { id, act, values, which, mending: waitingFor(event, form) });
 		return finished(event, outcome, { sending, form, id, which });
 	};
 
@@ -136,13 +137,14 @@ export async function sendAsSystem(
 
 interface Refused {
 	readonly id: string;
+	readonly act?: string;
 	readonly values: FormValues;
 	readonly which: string;
 	readonly mending: string | undefined;
 }
 
 /** Show a refusal on the page of its form, and keep what was typed while a duty is mended. */
-export async function refused(event: RequestEvent, refusal: Refusal, { id, values, which, mending }: Refused) {
+export async function refused(event: RequestEvent, refusal: Refusal, { id, act, values, which, mending }: Refused) {
 	const { app, practice, session, lang } = event.locals;
 	const waits = practice && session && refusal.duties.length > 0;
 	if (waits)
@@ -159,6 +161,7 @@ export async function refused(event: RequestEvent, refusal: Refusal, { id, value
 		dossier,
 		attempt: session ? id : undefined,
 		office: office || session?.kind === 'member',
+		act,
 	});
 	return fail(refusal.duties.length > 0 ? 409 : 422, {
 		refusal: view,

@@ -63,7 +63,9 @@ const ways: Readonly<Partial<Record<ActName, (way: Way) => string | undefined>>>
 	'home.declare': file('persons'),
 	'appointment.book': file('appointments'),
 	'arrival.declare': ({ lang, dossier, mend }) =>
-		dossier && mend.about ? `/${lang}/room/${dossier}/${mend.about}` : dossier && `/${lang}/office/clients/${dossier}`,
+		dossier && mend.about
+			? `/${lang}/room/${dossier}/${mend.about}${mend.person ? `#p-${mend.person}` : ''}`
+			: dossier && `/${lang}/office/clients/${dossier}`,
 	'message.send': file('messages'),
 	'note.sign': file('notes'),
 };

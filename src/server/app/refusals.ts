@@ -28,6 +28,8 @@ interface Where {
 	readonly attempt?: string | undefined;
 	/** Clients are sent to their own pages, or told that somebody else will mend it. */
 	readonly office: boolean;
+	/** The act that was refused: what is mended by answering its own form again needs no way elsewhere. */
+	readonly act?: string | undefined;
 }
 
 const dutyView = (lang: Locale) => (u: UnmetDuty) => ({
@@ -47,7 +49,7 @@ function groups(duties: readonly UnmetDuty[]): readonly (readonly UnmetDuty[])[]
 }
 
 /** Say no in a person's words: what is missing, why, the duty's number, and one button. */
-export function presentRefusal(refusal: Refusal, { lang, dossier, attempt, office }: Where): PresentedRefusal {
+export function presentRefusal(refusal: Refusal, { lang, dossier, attempt, office, act }: Where): PresentedRefusal {
 	const [first, ...rest] = groups(refusal.duties);
 	const fields = Object.fromEntries(
 		Object.entries(refusal.fields ?? {}).map(([name, key]) => [name, fieldWords(lang, key)]),
@@ -55,7 +57,7 @@ export function presentRefusal(refusal: Refusal, { lang, dossier, attempt, offic
 	if (!first?.[0])
 		return { code: refusal.code, ...refusalText(lang, refusal.code), duties: [], others: [], soft: [], fields };
 	const mend = first[0].mend;
-	const href = mend && office ? mendHref(mend, { lang, dossier }) : undefined;
+	const href = mend && office && mend.act !== act ? mendHref(mend, { lang, dossier }) : undefined;
 	const [path = '', hash] = href?.split('#') ?? [];
 	const back = attempt ? `?for=${attempt}` : '';
 	return {
