@@ -15,7 +15,11 @@ const isZone = (name: string): boolean => {
 	}
 };
 // A zone that calendars do not know could not be shown again.
-const times = { startsAt: instantField, endsAt: instantField, zone: lineField.refine(isZone, 'field.choice') };
+const times = {
+	startsAt: instantField,
+	endsAt: instantField,
+	zone: lineField.refine((z) => z === '' || isZone(z), 'field.choice'),
+};
 const wrong = (startsAt: number, endsAt: number, now: number) =>
 	endsAt <= startsAt || endsAt - startsAt > 8 * HOUR
 		? 'appointment.length'
