@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { agreeing } from './agreeing.ts';
+import { happened } from './happened.ts';
 import { type Locale, locales } from './i18n.ts';
-import { happened, myFile } from './my-file.ts';
+import { myFile } from './my-file.ts';
 import { contactWords, portal } from './portal.ts';
 import { readingEase } from './readability.ts';
 import { reading, signedWords, withdrawWords } from './reading.ts';

@@ -6,45 +6,13 @@ import type { Actor } from '#server/kernel/act.ts';
 import { dayOf } from '#server/kernel/time.ts';
 import { openHttpPath, webApp } from '../support/http-path.ts';
 import { testServer } from '../support/index.ts';
-import { type Client, inDays, openSession, request, startSession, walk, walkStep } from '../support/path.ts';
+import { type Client, inDays, request, walk, walkStep } from '../support/path.ts';
+import { offers, shows, visitor, who } from './visitor.ts';
 
 const server = await testServer();
 const path = await openHttpPath(await webApp(server));
 const practitioner = path.practitioner.actor;
-
-/** One person of a client, and the address of their pages. */
-const who = ({ dossier, persons }: Client, index = 0) => {
-	const person = persons[index];
-	if (!person) throw new Error('no such person');
-	return { ...person, at: `/fr/portal/${dossier.id}`, dossier };
-};
-/** A page as it was read: its words without the tags, and the addresses it leads or sends to. */
-const seen = async (actor: Actor, address: string) => {
-	const { status, text } = await path.page(actor, address);
-	expect(status, address).toBe(200);
-	const [, main = ''] = text.split('<main');
-	const leads = [...text.matchAll(/(?:href|action)="([^"]*)"/g)].map((m) => m[1] ?? '');
-	return {
-		text: main
-			.replace(/<!--.*?-->/g, '')
-			.replace(/<[^>]*>/g, ' ')
-			.replace(/[\s\u00a0]+/g, ' '),
-		leads,
-	};
-};
-type Seen = Awaited<ReturnType<typeof seen>>;
-const shows = (page: Seen, ...said: readonly string[]) =>
-	expect(said.filter((s) => !page.text.includes(s))).toEqual([]);
-const hides = (page: Seen, ...said: readonly (string | RegExp)[]) =>
-	expect(said.filter((s) => (typeof s === 'string' ? page.text.includes(s) : s.test(page.text)))).toEqual([]);
-const offers = (page: Seen, lead: string): boolean => page.leads.some((l) => l === lead || l.endsWith(lead));
-const sends = async (actor: Actor, address: string, fields: Readonly<Record<string, string>>) => {
-	const answer = await path.post(actor, address, fields);
-	expect([200, 303], `${address} answered ${answer.status}`).toContain(answer.status);
-	return answer;
-};
-const own = async ({ dossier, id }: { readonly dossier: Client['dossier']; readonly id: string }) =>
-	(await path.factsOf(dossier)).dossier.of(id);
+const { seen, sends, own } = visitor(path);
 
 /** Everything that the practitioner does before a person can sign. */
 const ready = async (client: Client): Promise<void> => {
@@ -141,52 +109,6 @@ test('[qc-2.03-b] a question blocks the signature until it is answered and the a
 	expect(inForce((await own(me)).consent)).toBe(true);
 });
 
-test('in a couple, nobody sees the other’s questions, consent, messages or openings', async () => {
-	const client = await request(path, { names: ['Camille Roy', 'Dominique Gagnon'], kind: 'couple' });
-	const [camille, dominique] = [who(client, 0), who(client, 1)];
-	await walk(path, client);
-	await sends(dominique.actor, `${dominique.at}/read/services?/ask`, {
-		person: dominique.id,
-		document: 'services',
-		clause: 'fees',
-		text: 'Camille le saura-t-elle ?',
-	});
-	const thread = path.world.newId();
-	await sends(dominique.actor, `${dominique.at}/messages?/send`, {
-		thread,
-		purpose: 'care',
-		to: dominique.id,
-		body: 'Entre nous seulement.',
-	});
-	await sends(dominique.actor, `${dominique.at}/withdraw?/withdraw`, { person: dominique.id, means: 'signature' });
-	expect(inForce((await own(dominique)).consent)).toBe(false);
-
-	for (const place of [
-		'/read',
-		'/read/services',
-		'/agree',
-		'/agree?step=sign',
-		'/signed',
-		'/file',
-		'/file/opened',
-		'/messages',
-		'/withdraw',
-		'/contact',
-	]) {
-		hides(await seen(camille.actor, camille.at + place), /Camille le saura|Entre nous seulement|retiré votre accord/);
-	}
-	hides(await seen(camille.actor, `${camille.at}/file/opened`), 'Dominique Gagnon');
-	shows(await seen(camille.actor, `${camille.at}/withdraw`), 'Vous pouvez le faire maintenant');
-	expect((await path.page(camille.actor, `${camille.at}/messages/${thread}`)).status).toBe(404);
-	expect((await path.page(camille.actor, `${camille.at}/${dominique.id}/signed`)).status).toBe(404);
-	const forged = await path.post(camille.actor, `${camille.at}/withdraw?/withdraw`, {
-		person: dominique.id,
-		means: 'signature',
-	});
-	expect(forged.status).toBe(422);
-	expect(inForce((await own(camille)).consent)).toBe(true);
-});
-
 test('[nb-6-j] consent is withdrawn in two taps: the page says what it changes, the button does it, a coming meeting is called off', async () => {
 	const client = await request(path);
 	const me = who(client);
@@ -208,17 +130,6 @@ test('[nb-6-j] consent is withdrawn in two taps: the page says what it changes, 
 	const { dossier } = await path.factsOf(me.dossier);
 	expect(dossier.of(me.id).consent.withdrawn).toBeDefined();
 	expect(dossier.joint.scheduling.appointments[id]?.state).toBe('cancelled');
-});
-
-test('who opened my file shows the practitioner, by name, and oneself', async () => {
-	const client = await request(path);
-	const me = who(client);
-	await walk(path, client, { upTo: 'package' });
-	expect((await seen(me.actor, `${me.at}/file/opened`)).text).not.toMatch(/Ève Tremblay ?, intervention/);
-	await seen(practitioner, `/fr/office/clients/${me.dossier.id}/board`);
-	const opened = await seen(me.actor, `${me.at}/file/opened`);
-	expect(opened.text).toMatch(/Ève Tremblay ?, intervention/);
-	shows(opened, 'Vous · vos pages');
 });
 
 test('[qc-2.07-d] what is not clear waits for a conversation, and ticking again does not replace it', async () => {
@@ -244,72 +155,6 @@ test('[qc-2.07-d] what is not clear waits for a conversation, and ticking again 
 		inConversation: true,
 	});
 	expect(offers(await seen(me.actor, `${me.at}/agree?step=sign`), '?/give')).toBe(true);
-});
-
-test('[qc-5.02-c] a client writes without any agreement: the file, the hours and the crisis lines are said beside it and after it', async () => {
-	const client = await request(path);
-	const me = who(client);
-	await walkStep(path, client, 'home');
-	const compose = await seen(me.actor, `${me.at}/messages`);
-	shows(compose, 'Ce message ira dans votre dossier.', 'Réponse en 2 jours ouvrables.', 'C’est urgent', '911');
-	expect(
-		(await path.post(me.actor, `${me.at}/messages?/send`, { thread: path.world.newId(), body: 'Bonjour' })).status,
-	).toBe(422);
-	const sent = await sends(me.actor, `${me.at}/messages?/send`, {
-		thread: path.world.newId(),
-		purpose: 'care',
-		body: 'Puis-je venir avec ma sœur ?',
-	});
-	const after = await seen(me.actor, sent.location ?? '');
-	shows(
-		after,
-		'Puis-je venir avec ma sœur ?',
-		'Votre message est remis à Ève Tremblay.',
-		'Hors de nos heures',
-		'S’il y a danger',
-	);
-	expect(offers(after, '/fr/help')).toBe(true);
-	await sends(me.actor, (sent.location ?? '').replace(/\?.*$/, '?/send'), {
-		thread: /messages\/([^?]+)/.exec(sent.location ?? '')?.[1] ?? '',
-		purpose: 'care',
-		to: 'joint',
-		body: 'Merci.',
-	});
-	shows(await seen(me.actor, `${me.at}/messages`), '2 messages');
-});
-
-test('[qc-2.09-e2] from every page of a client, how to complain is one tap away, outside, and so is asking for the file', async () => {
-	const client = await request(path);
-	const me = who(client);
-	await walk(path, client);
-	for (const place of [
-		'',
-		'/read',
-		'/read/services',
-		'/agree',
-		'/withdraw',
-		'/signed',
-		'/file',
-		'/file/opened',
-		'/messages',
-		'/contact',
-	]) {
-		const page = await seen(me.actor, place === '' ? '/fr/portal' : me.at + place);
-		shows(page, 'Comment porter plainte');
-		expect(offers(page, 'https://www.otstcfq.org/public/protection-du-public/demande-d-enquete/'), place).toBe(true);
-		expect(offers(page, '/fr/portal/rights#copy'), place).toBe(true);
-	}
-});
-
-test('a person of somebody else’s file, and the practitioner, find no page of it', async () => {
-	const me = who(await request(path));
-	const other = who(await request(path, { names: ['Alix Morin'] }));
-	for (const place of ['/read', '/agree', '/file', '/messages', '/contact', '/signed/copy']) {
-		expect((await path.page(other.actor, me.at + place)).status, place).toBe(404);
-		expect((await path.page(practitioner, me.at + place)).status, place).toBe(404);
-	}
-	expect((await path.page(undefined, `${me.at}/file`)).status).toBe(303);
-	expect((await seen(other.actor, '/fr/portal')).leads.some((l) => l.includes(me.dossier.id))).toBe(false);
 });
 
 test('a parent reads and signs for a young child, in the child’s name, and the child’s page says so', async () => {
@@ -340,46 +185,6 @@ test('a parent reads and signs for a young child, in the child’s name, and the
 	await sends(mother, `${leo.at}/${id}/agree?/give`, { person: id, means: 'signature' });
 	expect((await own(leo)).consent.given?.by).toBe('representative');
 	shows(await seen(leo.actor, `${leo.at}/signed`), 'Signé par Mélanie Roy, en votre nom');
-});
-
-test('the door of an open room is on the first page, for those who are expected there alone', async () => {
-	const client = await request(path, { names: ['Camille Roy', 'Dominique Gagnon'], kind: 'couple' });
-	await walk(path, client);
-	const [camille, dominique] = [who(client, 0), who(client, 1)];
-	const alone: Client = { dossier: client.dossier, persons: [camille] };
-	const session = await openSession(path, alone);
-	expect(offers(await seen(camille.actor, '/fr/portal'), `/fr/room/${camille.dossier.id}/${session}`)).toBe(true);
-	expect((await seen(dominique.actor, '/fr/portal')).leads.some((l) => l.includes(session))).toBe(false);
-	await startSession(path, alone, session);
-	await path.does(practitioner, client.dossier, 'session.end', { id: session });
-	hides(await seen(camille.actor, `${camille.at}/file`), 'Aucune rencontre encore.');
-	shows(await seen(dominique.actor, `${dominique.at}/file`), 'Aucune rencontre encore.');
-});
-
-test('how to reach me is mine to say, and so is whom to call', async () => {
-	const me = who(await request(path));
-	await sends(me.actor, `${me.at}/contact?/save`, {
-		person: me.id,
-		'contact.phone': '418-555-0111',
-		'contact.text:b': 'yes',
-	});
-	expect((await own(me)).intake.contact).toMatchObject({
-		phone: '418-555-0111',
-		text: true,
-		voiceMail: false,
-		othersMayKnow: false,
-	});
-	await sends(me.actor, `${me.at}/contact?/emergency`, {
-		person: me.id,
-		name: 'Lise',
-		phone: '418-555-0122',
-		relation: 'ma sœur',
-	});
-	shows(await seen(me.actor, `${me.at}/contact`), 'ma sœur');
-	const wrong = await path.post(me.actor, `${me.at}/contact?/save`, { person: me.id, 'contact.phone': 'douze' });
-	expect(wrong.status).toBe(422);
-	expect(wrong.text).toContain('Écrivez le numéro au complet');
-	expect(wrong.text).toContain('douze');
 });
 
 test('a newer version is told, and care goes on', async () => {

@@ -10,7 +10,7 @@ export function nowText({ next, meeting, practitioner: name }: HomeFile, locale:
 		case 'enter':
 			return words.enterNow;
 		case 'soon':
-			return words.soonNow({ when: meeting ? timeText(locale, meeting.at, meeting.zone) : '' });
+			return soonText(meeting, locale);
 		case 'answer':
 			return words.answerNow({ name });
 		case 'readFirst':
@@ -30,4 +30,11 @@ export function nowText({ next, meeting, practitioner: name }: HomeFile, locale:
 		case 'nothing':
 			return words.nothingNow;
 	}
+}
+
+function soonText(meeting: HomeFile['meeting'], locale: Locale): string {
+	const words = portal(locale);
+	const when = meeting ? timeText(locale, meeting.at, meeting.zone) : '';
+	if (meeting?.mode === 'telephone') return words.soonCall({ when });
+	return meeting?.mode === 'inPerson' ? words.soonOffice({ when }) : words.soonNow({ when });
 }

@@ -172,7 +172,8 @@ export interface Notice {
 
 /** The notices with their words. */
 export function notices(open: OpenPortal, texts: ReadonlyMap<string, HandedText>): readonly Notice[] {
-	const { facts, lang } = open;
+	const { facts, lang, own } = open;
+	const easy = own.consent.needs?.variant === 'easyRead';
 	return noticesFor(open).flatMap(({ clause, ...notice }): readonly Notice[] => {
 		if (!clause) {
 			const parties = Object.values(facts.practice.practice.thirdParties);
@@ -182,7 +183,9 @@ export function notices(open: OpenPortal, texts: ReadonlyMap<string, HandedText>
 		}
 		const text = texts.get(clause[0]);
 		const words = text?.clauses.find((c) => c.key === clause[1]);
-		return text && words ? [{ ...notice, title: words.title, lines: words.summary, language: text.language }] : [];
+		return text && words
+			? [{ ...notice, title: words.title, lines: easy ? words.easy : words.summary, language: text.language }]
+			: [];
 	});
 }
 

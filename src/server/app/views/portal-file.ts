@@ -1,9 +1,8 @@
 import type { Facts } from '#server/capabilities/index.ts';
-import { type AccessLine, accessOf } from '#server/journal/access.ts';
 import { readEntries } from '#server/journal/read.ts';
-import type { Entry, Role } from '#server/kernel/entry.ts';
+import type { Entry } from '#server/kernel/entry.ts';
 import type { Channel, Mode, Purpose } from '#server/kernel/field.ts';
-import { HOUR, type Instant, MINUTE } from '#server/kernel/time.ts';
+import { type Instant, MINUTE } from '#server/kernel/time.ts';
 import { bodyAt } from './bodies.ts';
 import type { OpenPortal } from './portal.ts';
 import { channelChoices } from './portal-means.ts';
@@ -148,12 +147,26 @@ function authorOf({ session }: OpenPortal, { by }: Entry): Told['by'] {
 
 const TOGETHER = 10 * MINUTE;
 
-function grouped(all: readonly Told[]): readonly Told[] {
-	return all.reduce<readonly Told[]>((done, next) => {
-		const last = done.at(-1);
-		const same = last && last.kind === next.kind && last.by === next.by && next.at - last.at < TOGETHER;
-		return same ? [...done.slice(0, -1), { ...next, times: last.times + 1 }] : [...done, next];
-	}, []);
+const grouped = (all: readonly Told[]): readonly Told[] =>
+	together(
+		all,
+		(last, next) => last.kind === next.kind && last.by === next.by && next.at - last.at < TOGETHER,
+		(last, next) => ({ ...next, times: last.times + 1 }),
+	);
+
+/** Neighbours that are the same are told once. */
+export function together<T>(
+	all: readonly T[],
+	same: (last: T, next: T) => boolean,
+	merge: (last: T, next: T) => T,
+): readonly T[] {
+	const kept: T[] = [];
+	for (const next of all) {
+		const last = kept.at(-1);
+		if (last !== undefined && same(last, next)) kept[kept.length - 1] = merge(last, next);
+		else kept.push(next);
+	}
+	return kept;
 }
 
 function meetings(entries: readonly Entry[], person: string): readonly HeldMeeting[] {
@@ -170,53 +183,3 @@ function meetings(entries: readonly Entry[], person: string): readonly HeldMeeti
 			: [];
 	});
 }
-
-/** One opening of the file. */
-export interface Opening {
-	readonly at: Instant;
-	readonly by: 'me' | { readonly name: string; readonly role?: Role } | 'somebodyWhoLeft';
-	/** The place that was opened: the first word of the view's name in the access log. */
-	readonly place: string;
-	readonly times: number;
-}
-
-/** Who opened this person's file: staff by name and role, oneself, and whoever represents them; nobody else's doings. */
-export async function openingsOf({
-	world,
-	practice,
-	id,
-	who,
-	facts,
-	session,
-}: OpenPortal): Promise<readonly Opening[]> {
-	const lines = await accessOf(world, practice, id, { person: who.id, limit: 300 });
-	return lines.flatMap((line) => openingOf(line, facts, session.account)).reduce(foldOpenings, []);
-}
-
-const whoIs = ({ by }: Opening): string => (typeof by === 'string' ? by : by.name);
-
-/** The same place opened again within the hour is told once, at its last time. */
-function foldOpenings(told: readonly Opening[], next: Opening): readonly Opening[] {
-	const last = told.at(-1);
-	const same = last && whoIs(last) === whoIs(next) && last.place === next.place && last.at - next.at < HOUR;
-	return same ? [...told.slice(0, -1), { ...last, times: last.times + 1 }] : [...told, next];
-}
-
-function openingOf({ at, account, what, outcome, reader }: AccessLine, facts: Facts, me: string): readonly Opening[] {
-	if (outcome !== 'done' || !what.startsWith('read ') || account === undefined) return [];
-	const opened = { at, place: what.slice('read '.length).split('.')[0] ?? '', times: 1 };
-	if (account === me) return [{ ...opened, by: 'me' }];
-	const member = facts.practice.practice.members[account];
-	if (member) return [{ ...opened, by: { name: member.name, ...roleOf(member.roles) } }];
-	const person = Object.values(facts.dossier.joint.dossier.persons).find((p) => p.account === account);
-	if (person) return reader === undefined ? [] : [{ ...opened, by: { name: person.name, role: 'representative' } }];
-	return [{ ...opened, by: 'somebodyWhoLeft' }];
-}
-
-const nearest: readonly Role[] = ['practitioner', 'receptionist', 'privacyOfficer', 'conflictsOfficer', 'owner'];
-
-/** Of somebody's roles, the one closest to a client. */
-const roleOf = (roles: readonly Role[]): { readonly role?: Role } => {
-	const role = nearest.find((r) => roles.includes(r));
-	return role ? { role } : {};
-};

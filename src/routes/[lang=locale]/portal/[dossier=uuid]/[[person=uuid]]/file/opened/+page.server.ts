@@ -1,5 +1,5 @@
 import { frameOf, openPortal } from '#server/app/views/portal.ts';
-import { openingsOf } from '#server/app/views/portal-file.ts';
+import { openingsOf } from '#server/app/views/portal-openings.ts';
 import type { PageServerLoad } from './$types';
 
 /** Who opened this person's file, when, and what they looked at. */
