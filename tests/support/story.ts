@@ -40,7 +40,7 @@ export const stranger: Actor = { assurance: 'none' };
 
 /** Send acts to a house; signed in with a passkey unless told otherwise. */
 export const sender =
-	(house: TestHouse<ToyFacts>, usual: string): Story['send'] =>
+	(house: Pick<TestHouse<ToyFacts>, 'world' | 'practice'>, usual: string): Story['send'] =>
 	(
 		act,
 		journal,
@@ -51,6 +51,26 @@ export const sender =
 		const sending = { id, practice: practice ?? house.practice, journal, act, actor, input };
 		return perform(world ?? house.world, { ...sending, ...(safetyFirst && { safetyFirst }) });
 	};
+
+/** A practice with its key and one practitioner, on a database that has none yet. */
+export async function toyPractice(
+	world: World<ToyFacts>,
+): Promise<{ readonly practice: string; readonly account: string }> {
+	const [practice, account] = [randomUUID(), randomUUID()];
+	const row = {
+		id: practice,
+		slug: `p-${practice}`,
+		demo: false,
+		key_name: await world.keys.rotate(practice),
+		created_at: world.now(),
+	};
+	await world.db.insertInto('practice').values(row).execute();
+	const send = sender({ world, practice }, account);
+	done(
+		await send('practice.open', practiceRef(practice), { owner: account }, { as: { system: true, assurance: 'none' } }),
+	);
+	return { practice, account };
+}
 
 /** Tell the toy product's story up to an open file with two persons in it. */
 export async function toyStory(house: TestHouse<ToyFacts>): Promise<Story> {
