@@ -1,0 +1,43 @@
+import { listDossiers } from '#server/app/lists.ts';
+import { openPractice } from '#server/app/view.ts';
+import { zoneOf } from '#server/app/views/portal.ts';
+import { agendaOf, dayAround, dueOf, isWaiting, nowOf, permitEnding, stepsOf } from '#server/app/views/today.ts';
+import { dayOf } from '#server/kernel/time.ts';
+import type { PageServerLoad } from './$types';
+
+/** What do I do now: the people who wait, the day, what is left to write; from briefs alone. */
+export const load: PageServerLoad = async (event) => {
+	const { facts, session, roles } = await openPractice(event, 'today');
+	const { app, lang, practice } = event.locals;
+	const id = practice?.id ?? '';
+	const now = app.world.now();
+	const zone = zoneOf(facts);
+	const meets = roles.includes('practitioner');
+	const mine = meets ? { practitioner: session.account } : {};
+	const desk = !meets && roles.includes('receptionist');
+	const meetings = meets || desk ? await agendaOf(app.world, id, { ...dayAround(now, zone), ...mine }) : [];
+	const briefs = meets ? await listDossiers(app.world, id, session.account) : [];
+	const steps = meets || roles.includes('owner') ? stepsOf(facts, { clients: briefs.length, day: dayOf(now) }) : [];
+	const members = facts.practice.practice.members;
+	const rooms = briefs
+		.filter((b) => b.room)
+		.map((b) => ({ dossier: b.id, label: b.label, ...b.room, waits: isWaiting(b) }));
+	return {
+		desk,
+		zone,
+		at: now,
+		first: nowOf({ briefs, meetings: meets ? meetings : [], steps, now }),
+		rooms: rooms.sort((a, b) => Number(b.waits) - Number(a.waits)),
+		meetings: meetings.map(({ practitioner, ...m }) => ({
+			...m,
+			...(desk && practitioner !== undefined && { with: members[practitioner]?.name ?? '' }),
+		})),
+		notes: briefs.filter((b) => b.notesDue > 0).map(({ id, label, notesDue }) => ({ id, label, count: notesDue })),
+		questions: briefs
+			.filter((b) => b.questions > 0)
+			.map(({ id, label, questions }) => ({ id, label, count: questions })),
+		due: dueOf(briefs, lang),
+		permitEnds: meets ? permitEnding(facts, now) : undefined,
+		steps: steps.some((s) => !s.done) ? steps : [],
+	};
+};

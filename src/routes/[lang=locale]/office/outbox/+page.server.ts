@@ -1,0 +1,31 @@
+import { error, fail } from '@sveltejs/kit';
+import { openPractice } from '#server/app/view.ts';
+import { copyLetter, isAlone, outboxOf } from '#server/app/views/outbox.ts';
+import { zoneOf } from '#server/app/views/portal.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+/** What left the house, what waits and why; never a code, never a link by itself. */
+export const load: PageServerLoad = async (event) => {
+	const { facts } = await openPractice(event, 'outbox');
+	const { app, practice } = event.locals;
+	return {
+		rows: await outboxOf(app.world, practice?.id ?? '', { facts, origin: event.url.origin }),
+		hasServer: app.config.mail !== undefined,
+		alone: isAlone(facts),
+		zone: zoneOf(facts),
+	};
+};
+
+export const actions: Actions = {
+	copy: async (event) => {
+		const { facts, session } = await openPractice(event, 'outbox');
+		if (!isAlone(facts)) error(404);
+		const { app, practice } = event.locals;
+		const id = String((await event.request.formData()).get('id') ?? '');
+		const known = /^[0-9a-f-]{36}$/.test(id);
+		const letter = known
+			? await copyLetter(app.world, practice?.id ?? '', { id, origin: event.url.origin, by: session.account })
+			: undefined;
+		return letter ? { id, letter } : fail(409, { id, letter: undefined });
+	},
+};

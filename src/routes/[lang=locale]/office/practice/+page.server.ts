@@ -1,0 +1,77 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { attempt, formState, thisPractice } from '#server/app/http.ts';
+import { openPractice, signedIn } from '#server/app/view.ts';
+import { zoneOf } from '#server/app/views/portal.ts';
+import { memberRoles, membersOf } from '#server/app/views/practice.ts';
+import { invite, requireFresh } from '#server/capabilities/accounts/index.ts';
+import type { Role } from '#server/kernel/entry.ts';
+import { isRefusal } from '#server/kernel/refusal.ts';
+import { practiceWords } from '#words/practice.ts';
+import { refusalText } from '#words/refusals.ts';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
+import type { Invited } from './invited.ts';
+
+/** The practice as its owner describes it: profile, members, its own rule on borders. */
+export const load: PageServerLoad = async (event) => {
+	const { facts, roles, session } = await openPractice(event, 'practice');
+	const { practice, policies } = facts.practice;
+	const published = Object.values(policies.documents).flatMap((d) => (d.published ? [d.published.evidence.at] : []));
+	return {
+		owner: roles.includes('owner'),
+		mine: session.account,
+		zone: zoneOf(facts),
+		profile: practice.profile,
+		...(practice.crossBorder && { rule: { is: practice.crossBorder.rule, at: practice.crossBorder.evidence.at } }),
+		members: membersOf(practice),
+		memberRoles,
+		termsAt: practice.terms?.evidence.at,
+		policiesAt: published.sort().at(-1),
+		toolsAt: Object.values(practice.regulators)[0]?.evidence.at,
+		state: await formState(event),
+	};
+};
+
+/** Prepare an invitation to work here: only an owner, and only with a factor shown just now. */
+async function inviteMember(event: RequestEvent) {
+	const { session, practice } = signedIn(event);
+	const { app, lang } = event.locals;
+	const form = await event.request.formData();
+	const text = (name: string): string => String(form.get(name) ?? '').trim();
+	const roles = form.getAll('roles').filter((role): role is Role => memberRoles.includes(role as Role));
+	const values = { name: text('name'), email: text('email'), language: text('language'), roles };
+	const no = (title: string, why: string) =>
+		fail(422, { form: 'invite', notYet: { title, why }, values } satisfies Invited);
+	if (!session.roles.includes('owner')) return no(...both(lang, 'act.notYours'));
+	if (requireFresh(session, app.world.now()))
+		redirect(303, `/${lang}/account/confirm?back=${encodeURIComponent(event.url.pathname)}`);
+	if (roles.length === 0) return no(practiceWords(lang).rolesMissing, '');
+	const language = values.language === 'en' ? 'en' : 'fr';
+	const made = await invite(app.world, practice, {
+		to: { to: 'practice', roles },
+		name: values.name,
+		language,
+		by: session.account,
+		...(values.email !== '' && { email: values.email }),
+	});
+	if (isRefusal(made)) return no(...both(lang, made.code));
+	const invited = {
+		name: values.name,
+		link: `${event.url.origin}${made.path}`,
+		second: made.second,
+		until: made.expiresAt,
+	};
+	return { form: 'invite', invited } satisfies Invited;
+}
+
+const both = (lang: 'fr' | 'en', code: string): readonly [string, string] => {
+	const { title, why } = refusalText(lang, code);
+	return [title, why];
+};
+
+export const actions: Actions = {
+	describe: attempt('practice.describe', { journal: thisPractice, input: (typed) => ({ solo: false, ...typed }) }),
+	rule: attempt('workplace.rule', { journal: thisPractice }),
+	roles: attempt('member.join', { journal: thisPractice }),
+	leave: attempt('member.leave', { journal: thisPractice }),
+	invite: inviteMember,
+};

@@ -1,0 +1,17 @@
+/** What the form of an invitation answers: the link and the secret, shown this once, or what stands in the way. */
+export interface Invited {
+	readonly form: 'invite';
+	readonly invited?: {
+		readonly name: string;
+		readonly link: string;
+		readonly second: string;
+		readonly until: number;
+	};
+	readonly notYet?: { readonly title: string; readonly why: string };
+	readonly values?: {
+		readonly name: string;
+		readonly email: string;
+		readonly language: string;
+		readonly roles: readonly string[];
+	};
+}

@@ -1,0 +1,66 @@
+import { error } from '@sveltejs/kit';
+import { attempt, formState, thisPractice } from '#server/app/http.ts';
+import { publicationNow } from '#server/app/publishing.ts';
+import { openPractice } from '#server/app/view.ts';
+import { clausesOf, documentState, lackOfFacts, onOffer, policyWords } from '#server/app/views/policies.ts';
+import { zoneOf } from '#server/app/views/portal.ts';
+import { DAY, dayOf } from '#server/kernel/time.ts';
+import { type DocumentKey, documentKeys } from '#words/clauses/documents.ts';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
+
+const keyOf = ({ params }: Pick<RequestEvent, 'params'>): DocumentKey => {
+	const found = documentKeys.find((key) => key === params.document);
+	if (!found) error(404);
+	return found;
+};
+
+/** One document, clause by clause: what would be published, which duties ask for it, what is missing to write it. */
+export const load: PageServerLoad = async (event) => {
+	const key = keyOf(event);
+	const { facts, roles } = await openPractice(event, 'policies');
+	const { app, lang, practice: row } = event.locals;
+	const [practice, now] = [row?.id ?? '', app.world.now()];
+	const words = await policyWords(app.world, practice, facts, [key]);
+	const looking = { world: app.world, practice, facts, words, lang };
+	const { changed, ...document } = await documentState(looking, key);
+	return {
+		document: { ...document, changed: changed.length },
+		clauses: clausesOf(looking, key, dayOf(now)),
+		onOffer: onOffer(facts, key, dayOf(now)),
+		lack: lackOfFacts(facts, dayOf(now)),
+		mayWrite: roles.some((role) => role === 'owner' || role === 'practitioner' || role === 'privacyOfficer'),
+		mayWaive: roles.includes('owner'),
+		waiveUntil: dayOf(now + 90 * DAY),
+		zone: zoneOf(facts),
+		state: await formState(event),
+	};
+};
+
+/** The day after which a reason no longer holds, as an instant. */
+const endOf = (day: unknown): number => Date.parse(`${String(day)}T23:59:59Z`);
+
+export const actions: Actions = {
+	adopt: attempt('policy.adopt', {
+		journal: thisPractice,
+		input: (typed, event) => ({ ...typed, document: keyOf(event as RequestEvent) }),
+	}),
+	write: attempt('clause.write', {
+		journal: thisPractice,
+		input: (typed, event) => ({ ...typed, document: keyOf(event as RequestEvent) }),
+	}),
+	remove: attempt('clause.remove', {
+		journal: thisPractice,
+		input: (typed, event) => ({ ...typed, document: keyOf(event as RequestEvent) }),
+	}),
+	publish: attempt('policy.publish', {
+		journal: thisPractice,
+		input: async ({ material }, event) => ({
+			...(await publicationNow(event, keyOf(event as RequestEvent))),
+			material,
+		}),
+	}),
+	waive: attempt('practice.waive', {
+		journal: thisPractice,
+		input: ({ duty, reason, day }) => ({ duty, reason, until: endOf(day) }),
+	}),
+};

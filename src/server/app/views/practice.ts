@@ -1,0 +1,153 @@
+import type { Facts } from '#server/capabilities/index.ts';
+import type { PracticeFacts, ServiceTerms } from '#server/capabilities/practice/facts.ts';
+import type { World } from '#server/journal/world.ts';
+import type { Role } from '#server/kernel/entry.ts';
+import { dayOf, type LocalDate } from '#server/kernel/time.ts';
+import { forClient, lookUp } from '#server/law/look-up.ts';
+import type { Locale } from '#words/i18n.ts';
+import { territoryOf } from '../documents.ts';
+import { factsOf } from '../facts.ts';
+import { readingOf, regulatorOf } from './regulators.ts';
+
+/** Roles that can be given in a practice, from the closest to clients. */
+export const memberRoles: readonly Role[] = [
+	'practitioner',
+	'receptionist',
+	'owner',
+	'privacyOfficer',
+	'conflictsOfficer',
+];
+
+/** Who works here, by name as French sorts. */
+export const membersOf = ({ members }: PracticeFacts) =>
+	Object.values(members)
+		.map(({ account, name, roles, since }) => ({ account, name, roles, since: since.at }))
+		.sort((a, b) => a.name.localeCompare(b.name, 'fr-CA'));
+
+/** The service terms as their form shows them, and what the rule pack proposes for keeping files. */
+export function termsOf(
+	{ practice, practitioner }: Facts,
+	{ day, lang }: { readonly day: LocalDate; readonly lang: Locale },
+) {
+	const { terms, profile: house } = practice.practice;
+	const home = practitioner.practitioner.profile?.territory ?? house?.territory ?? 'QC';
+	const found = lookUp('retention', territoryOf(home), day);
+	const fees = (terms?.fees ?? []).map(({ label, amount }) => ({
+		'label.fr': label.fr,
+		'label.en': label.en,
+		amount: (amount / 100).toFixed(2),
+	}));
+	const alternatives = Object.entries(terms?.alternatives ?? {}).flatMap(([territory, list]) =>
+		list.map((words) => ({ territory, ...words })),
+	);
+	return {
+		home,
+		terms: terms && plainTerms(terms),
+		fees,
+		alternatives: alternatives.length > 0 ? alternatives : [{ territory: home, fr: '', en: '' }],
+		retention: { years: found.value?.years, reading: readingOf(found, lang) },
+	};
+}
+
+const plainTerms = ({
+	replyWithin,
+	hours,
+	cover,
+	interruption,
+	retentionYears,
+	cards,
+	firewallAttested,
+}: ServiceTerms) => ({
+	replyWithin,
+	hours,
+	cover,
+	interruption,
+	retentionYears,
+	cards,
+	firewallAttested,
+});
+
+/** The tools in use and what was found of each, the third parties that see something. */
+export const toolsOf = ({ tools, thirdParties }: PracticeFacts) => ({
+	tools: Object.values(tools).map(({ id, name, channel, socialNetwork, assessed }) => ({
+		id,
+		name,
+		channel,
+		socialNetwork,
+		...(assessed && {
+			assessed: { confidentiality: assessed.confidentiality, norms: assessed.norms, at: assessed.evidence.at },
+		}),
+	})),
+	thirdParties: Object.values(thirdParties).map(({ id, name, purpose, shared }) => ({ id, name, purpose, shared })),
+});
+
+/** Somebody who meets clients here, as the public may know them (qc-2.09-e1, nb-5-f). */
+export interface PublicPractitioner {
+	readonly name: string;
+	readonly title: string;
+	/** « Numéro de permis », as the place's rules name it. */
+	readonly numberLabel: string;
+	/** Absent when no permit is in force: then nobody is met. */
+	readonly permit?: { readonly number: string; readonly until: LocalDate };
+}
+
+/** What the practice's own public page shows: only what it chose to say, and what its permits say of themselves. */
+export async function publicPage(world: World<Facts>, practice: string, lang: Locale) {
+	const ref = { kind: 'practice', id: practice } as const;
+	const found = await factsOf(world, practice, ref);
+	const house = found?.facts.practice.practice;
+	if (!house?.profile) return undefined;
+	const day = dayOf(world.now());
+	const meeting = membersOf(house).filter((m) => m.roles.includes('practitioner'));
+	const people: (PublicPractitioner & { readonly territory: string; readonly office: boolean })[] = [];
+	for (const { account } of meeting) {
+		const own = await factsOf(world, practice, { kind: 'practitioner', id: account });
+		if (own) people.push(...publicPractitioner(own.facts, { day, lang }));
+	}
+	const { name, address, phone, email } = house.profile;
+	const territories = new Set([house.profile.territory, ...people.map((p) => p.territory)]);
+	return {
+		name,
+		address,
+		phone,
+		email,
+		office: people.some((p) => p.office),
+		ready: house.terms !== undefined && people.some((p) => p.permit),
+		people: people.map(({ territory: _, office: __, ...shown }) => shown),
+		regulators: [...territories].flatMap((t) => publicRegulator(house, t, { day, lang })),
+	};
+}
+
+interface At {
+	readonly day: LocalDate;
+	readonly lang: Locale;
+}
+
+function publicPractitioner({ practitioner }: Facts, { day, lang }: At) {
+	const { profile, permits } = practitioner.practitioner;
+	if (!profile) return [];
+	const permit = permits.filter((p) => p.territory === profile.territory && p.from <= day && day < p.until).at(-1);
+	const label = lookUp('vocabulary', territoryOf(profile.territory), day).value?.registrationNumber[lang] ?? '';
+	return [
+		{
+			name: profile.name,
+			title: profile.title,
+			numberLabel: label.charAt(0).toUpperCase() + label.slice(1),
+			...(permit && { permit: { number: permit.number, until: permit.until } }),
+			territory: profile.territory,
+			office: profile.office,
+		},
+	];
+}
+
+/** The regulator and how to complain, only once somebody of the practice has checked how it is reached. */
+function publicRegulator({ regulators }: PracticeFacts, territory: string, { day, lang }: At) {
+	const known = regulatorOf(territory, day);
+	const checked = known && regulators[known.key];
+	if (!known || !checked) return [];
+	const { address, phones, email, site, verifiedOn } = checked;
+	const complaint = forClient(lookUp('regulator', territoryOf(territory), day))?.complaint[lang];
+	return [
+		{ name: known.name[lang], address, phones, email, site, verifiedOn, ...(complaint !== undefined && { complaint }) },
+	];
+}
