@@ -18,6 +18,7 @@ import { type Live, openLive } from '#server/platform/live.ts';
 import { type Log, openLog } from '#server/platform/log.ts';
 import { openMail } from '#server/platform/mail.ts';
 import { open, seal } from '#server/platform/seal.ts';
+import { applyWaitingClaims } from './claims.ts';
 import { modelOf } from './model.ts';
 import { sweepPending } from './pending.ts';
 import { rejudge } from './rejudge.ts';
@@ -85,7 +86,7 @@ export async function openApp(config: Config, engine: Engine): Promise<App> {
 }
 
 /** Where a practice answers: ours, or its own name under ours. */
-async function originOf(world: World<Facts>, config: Config, practice: string): Promise<string> {
+export async function originOf(world: World<Facts>, config: Config, practice: string): Promise<string> {
 	const { rows } = await sql<{
 		slug: string;
 		main: boolean;
@@ -110,7 +111,13 @@ const roundsOf = (world: World<Facts>, config: Config): Jobs => ({
 	sweep: {
 		every: 60 * MINUTE,
 		run: () =>
-			everyPractice(world, (practice) => Promise.all([sweepPending(world, practice), sweepAccounts(world, practice)])),
+			everyPractice(world, (practice) =>
+				Promise.all([
+					sweepPending(world, practice),
+					sweepAccounts(world, practice),
+					applyWaitingClaims(world, practice),
+				]),
+			),
 	},
 });
 
