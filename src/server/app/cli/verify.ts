@@ -1,8 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { sql } from 'kysely';
-import pg from 'pg';
 import type { Facts } from '#server/capabilities/index.ts';
 import { keyring } from '#server/journal/keyring.ts';
 import { verifyReceipt } from '#server/journal/receipt.ts';
@@ -10,14 +8,13 @@ import { type Finding, isBroken, type Read, type Verifying, verify } from '#serv
 import { factsCache, type World } from '#server/journal/world.ts';
 import { systemClock } from '#server/platform/clock.ts';
 import { type Config, currentConfig } from '#server/platform/config.ts';
-import { type Database, databaseOf, type Engine, inPractice, poolOf } from '#server/platform/database.ts';
+import { type Database, databaseOf, inPractice, poolOf } from '#server/platform/database.ts';
 import { fileKeys } from '#server/platform/keys.ts';
-import { startEmbedded } from '#server/platform/postgres/embedded.ts';
-import { port, prepareFolders } from '#server/platform/postgres/folders.ts';
 import { isLocale } from '#words/i18n.ts';
 import { proofWords } from '#words/proof.ts';
 import { modelOf } from '../model.ts';
 import { systemOf } from '../world.ts';
+import { CannotLook, reach } from './reach.ts';
 
 /*
  * npm run verify [-- --practice demo] [--without-keys] [--receipt file.json] [--json] [--lang en]
@@ -34,33 +31,6 @@ const { values: asked } = parseArgs({
 });
 const words = proofWords(isLocale(asked.lang) ? asked.lang : 'fr');
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
-
-/** Something that keeps us from looking at all. */
-class CannotLook extends Error {}
-
-interface Reached {
-	readonly engine: Engine;
-	readonly stop: () => Promise<void>;
-}
-
-/** The database that was given; the embedded one where it already runs; else started for as long as we look. */
-async function reach({ databaseUrl, dataDir }: Config): Promise<Reached> {
-	if (databaseUrl) return { engine: { url: databaseUrl }, stop: async () => undefined };
-	if (!existsSync(join(dataDir, 'balise.json'))) throw new CannotLook(words.noData(dataDir));
-	const running = { host: prepareFolders(resolve(dataDir)).socket, port, user: 'balise', database: 'postgres' };
-	if (await answers(running)) return { engine: running, stop: async () => undefined };
-	const { stop, ...engine } = await startEmbedded({ dataDir, log: () => undefined });
-	return { engine, stop };
-}
-
-async function answers(address: pg.ClientConfig): Promise<boolean> {
-	const client = new pg.Client({ ...address, connectionTimeoutMillis: 2000 });
-	client.on('error', () => undefined);
-	return client.connect().then(
-		() => client.end().then(() => true),
-		() => false,
-	);
-}
 
 function worldOn(db: Database, config: Config): World<Facts> {
 	const keys = fileKeys(config.keysFile);
@@ -144,7 +114,7 @@ function parsed(text: string): Parsed {
 
 async function main(): Promise<number> {
 	const config = currentConfig();
-	const { engine, stop } = await reach(config);
+	const { engine, stop } = await reach(config, words.noData);
 	const pool = poolOf(engine, 2, 'app');
 	try {
 		const db = databaseOf(pool);
