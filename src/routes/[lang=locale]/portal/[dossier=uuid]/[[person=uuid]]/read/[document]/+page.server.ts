@@ -1,7 +1,7 @@
 import { error, type RequestEvent } from '@sveltejs/kit';
 import { attempt, formState, thisDossier } from '#server/app/http.ts';
 import { frameOf, openPortal } from '#server/app/views/portal.ts';
-import { askedQuestions, handedDocuments, handedTexts } from '#server/app/views/portal-reading.ts';
+import { askedQuestions, documentTitle, handedDocuments, handedTexts } from '#server/app/views/portal-reading.ts';
 import type { Done } from '#server/journal/perform.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -15,6 +15,8 @@ export const load: PageServerLoad = async (event) => {
 	const next = documents.find((d) => !d.read && d.key !== key);
 	return {
 		frame: frameOf(open),
+		// The page speaks its own language; the words that were handed keep theirs.
+		title: documentTitle(key, open.lang),
 		text,
 		variant: open.own.consent.needs?.variant ?? 'standard',
 		questions: await askedQuestions(open, key),
