@@ -1,83 +1,42 @@
 import type { Page } from 'playwright-core';
-import { expect, test } from 'vitest';
-import { arrivalWords } from '#words/arrival.ts';
-import { room } from '#words/room.ts';
-import { sessionWords } from '#words/session.ts';
-import { type HttpPath, openHttpPath, webApp } from '../support/http-path.ts';
+import { afterAll, describe, expect, test } from 'vitest';
+import { startRelay } from '../room/relay.ts';
+import { openHttpPath, webApp } from '../support/http-path.ts';
 import { testServer } from '../support/index.ts';
-import { type Client, request, walk } from '../support/path.ts';
+import { at, meet, seeOneAnother } from '../support/meeting.ts';
 
 const server = await testServer();
-const web = await webApp(server);
-const path = await openHttpPath(web);
-const at = { arrival: arrivalWords('fr'), session: sessionWords('fr'), room: room('fr') };
+const path = await openHttpPath(await webApp(server));
 
-/** Somebody in care, with a session open. */
-async function ready(names: readonly string[]): Promise<{ readonly client: Client; readonly address: string }> {
-	const client = await request(path, { names, kind: names.length > 1 ? 'couple' : 'person' });
-	await walk(path, client);
-	const id = path.world.newId();
-	const tool = Object.values((await path.factsOf(path.practice)).practice.practice.tools).find((t) => t.channel === 'video');
-	await path.does(path.practitioner.actor, client.dossier, 'session.open', { id, purpose: 'service', mode: 'video', tool: tool?.id, persons: client.persons.map((p) => p.id) });
-	return { client, address: `/fr/room/${client.dossier.id}/${id}` };
-}
+test.each([[['Camille Roy']], [['Dominique Gagnon', 'Alix Morin']]])(
+	'%s and the practitioner see one another, share six words, and write into the file',
+	async (names) => {
+		const pages = await meet(path, names);
+		await seeOneAnother(pages);
+		const [practitioner, client] = pages as [Page, Page];
+		for (const page of [practitioner, client]) await page.getByRole('button', { name: at.room.chat }).click();
+		await client.getByLabel(at.room.chatLabel).fill('Je vous entends bien.');
+		await client.getByRole('button', { name: at.room.chatSend, exact: true }).click();
+		await practitioner.getByText('Je vous entends bien.').waitFor({ timeout: 20_000 });
+		await practitioner.getByRole('button', { name: at.session.endGo }).click();
+		await client.getByRole('heading', { name: at.arrival.closedTitle }).waitFor({ timeout: 20_000 });
+		await Promise.all(pages.map((page) => page.context().close()));
+	},
+);
 
-const open = async (house: HttpPath, actor: Parameters<HttpPath['browse']>[0], address: string): Promise<Page> => {
-	const context = await house.browse(actor, { permissions: ['camera', 'microphone'], viewport: { width: 900, height: 900 } });
-	const page = await context.newPage();
-	await page.goto(address);
-	return page;
-};
+describe('where there is a relay', async () => {
+	const secret = 'only-for-this-test';
+	const relay = await startRelay(secret);
+	const relayed = await openHttpPath(await webApp(server, { TURN_URLS: relay.urls.join(' '), TURN_SECRET: secret }));
+	afterAll(() => relay.remove());
 
-/** Where are you now: said in the form, as a person on their first meeting. */
-async function arrive(page: Page): Promise<void> {
-	await page.getByLabel(at.arrival.territory).first().selectOption('QC');
-	await page.getByLabel(at.arrival.town).fill('Rimouski');
-	await page.getByRole('button', { name: at.arrival.here }).click();
-}
-
-const tryDevices = async (page: Page): Promise<void> => {
-	await page.getByRole('button', { name: at.room.devicesOpen }).click();
-	await page.getByRole('button', { name: at.room.goOn, exact: true }).click();
-};
-
-/** Frames of the others, really decoded: how many videos that are not one's own move on. */
-const moving = (page: Page): Promise<number> =>
-	page.evaluate(async () => {
-		const videos = [...document.querySelectorAll('video')];
-		const before = videos.map((v) => v.getVideoPlaybackQuality().totalVideoFrames);
-		await new Promise((resolve) => setTimeout(resolve, 1500));
-		return videos.filter((v, i) => v.getVideoPlaybackQuality().totalVideoFrames > (before[i] ?? 0) + 3).length;
+	test('a couple in two places meets through it alone: no browser sees the address of another', async () => {
+		const pages = await meet(relayed, ['Camille Roy', 'Sacha Côté']);
+		await seeOneAnother(pages);
+		for (const page of pages) {
+			await page.getByText(at.room.relayed).first().waitFor({ timeout: 20_000 });
+			expect(await page.getByText(at.room.direct).count()).toBe(0);
+		}
+		await Promise.all(pages.map((page) => page.context().close()));
 	});
-
-const words = (page: Page): Promise<string> => page.getByRole('region', { name: at.room.phrase }).locator('ol').innerText();
-
-async function meet(names: readonly string[]): Promise<readonly Page[]> {
-	const { client, address } = await ready(names);
-	const practitioner = await open(path, path.practitioner.actor, address);
-	const others = await Promise.all(client.persons.map((p) => open(path, p.actor, address)));
-	for (const page of others) await arrive(page);
-	for (const page of others) await tryDevices(page);
-	await tryDevices(practitioner);
-	for (const name of names.slice(0, -1)) {
-		const card = practitioner.locator('section.card', { hasText: name });
-		await card.getByRole('button', { name: at.session.admit, exact: true }).click();
-	}
-	await practitioner.getByRole('button', { name: at.session.admitStart }).click();
-	return [practitioner, ...others];
-}
-
-test.each([[['Camille Roy']], [['Dominique Gagnon', 'Alix Morin']]])('%s and the practitioner see one another, share six words, and write into the file', async (names) => {
-	const pages = await meet(names);
-	for (const page of pages) await expect.poll(() => moving(page), { timeout: 60_000, interval: 500 }).toBe(pages.length);
-	await expect.poll(async () => new Set(await Promise.all(pages.map(words))).size, { timeout: 30_000 }).toBe(1);
-	expect((await words(pages[0] as Page)).trim().split(/\s+/).length).toBeGreaterThanOrEqual(6);
-	const [practitioner, client] = pages as [Page, Page];
-	for (const page of [practitioner, client]) await page.getByRole('button', { name: at.room.chat }).click();
-	await client.getByLabel(at.room.chatLabel).fill('Je vous entends bien.');
-	await client.getByRole('button', { name: at.room.chatSend, exact: true }).click();
-	await practitioner.getByText('Je vous entends bien.').waitFor({ timeout: 20_000 });
-	await practitioner.getByRole('button', { name: at.session.endGo }).click();
-	await client.getByRole('heading', { name: at.arrival.closedTitle }).waitFor({ timeout: 20_000 });
-	await Promise.all(pages.map((page) => page.context().close()));
 });

@@ -57,8 +57,8 @@ function outcomeOf({ entries, repeated, refusal }: Answer): Done | Refusal {
 let made = 0;
 
 /** Start the app once for a file; every path in it has a practice of its own, at its own host name. */
-export async function webApp(server: TestServer): Promise<TestApp> {
-	return startTestApp({ server, practice: () => '' });
+export async function webApp(server: TestServer, env: Readonly<Record<string, string>> = {}): Promise<TestApp> {
+	return startTestApp({ server, practice: () => '', env });
 }
 
 /** A practice at its own host name, on a running app. */
