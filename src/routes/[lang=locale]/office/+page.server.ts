@@ -1,6 +1,6 @@
 import { listDossiers } from '#server/app/lists.ts';
 import { openPractice } from '#server/app/view.ts';
-import { zoneOf } from '#server/app/views/portal.ts';
+import { homeZone } from '#server/app/views/home-zone.ts';
 import { agendaOf, dayAround, dueOf, isWaiting, nowOf, permitEnding, stepsOf } from '#server/app/views/today.ts';
 import { dayOf } from '#server/kernel/time.ts';
 import type { PageServerLoad } from './$types';
@@ -11,7 +11,7 @@ export const load: PageServerLoad = async (event) => {
 	const { app, lang, practice } = event.locals;
 	const id = practice?.id ?? '';
 	const now = app.world.now();
-	const zone = zoneOf(facts);
+	const zone = homeZone(facts);
 	const meets = roles.includes('practitioner');
 	const mine = meets ? { practitioner: session.account } : {};
 	const desk = !meets && roles.includes('receptionist');

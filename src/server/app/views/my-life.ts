@@ -2,7 +2,7 @@ import type { RequestEvent } from '@sveltejs/kit';
 import type { Facts } from '#server/capabilities/index.ts';
 import { dayOf, type Instant, type LocalDate } from '#server/kernel/time.ts';
 import { openPractice } from '../view.ts';
-import { zoneOf } from './portal.ts';
+import { homeZone } from './home-zone.ts';
 
 /** One's own practice life, opened by whoever meets clients; to anybody else these pages do not exist. */
 export interface MyLife {
@@ -19,5 +19,5 @@ export async function openMyLife(event: RequestEvent, view: string): Promise<MyL
 	const { facts } = await openPractice(event, view, ['practitioner']);
 	const now = event.locals.app.world.now();
 	const known = facts.practitioner.practitioner.profile !== undefined;
-	return { facts, now, today: dayOf(now), zone: zoneOf(facts), known };
+	return { facts, now, today: dayOf(now), zone: homeZone(facts), known };
 }

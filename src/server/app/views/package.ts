@@ -6,7 +6,7 @@ import type { LocalDate } from '#server/kernel/time.ts';
 import { lookUp } from '#server/law/look-up.ts';
 import { type DocumentKey, documentOf } from '#words/clauses/documents.ts';
 import type { Locale } from '#words/i18n.ts';
-import { packageDocuments, packageFor, territoryOf } from '../documents.ts';
+import { type PublishedOwn, packageDocuments, packageFor, territoryOf } from '../documents.ts';
 
 type Package = {
 	readonly language: Locale;
@@ -16,13 +16,17 @@ type Package = {
 };
 
 /** What `policy.send` is given; without settings or documents it is empty, so that the gate says what is missing. */
-export function packageToSend(facts: Facts, person: PersonId, day: LocalDate): Readonly<Record<string, unknown>> {
+export function packageToSend(
+	facts: Facts,
+	person: PersonId,
+	{ day, own }: { readonly day: LocalDate; readonly own: PublishedOwn },
+): Readonly<Record<string, unknown>> {
 	const who = facts.dossier.joint.dossier.persons[person];
 	const territory = territoryOf(
 		facts.dossier.joint.place.home?.territory ?? facts.practitioner.practitioner.profile?.territory,
 	);
 	return (
-		packageFor(facts, person, day) ?? {
+		packageFor(facts, person, day, own) ?? {
 			person,
 			documents: {},
 			language: who?.language === 'en' ? 'en' : 'fr',
@@ -33,8 +37,8 @@ export function packageToSend(facts: Facts, person: PersonId, day: LocalDate): R
 }
 
 /** What would be handed to one person today, word for word, and what they have. */
-function previewOf(facts: Facts, person: PersonId, day: LocalDate) {
-	const { language, territory, documents, texts } = packageToSend(facts, person, day) as Package;
+function previewOf(facts: Facts, person: PersonId, at: { readonly day: LocalDate; readonly own: PublishedOwn }) {
+	const { language, territory, documents, texts } = packageToSend(facts, person, at) as Package;
 	const { sent } = facts.dossier.of(person).consent;
 	const would = Object.entries(documents).map(([key, version]) => ({
 		key,
@@ -50,7 +54,10 @@ function previewOf(facts: Facts, person: PersonId, day: LocalDate) {
 }
 
 /** The package of each person, and what the practice lacks before a whole one can leave. */
-export function packageOf(facts: Facts, { day, lang }: { readonly day: LocalDate; readonly lang: Locale }) {
+export function packageOf(
+	facts: Facts,
+	{ day, lang, own }: { readonly day: LocalDate; readonly lang: Locale; readonly own: PublishedOwn },
+) {
 	const { practice, policies } = facts.practice;
 	const regulator = lookUp('regulator', territoryOf(facts.practitioner.practitioner.profile?.territory), day).value;
 	const unpublished = packageDocuments
@@ -65,7 +72,7 @@ export function packageOf(facts: Facts, { day, lang }: { readonly day: LocalDate
 			id,
 			name,
 			hasAccount: account !== undefined,
-			...previewOf(facts, id, day),
+			...previewOf(facts, id, { day, own }),
 		})),
 	};
 }

@@ -1,7 +1,7 @@
 import { error, fail } from '@sveltejs/kit';
 import { openPractice } from '#server/app/view.ts';
+import { homeZone } from '#server/app/views/home-zone.ts';
 import { copyLetter, isAlone, outboxOf } from '#server/app/views/outbox.ts';
-import { zoneOf } from '#server/app/views/portal.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** What left the house, what waits and why; never a code, never a link by itself. */
@@ -12,7 +12,7 @@ export const load: PageServerLoad = async (event) => {
 		rows: await outboxOf(app.world, practice?.id ?? '', { facts, origin: event.url.origin }),
 		hasServer: app.config.mail !== undefined,
 		alone: isAlone(facts),
-		zone: zoneOf(facts),
+		zone: homeZone(facts),
 	};
 };
 

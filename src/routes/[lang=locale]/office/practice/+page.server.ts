@@ -1,7 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { attempt, formState, thisPractice } from '#server/app/http.ts';
 import { openPractice, signedIn } from '#server/app/view.ts';
-import { zoneOf } from '#server/app/views/portal.ts';
+import { homeZone } from '#server/app/views/home-zone.ts';
 import { memberRoles, membersOf } from '#server/app/views/practice.ts';
 import { invite, requireFresh } from '#server/capabilities/accounts/index.ts';
 import type { Role } from '#server/kernel/entry.ts';
@@ -19,7 +19,7 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		owner: roles.includes('owner'),
 		mine: session.account,
-		zone: zoneOf(facts),
+		zone: homeZone(facts),
 		profile: practice.profile,
 		...(practice.crossBorder && { rule: { is: practice.crossBorder.rule, at: practice.crossBorder.evidence.at } }),
 		members: membersOf(practice),

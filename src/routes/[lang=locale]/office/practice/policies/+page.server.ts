@@ -1,8 +1,8 @@
 import { formState } from '#server/app/http.ts';
 import { publishAll } from '#server/app/publishing.ts';
 import { openPractice } from '#server/app/view.ts';
+import { homeZone } from '#server/app/views/home-zone.ts';
 import { documentState, lackOfFacts, policyWords } from '#server/app/views/policies.ts';
-import { zoneOf } from '#server/app/views/portal.ts';
 import { dayOf } from '#server/kernel/time.ts';
 import { documentKeys } from '#words/clauses/documents.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -21,7 +21,7 @@ export const load: PageServerLoad = async (event) => {
 		lack: lackOfFacts(facts, dayOf(app.world.now())),
 		practitioner: roles.includes('practitioner'),
 		mayPublish: roles.some((role) => role === 'owner' || role === 'practitioner' || role === 'privacyOfficer'),
-		zone: zoneOf(facts),
+		zone: homeZone(facts),
 		state: await formState(event),
 	};
 };

@@ -1,6 +1,6 @@
 import { attempt, formState, thisPractice } from '#server/app/http.ts';
 import { openPractice } from '#server/app/view.ts';
-import { zoneOf } from '#server/app/views/portal.ts';
+import { homeZone } from '#server/app/views/home-zone.ts';
 import { toolsOf } from '#server/app/views/practice.ts';
 import { regulatorsOf } from '#server/app/views/regulators.ts';
 import { channels } from '#server/kernel/field.ts';
@@ -21,7 +21,7 @@ export const load: PageServerLoad = async (event) => {
 		...toolsOf(facts.practice.practice),
 		regulators: regulatorsOf(facts, { day: dayOf(world.now()), lang: event.locals.lang }),
 		channels,
-		zone: zoneOf(facts),
+		zone: homeZone(facts),
 		freshId: world.newId(),
 		state: await formState(event),
 	};

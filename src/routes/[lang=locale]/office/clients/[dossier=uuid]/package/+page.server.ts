@@ -1,14 +1,16 @@
 import { attempt, formState, thisDossier } from '#server/app/http.ts';
 import { openFile } from '#server/app/views/open-file.ts';
 import { packageOf, packageToSend } from '#server/app/views/package.ts';
+import { publishedOwn } from '#server/app/views/policies.ts';
 import { zoneOf } from '#words/zones.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** What each person would be handed today, word for word, and what they have. */
 export const load: PageServerLoad = async (event) => {
-	const { facts, today } = await openFile(event, 'package');
+	const { facts, today, world, practice } = await openFile(event, 'package');
+	const own = await publishedOwn(world, practice, facts);
 	return {
-		...packageOf(facts, { day: today, lang: event.locals.lang }),
+		...packageOf(facts, { day: today, lang: event.locals.lang, own }),
 		zone: zoneOf(facts.dossier.joint.place.home?.territory),
 		state: await formState(event),
 	};
@@ -19,8 +21,9 @@ export const actions: Actions = {
 	send: attempt('policy.send', {
 		journal: thisDossier,
 		input: async ({ person }, event) => {
-			const { facts, today } = await openFile(event, 'package');
-			return packageToSend(facts, String(person ?? ''), today);
+			const { facts, today, world, practice } = await openFile(event, 'package');
+			const own = await publishedOwn(world, practice, facts);
+			return packageToSend(facts, String(person ?? ''), { day: today, own });
 		},
 	}),
 };

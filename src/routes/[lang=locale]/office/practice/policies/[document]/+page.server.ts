@@ -2,8 +2,8 @@ import { error } from '@sveltejs/kit';
 import { attempt, formState, thisPractice } from '#server/app/http.ts';
 import { publicationNow } from '#server/app/publishing.ts';
 import { openPractice } from '#server/app/view.ts';
+import { homeZone } from '#server/app/views/home-zone.ts';
 import { clausesOf, documentState, lackOfFacts, onOffer, policyWords } from '#server/app/views/policies.ts';
-import { zoneOf } from '#server/app/views/portal.ts';
 import { DAY, dayOf } from '#server/kernel/time.ts';
 import { type DocumentKey, documentKeys } from '#words/clauses/documents.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
@@ -31,7 +31,7 @@ export const load: PageServerLoad = async (event) => {
 		mayWrite: roles.some((role) => role === 'owner' || role === 'practitioner' || role === 'privacyOfficer'),
 		mayWaive: roles.includes('owner'),
 		waiveUntil: dayOf(now + 90 * DAY),
-		zone: zoneOf(facts),
+		zone: homeZone(facts),
 		state: await formState(event),
 	};
 };
