@@ -152,7 +152,7 @@ export const officerWords = catalog(
 		hits: 'Déjà connus dans le cabinet',
 		noHits: 'Aucun de ces noms, téléphones ou courriels n’est connu ici.',
 		hit: ({ name, fields, label, by }: { name: string; fields: string; label: string; by: string }) =>
-			`${name} (même ${fields}), dossier «\u00a0${label} », suivi par ${by}`,
+			`${name} (même ${fields}), dossier «\u00a0${label}\u00a0», suivi par ${by}`,
 		decided: 'Décision signée.',
 	},
 	{

@@ -4,7 +4,7 @@ import { catalog } from './i18n.ts';
 export const interviewWords = catalog(
 	{
 		title: 'Entrevue initiale',
-		now: 'Prenez le temps de chaque point. Ce qui est noté ici reste modifiable jusqu’au consentement.',
+		now: 'Prenez le temps de chaque point. Vous pouvez en noter un de nouveau si quelque chose change.',
 		nothing: 'Il n’y a encore personne à accompagner dans ce dossier.',
 		notedOn: (date: string) => `noté le ${date}`,
 		todo: 'à faire',
@@ -120,7 +120,7 @@ export const interviewWords = catalog(
 	},
 	{
 		title: 'Initial interview',
-		now: 'Take time for each point. What is noted here can be changed until consent.',
+		now: 'Take time for each point. You can note one again if something changes.',
 		nothing: 'There is nobody to serve in this file yet.',
 		notedOn: (date) => `noted on ${date}`,
 		todo: 'to do',
