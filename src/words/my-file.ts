@@ -38,7 +38,7 @@ export const myFile = catalog(
 		latest: 'Revenir au plus récent',
 		opened: 'Qui a ouvert mon dossier',
 		openedText:
-			'Chaque ouverture laisse une trace. Seule la vôtre et celle des personnes qui travaillent avec vous sont montrées ici.',
+			'Chaque ouverture laisse une trace. Seules les vôtres et celles des personnes qui travaillent avec vous sont montrées ici.',
 		openedGo: 'Voir qui a ouvert mon dossier',
 		openedNow: 'Voici chaque ouverture, la plus récente d’abord.',
 		noOpening: 'Personne n’a ouvert votre dossier.',

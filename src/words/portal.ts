@@ -80,7 +80,7 @@ export const portal = catalog(
 		fileGo: 'Ouvrir mon dossier',
 		contactGo: 'Comment me joindre sans crainte',
 		help: 'Besoin d’aide tout de suite\u00a0?',
-		helpText: 'Les lignes d’aide sont ouvertes jour et nuit. Personne ne vous demandera pourquoi.',
+		helpText: 'Vous pouvez appeler tout de suite. Personne ne vous demandera pourquoi.',
 		helpGo: 'Voir les lignes d’aide',
 	},
 	{
@@ -152,7 +152,7 @@ export const portal = catalog(
 		fileGo: 'Open my file',
 		contactGo: 'How to reach me safely',
 		help: 'Need help right away?',
-		helpText: 'Help lines are open day and night. No one will ask you why.',
+		helpText: 'You can call right away. No one will ask you why.',
 		helpGo: 'See the help lines',
 	},
 );

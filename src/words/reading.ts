@@ -193,7 +193,7 @@ export const withdrawWords = catalog(
 		submit: 'Retirer mon accord maintenant',
 		done: 'C’est fait. Votre accord est retiré.',
 		doneText: ({ name }: Who) =>
-			`${name} le voit et vous proposera de finir en sécurité. L’aide immédiate reste ouverte.`,
+			`${name} le voit et pourra en parler avec vous, si vous voulez. L’aide immédiate reste ouverte.`,
 		none: 'Vous n’avez pas d’accord en vigueur. Il n’y a rien à retirer.',
 		write: 'Écrire un message',
 		home: 'Revenir à l’accueil',
@@ -215,7 +215,7 @@ export const withdrawWords = catalog(
 		reason: 'Would you like to say why?',
 		submit: 'Withdraw my consent now',
 		done: 'Done. Your consent is withdrawn.',
-		doneText: ({ name }) => `${name} sees it and will offer to end safely. Help now stays open.`,
+		doneText: ({ name }) => `${name} sees it and can talk about it with you, if you wish. Help now stays open.`,
 		none: 'You have no consent in force. There is nothing to withdraw.',
 		write: 'Write a message',
 		home: 'Back to the home page',
