@@ -1,5 +1,5 @@
+import type { PracticeRow, App as RunningApp } from '#server/app/world.ts';
 import type { Session } from '#server/capabilities/accounts/index.ts';
-import type { App as RunningApp, PracticeRow } from '#server/app/world.ts';
 import type { Locale } from '#words/i18n.ts';
 
 declare global {

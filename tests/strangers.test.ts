@@ -15,7 +15,7 @@ const couple = await request(path, { names: ['Camille Roy', 'Dominique Gagnon'],
 await walk(path, couple);
 const other = await request(path, { names: ['Alix Morin'] });
 const elsewhere = await openHttpPath(web);
-const theirs = await request(elsewhere, { names: ['Sacha Leblanc'] });
+const _theirs = await request(elsewhere, { names: ['Sacha Leblanc'] });
 
 const member = async (name: string, roles: readonly string[]): Promise<Actor> => {
 	const account = await path.newAccount('member', name);

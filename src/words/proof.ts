@@ -33,7 +33,11 @@ export const proofWords = catalog(
 		journalGone: ({ journal, table }: Where) =>
 			`Journal ${journal} : il a disparu et il en reste des traces (${table}).`,
 		journalChanged: ({ journal }: Where) => `Journal ${journal} : son genre, sa date ou son intervenant a changé.`,
-		attemptGone: ({ journal, seq }: Where) => `Journal ${journal} : l’envoi qui a écrit la ligne ${seq} a été effacé.`,
+		attemptGone: ({ journal, seq }: Where) =>
+			`Journal ${journal} : l’envoi qui a écrit la ligne ${seq} a été effacé ou changé.`,
+		keyUnusable: ({ journal, table }: Where) =>
+			`Journal ${journal} : une clé de la partie « ${table} » ne s’ouvre pas.`,
+		signKeyChanged: () => 'La clé qui signe les points de contrôle ne s’ouvre pas, ou n’est plus celle du cabinet.',
 		snapshotChanged: ({ journal, seq }: Where) =>
 			`Journal ${journal} : le résumé gardé à la ligne ${seq} ne dit pas la même chose que les lignes.`,
 		rowChanged: ({ journal, table }: Where) => `Journal ${journal} : la table ${table} ne suit plus les lignes.`,
@@ -85,7 +89,9 @@ export const proofWords = catalog(
 			`Journal ${journal}: line ${seq} came by another way than Balise, or the end was moved back.`,
 		journalGone: ({ journal, table }) => `Journal ${journal}: it is gone and traces of it remain (${table}).`,
 		journalChanged: ({ journal }) => `Journal ${journal}: its kind, its date or its practitioner has changed.`,
-		attemptGone: ({ journal, seq }) => `Journal ${journal}: the sending that wrote line ${seq} was erased.`,
+		attemptGone: ({ journal, seq }) => `Journal ${journal}: the sending that wrote line ${seq} was erased or changed.`,
+		keyUnusable: ({ journal, table }) => `Journal ${journal}: a key of the part “${table}” does not open.`,
+		signKeyChanged: () => 'The key that signs checkpoints does not open, or is no longer the practice’s.',
 		snapshotChanged: ({ journal, seq }) =>
 			`Journal ${journal}: the summary kept at line ${seq} does not say what the lines say.`,
 		rowChanged: ({ journal, table }) => `Journal ${journal}: the table ${table} no longer follows the lines.`,

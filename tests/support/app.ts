@@ -21,6 +21,8 @@ export interface Accounts {
 /** A running Balise (the built one, in its own process) and, on the same database, the test's own world. */
 export interface TestApp {
 	readonly origin: string;
+	/** The process of the built app. */
+	readonly pid: number | undefined;
 	readonly app: App;
 	readonly env: Readonly<Record<string, string>>;
 	/** Accounts and sessions of one practice. */
@@ -111,6 +113,7 @@ export async function startTestApp({ server, practice, env = {} }: Asked): Promi
 	server.before(stop);
 	return {
 		origin,
+		pid: child.pid,
 		app,
 		env: settings,
 		forPractice,

@@ -2,6 +2,7 @@ import { afterAll } from 'vitest';
 import { embeddedServer, remoteServer, systemPostgres, type TestServer } from './server.ts';
 
 export * from './forger.ts';
+export * from './lived.ts';
 export * from './server.ts';
 export * from './story.ts';
 export * from './toy.ts';

@@ -65,12 +65,19 @@ export async function realPractice(world: World<Facts>, slug = 'essai'): Promise
 	const mine: Actor = { account, assurance: 'passkey' };
 	const send: RealPractice['send'] = (act, journal, input, actor = mine) =>
 		perform(world, { id: randomUUID(), practice, journal, act, actor, input });
-	const dossier = dossierRef(randomUUID());
 	const person = randomUUID();
+	const dossier = await request({ send, account }, person);
+	return { world, practice, account, person, dossier, send };
+}
+
+/** A first request from one person: their file. */
+export async function request(
+	{ send, account }: Pick<RealPractice, 'send' | 'account'>,
+	person: string = randomUUID(),
+): Promise<JournalRef> {
 	const contact = { email: 'anne@example.org', voiceMail: false, text: false, othersMayKnow: false, callFirst: false };
 	const persons = [{ id: person, name: 'Anne', language: 'fr', roles: ['requester', 'beneficiary'], contact }];
-	const request = {
-		practitioner: account,
+	const asked = {
 		kind: 'person',
 		label: 'Anne',
 		anonymous: false,
@@ -79,6 +86,7 @@ export async function realPractice(world: World<Facts>, slug = 'essai'): Promise
 		reason: 'Une première demande.',
 		prefers: 'remote',
 	};
-	done(await send('request.receive', dossier, request));
-	return { world, practice, account, person, dossier, send };
+	const dossier = dossierRef(randomUUID());
+	done(await send('request.receive', dossier, { practitioner: account, ...asked }));
+	return dossier;
 }

@@ -59,7 +59,7 @@ export function clauseFacts(facts: Facts, { territory, client, day }: Addressee)
 		practitioner: {
 			name: who.name,
 			title: { fr: who.title, en: who.title },
-			number: permits.at(-1)?.number ?? '',
+			number: (permits.findLast((p) => p.territory === who.territory) ?? permits.at(-1))?.number ?? '',
 			address: who.address,
 			phone: who.phone,
 			email: who.email,

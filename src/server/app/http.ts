@@ -25,7 +25,7 @@ interface Sending {
 	/** Changes the input that the form gave: ids, texts composed on the server. It may say no itself. */
 	readonly input?: (input: Record<string, unknown>, event: RequestEvent) => unknown | Promise<unknown>;
 	/** Where to go when it is done; without it the page stays and says so. */
-	readonly then?: (done: Done, event: RequestEvent) => string | undefined | Promise<string | undefined>;
+	readonly next?: (done: Done, event: RequestEvent) => string | undefined | Promise<string | undefined>;
 }
 
 /** The journal of the dossier named in the address. */
@@ -182,7 +182,7 @@ async function finished(event: RequestEvent, done: Done, { sending, form, id, wh
 	const { app, practice } = event.locals;
 	if (practice) await dropPending(app.world, practice.id, id);
 	const back = await wayBack(event, form);
-	const to = back ?? (await sending.then?.(done, event));
+	const to = back ?? (await sending.next?.(done, event));
 	if (to) redirect(303, to);
 	return { done: done.entries[0]?.kind ?? 'done', form: which };
 }

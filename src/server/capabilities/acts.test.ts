@@ -26,7 +26,7 @@ const who: Readonly<Record<ActName, readonly string[]>> = {
 	'clause.write': policyWriters,
 	'clause.remove': policyWriters,
 	'policy.publish': [...policyWriters, 'system'],
-	'practitioner.register': ['system', 'owner'],
+	'practitioner.register': ['system', 'owner', 'practitioner'],
 	'practitioner.describe': ['practitioner'],
 	'practitioner.waive': ['practitioner'],
 	'permit.record': ['practitioner', 'owner', 'system'],

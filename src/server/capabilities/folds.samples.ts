@@ -227,7 +227,7 @@ const samples: Lines = {
 		{
 			key: 'OTSTCFQ',
 			address: '255, boulevard Crémazie',
-			phones: ['514 731-3925'],
+			phones: ['514-555-0100'],
 			email: 'info@ordre.example',
 			site: 'https://ordre.example',
 			verifiedOn: '2026-11-22',

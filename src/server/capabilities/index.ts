@@ -1,32 +1,32 @@
-import type { StorageFacts } from '#words/clauses/facts.ts';
 import type { AnyAct } from '#server/kernel/act.ts';
 import { type Fold, foldOf } from '#server/kernel/capability.ts';
 import { type Dossier, foldDossier, noDossier } from '#server/kernel/dossier.ts';
 import type { JournalKind, Of } from '#server/kernel/journal.ts';
+import type { StorageFacts } from '#words/clauses/facts.ts';
 import * as boundaryActs from './boundaries/acts.ts';
-import { boundaryFold, type BoundaryFacts } from './boundaries/facts.ts';
+import { type BoundaryFacts, boundaryFold } from './boundaries/facts.ts';
 import * as consentActs from './consent/acts.ts';
-import { consentFold, type ConsentFacts } from './consent/facts.ts';
+import { type ConsentFacts, consentFold } from './consent/facts.ts';
 import * as identityActs from './identity/acts.ts';
-import { identityFold, type IdentityFacts } from './identity/facts.ts';
+import { type IdentityFacts, identityFold } from './identity/facts.ts';
 import * as intakeActs from './intake/acts.ts';
-import { intakeFold, type IntakeFacts } from './intake/facts.ts';
+import { type IntakeFacts, intakeFold } from './intake/facts.ts';
 import * as jurisdictionActs from './jurisdiction/acts.ts';
-import { jurisdictionFold, type JurisdictionFacts, placeFold, type PlaceFacts } from './jurisdiction/facts.ts';
+import { type JurisdictionFacts, jurisdictionFold, type PlaceFacts, placeFold } from './jurisdiction/facts.ts';
 import * as messageActs from './messages/acts.ts';
-import { messageFold, type MessageFacts } from './messages/facts.ts';
+import { type MessageFacts, messageFold } from './messages/facts.ts';
 import * as noteActs from './notes/acts.ts';
-import { noteFold, type NoteFacts } from './notes/facts.ts';
+import { type NoteFacts, noteFold } from './notes/facts.ts';
 import * as policyActs from './policies/acts.ts';
-import { policyFold, type PolicyFacts } from './policies/facts.ts';
+import { type PolicyFacts, policyFold } from './policies/facts.ts';
 import * as practiceActs from './practice/acts.ts';
-import { practiceFold, type PracticeFacts, practitionerFold, type PractitionerFacts } from './practice/facts.ts';
+import { type PracticeFacts, type PractitionerFacts, practiceFold, practitionerFold } from './practice/facts.ts';
 import * as schedulingActs from './scheduling/acts.ts';
-import { schedulingFold, type SchedulingFacts } from './scheduling/facts.ts';
+import { type SchedulingFacts, schedulingFold } from './scheduling/facts.ts';
 import * as sessionActs from './sessions/acts.ts';
-import { sessionFold, type SessionFacts } from './sessions/facts.ts';
+import { type SessionFacts, sessionFold } from './sessions/facts.ts';
 import * as suitabilityActs from './suitability/acts.ts';
-import { suitabilityFold, type SuitabilityFacts } from './suitability/facts.ts';
+import { type SuitabilityFacts, suitabilityFold } from './suitability/facts.ts';
 
 /** Everything in force in one part of a dossier: the joint part, or one person's own. */
 export interface DossierPart {
@@ -130,6 +130,9 @@ const sliceFor = (folder: string, act: AnyAct): string => {
 /** Every act by name, with the slice it decides on. */
 export const acts: Readonly<Record<string, { readonly capability: string; readonly act: AnyAct }>> = Object.fromEntries(
 	Object.entries(modules).flatMap(([folder, module]) =>
-		Object.values(module as Readonly<Record<string, AnyAct>>).map((act) => [act.name, { capability: sliceFor(folder, act), act }]),
+		Object.values(module as Readonly<Record<string, AnyAct>>).map((act) => [
+			act.name,
+			{ capability: sliceFor(folder, act), act },
+		]),
 	),
 );

@@ -3,13 +3,21 @@ import type { JournalRef } from '#server/kernel/journal.ts';
 import type { Instant } from '#server/kernel/time.ts';
 import type { DossierFacts, Facts } from './index.ts';
 
-type Reaction = (entry: Entry, facts: Facts, context: { readonly now: Instant; readonly journal: JournalRef }) => readonly Draft[];
+type Reaction = (
+	entry: Entry,
+	facts: Facts,
+	context: { readonly now: Instant; readonly journal: JournalRef },
+) => readonly Draft[];
 
 const futureBookings = (dossier: DossierFacts, person: string, now: Instant) =>
-	Object.values(dossier.joint.scheduling.appointments).filter((a) => a.state === 'booked' && a.startsAt > now && a.persons.includes(person) && a.purpose === 'service');
+	Object.values(dossier.joint.scheduling.appointments).filter(
+		(a) => a.state === 'booked' && a.startsAt > now && a.persons.includes(person) && a.purpose === 'service',
+	);
 
 const openServices = (dossier: DossierFacts, person: string) =>
-	Object.values(dossier.joint.sessions.open).filter((s) => s.purpose === 'service' && s.persons.includes(person) && !s.closingAsked);
+	Object.values(dossier.joint.sessions.open).filter(
+		(s) => s.purpose === 'service' && s.persons.includes(person) && !s.closingAsked,
+	);
 
 const fields = <T>(entry: Entry): T => entry.data as T;
 
@@ -19,7 +27,10 @@ export const reactions: Readonly<Record<string, Reaction>> = {
 	'consent.withdrawn': (entry, { dossier }, { now }) => {
 		const { person } = fields<{ person: string }>(entry);
 		return [
-			...openServices(dossier, person).map((s) => ({ kind: 'session.closingAsked', data: { id: s.id, why: 'withdrawal' } })),
+			...openServices(dossier, person).map((s) => ({
+				kind: 'session.closingAsked',
+				data: { id: s.id, why: 'withdrawal' },
+			})),
 			...futureBookings(dossier, person, now).map((a) => ({
 				kind: 'appointment.cancelled',
 				data: { id: a.id, practitioner: a.practitioner, startsAt: a.startsAt, endsAt: a.endsAt, reason: 'withdrawal' },
@@ -32,7 +43,9 @@ export const reactions: Readonly<Record<string, Reaction>> = {
 		const { last } = dossier.joint.sessions;
 		if (!last || last.startedAt === undefined || last.purpose === 'rehearsal') return [];
 		const chat = last.mode === 'chat' || last.mode === 'message';
-		return [{ kind: 'note.due', data: { session: fields<{ id: string }>(entry).id, mode: last.mode, chat } }] as unknown as readonly Draft[];
+		return [
+			{ kind: 'note.due', data: { session: fields<{ id: string }>(entry).id, mode: last.mode, chat } },
+		] as unknown as readonly Draft[];
 	},
 	// qc-2.08-g, qc-2.08-0b: a new town makes the safety plan stale and asks for a review.
 	'arrival.declared': (entry, { dossier }) => {

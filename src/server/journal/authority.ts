@@ -65,7 +65,8 @@ export function reaches({ act, dossier, roles, attempt, now }: Omit<Question, 'i
 }
 
 /** Some acts belong to an office of the practice, whoever cares for the client; they write in the joint part alone. */
-const isOffice = ({ office }: Pick<Question['act'], 'office'>, roles: readonly Role[]): boolean => office !== undefined && roles.includes(office);
+const isOffice = ({ office }: Pick<Question['act'], 'office'>, roles: readonly Role[]): boolean =>
+	office !== undefined && roles.includes(office);
 
 /** The person themself, their representative in force, or a practitioner who writes down an oral or paper word. */
 function maySpeak({ act, input, dossier, attempt, now }: Question, person: PersonId): boolean {

@@ -30,7 +30,7 @@ export interface Head {
 /** One leaf of the tree: a journal, its last line's place and hash; hashed as RFC 9162 does. */
 export function leafOf({ journal, seq, hash }: Head): Buffer {
 	const place = Buffer.alloc(8);
-	place.writeBigUInt64BE(BigInt(seq));
+	place.writeBigInt64BE(BigInt(seq));
 	return leafHash(Buffer.concat([Buffer.from(journal.replaceAll('-', ''), 'hex'), place, hash]));
 }
 

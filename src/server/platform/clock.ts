@@ -11,7 +11,9 @@ export interface Clock {
 export const systemClock: Clock = { now: () => Date.now(), newId: randomUUID };
 
 /** A clock that stands where it was put and moves only when told. */
-export function fixedClock(start: Instant): Clock & { readonly set: (at: Instant) => void; readonly advance: (ms: number) => void } {
+export function fixedClock(
+	start: Instant,
+): Clock & { readonly set: (at: Instant) => void; readonly advance: (ms: number) => void } {
 	let at = start;
 	return {
 		now: () => at,

@@ -5,7 +5,9 @@ import { type Migration, migrations } from './migrations/index.ts';
 import type { Tables } from './tables.ts';
 
 /** Where PostgreSQL answers: a socket folder and user (embedded), or a URL (remote). */
-export type Engine = { readonly url: string } | { readonly host: string; readonly port: number; readonly user: string; readonly database: string };
+export type Engine =
+	| { readonly url: string }
+	| { readonly host: string; readonly port: number; readonly user: string; readonly database: string };
 export type Database = Kysely<Tables>;
 export type Tx = Transaction<Tables>;
 
@@ -13,9 +15,17 @@ const APP_ROLE = 'balise_app';
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 
 /** Connection settings; the app itself always works as the role that may not change entries. */
-export const poolOf = (engine: Engine, max: number, role: 'app' | 'owner', onError: (e: Error) => void = () => {}): pg.Pool => {
+export const poolOf = (
+	engine: Engine,
+	max: number,
+	role: 'app' | 'owner',
+	onError: (e: Error) => void = () => {},
+): pg.Pool => {
 	const where = 'url' in engine ? { connectionString: engine.url } : engine;
-	const options = role === 'app' ? { options: `-c role=${APP_ROLE} -c lock_timeout=20s -c idle_in_transaction_session_timeout=60s` } : {};
+	const options =
+		role === 'app'
+			? { options: `-c role=${APP_ROLE} -c lock_timeout=20s -c idle_in_transaction_session_timeout=60s` }
+			: {};
 	const pool = new pg.Pool({ ...where, ...options, pipeline: true, max, connectionTimeoutMillis: 15_000 });
 	pool.on('error', onError); // an unheard pool error kills the process when the server stops
 	// The same for a connection in use, between two statements; the next statement fails by itself.
@@ -41,8 +51,12 @@ export async function migrate(engine: Engine, steps: readonly Migration[] = migr
 	const client = await pool.connect();
 	try {
 		await client.query('select pg_advisory_lock(741852)');
-		await client.query('create table if not exists balise_migration (name text primary key, at timestamptz default now())');
-		const done = (await client.query<{ name: string }>('select name from balise_migration order by name')).rows.map((r) => r.name);
+		await client.query(
+			'create table if not exists balise_migration (name text primary key, at timestamptz default now())',
+		);
+		const done = (await client.query<{ name: string }>('select name from balise_migration order by name')).rows.map(
+			(r) => r.name,
+		);
 		const unknown = done.filter((name) => !steps.some((s) => s.name === name));
 		if (unknown.length) throw new SchemaNewer(unknown[0] ?? '');
 		for (const step of steps.filter((s) => !done.includes(s.name))) await apply(client, step);
@@ -69,7 +83,10 @@ async function apply(client: pg.PoolClient, step: Migration): Promise<void> {
 			grant ${APP_ROLE} to current_user; grant usage on schema public to ${APP_ROLE};`);
 		await client.query(step.up);
 		for (const [table, verbs] of Object.entries(step.tenantTables)) await client.query(wall(table, verbs));
-		if (step.name === '001-journal') await client.query(`grant select, insert on practice to ${APP_ROLE}; grant update (key_name) on practice to ${APP_ROLE}`);
+		if (step.name === '001-journal')
+			await client.query(
+				`grant select, insert on practice to ${APP_ROLE}; grant update (key_name) on practice to ${APP_ROLE}`,
+			);
 		await client.query('insert into balise_migration (name) values ($1)', [step.name]);
 		await client.query('commit');
 	} catch (error) {

@@ -180,5 +180,13 @@ export interface Tables {
 		claimed_at: number | null;
 		linked_at: number | null;
 	};
-	room_seat: { practice_id: string; session_id: string; account_id: string; id: string; person_id: string | null; role: string; seen_at: number };
+	room_seat: {
+		practice_id: string;
+		session_id: string;
+		account_id: string;
+		id: string;
+		person_id: string | null;
+		role: string;
+		seen_at: number;
+	};
 }

@@ -119,7 +119,10 @@ export const commonCodes: Sayings = {
 			'cette clause s’écrit d’elle-même',
 			'Elle dit ce que le logiciel fait vraiment : changez plutôt le réglage dont elle parle.',
 		],
-		en: ['this clause writes itself', 'It says what the software really does: change the setting it speaks of instead.'],
+		en: [
+			'this clause writes itself',
+			'It says what the software really does: change the setting it speaks of instead.',
+		],
 	},
 	'clause.omissionReason': {
 		fr: [

@@ -17,14 +17,22 @@ const ofSession = <K extends SessionEntry['kind']>(
 	session: string,
 ): readonly Of<K>[] => entries.filter((e): e is Of<K> => e.kind === kind && (e.data as { id?: string }).id === session);
 
+type Arrived = {
+	readonly person: string;
+	readonly session: string;
+	readonly place?: string;
+	readonly territory?: string;
+	readonly town?: string;
+};
+
+/** « Same as last time » names no place in its own line: the facts know which one it was. */
+const sameAsLast = ({ dossier }: Facts, { person, session }: Arrived): Pick<Arrived, 'territory' | 'town'> => {
+	const { arrival, lastPlace } = dossier.of(person).identity;
+	return arrival?.session === session ? arrival : (lastPlace ?? {});
+};
+
 /** Where each was, as they said at the door: the town is enough for a note. */
 function placesIn(entries: readonly Entry[], session: string, facts: Facts, lang: Locale): readonly string[] {
-	type Arrived = {
-		readonly person: string;
-		readonly session: string;
-		readonly territory?: string;
-		readonly town?: string;
-	};
 	const words = happenedWords(lang);
 	const said = new Map<string, string>();
 	for (const e of entries) {
@@ -32,7 +40,7 @@ function placesIn(entries: readonly Entry[], session: string, facts: Facts, lang
 		if (data.session !== session) continue;
 		if (e.kind === 'place.waived') said.set(data.person, words.placeWaived);
 		if (e.kind !== 'arrival.declared') continue;
-		const { territory, town } = data;
+		const { territory, town } = data.place === 'same' ? sameAsLast(facts, data) : data;
 		const place = [town, isTerritory(territory) ? territoryName(territory, lang) : undefined]
 			.filter(Boolean)
 			.join(', ');

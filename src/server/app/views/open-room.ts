@@ -90,15 +90,14 @@ function officeSide(room: InRoom, dossier: string, plans: Plans) {
 	return {
 		persons: session.persons.map((p) => atDoorView(room, p, plans.get(p)?.emergency)),
 		address: facts.practitioner.practitioner.profile?.address ?? '',
-		missing: distinct(unmet).map((duty) =>
-			presentRefusal(refuse('act.normUnmet', [duty]), { lang, dossier, office: true }),
+		missing: byMend(unmet).map((duties) =>
+			presentRefusal(refuse('act.normUnmet', duties), { lang, dossier, office: true }),
 		),
 		plan: planForPractitioner(room, plans),
 	};
 }
 
-/** One line for each thing to mend, however many duties ask for it. */
-const distinct = (unmet: readonly UnmetDuty[]): readonly UnmetDuty[] =>
-	[...Map.groupBy(unmet, (u) => JSON.stringify(u.mend ?? u.duty)).values()].flatMap(([first]) =>
-		first ? [first] : [],
-	);
+/** One line for each thing to mend, with all the duties that ask for it. */
+const byMend = (unmet: readonly UnmetDuty[]): readonly (readonly UnmetDuty[])[] => [
+	...Map.groupBy(unmet, (u) => JSON.stringify(u.mend ?? u.duty)).values(),
+];

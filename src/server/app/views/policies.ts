@@ -183,7 +183,7 @@ export interface ClauseRow {
 }
 
 const regulatorClauses: readonly string[] = ['regulatorNotice', 'complaint'];
-const lawClauses: readonly string[] = ['agreement', 'exceptions'];
+const lawClauses: readonly string[] = ['limits', 'exceptions'];
 const lackOf = (clause: string): 'terms' | 'tools' | 'law' =>
 	regulatorClauses.includes(clause) ? 'tools' : lawClauses.includes(clause) ? 'law' : 'terms';
 

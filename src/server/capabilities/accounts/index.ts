@@ -33,7 +33,7 @@ export {
 	passkeyToConfirm,
 	removePasskey,
 } from './passkeys.ts';
-export { allowRecovery, identityChecks, recoverByHost } from './recovery.ts';
+export { allowRecovery, recoverByHost } from './recovery.ts';
 export { newRecoveryCodes } from './recovery-codes.ts';
 export {
 	beginTotp,

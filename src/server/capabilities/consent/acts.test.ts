@@ -54,9 +54,7 @@ describe('handing the package', () => {
 			refused: 'consent.textMissing',
 		});
 		expect(given().when(acts.sendPolicy, { ...pack, person: stranger })).toEqual({ refused: 'act.noSuchPerson' });
-		expect(given().when(acts.sendPolicy, { ...pack, documents: {} })).toEqual({
-			wrong: { documents: 'field.required' },
-		});
+		expect(given().when(acts.sendPolicy, { ...pack, documents: {} })).toEqual({ refused: 'consent.textMissing' });
 		expect(given().when(acts.sendPolicy, { ...pack, documents: { services: 0 } })).toEqual({
 			wrong: { 'documents.services': 'field.number' },
 		});

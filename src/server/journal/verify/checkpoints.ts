@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { append, noPeaks, type Peaks, rootOf } from '../merkle.ts';
 import { ACCESS_LOG, type Head, leafOf, type Root, rootFrom, rootText, type StoredRoot } from '../root.ts';
 import { rootsFile, rootsKept } from '../roots.ts';
-import { isSigned } from '../signing.ts';
+import { isSigned, signerOf } from '../signing.ts';
 import type { At, Finding, FindingCode } from './finding.ts';
 
 type Stored = StoredRoot & { readonly peaks: Buffer };
@@ -30,7 +30,19 @@ export async function verifyCheckpoints<F>(at: At<F>): Promise<Finding | undefin
 		}
 		if (rows.length < PAGE) break;
 	}
-	return (await strayLeaf(at, peaks.size)) ?? (await lostHead(at)) ?? (await lostRoot(at));
+	const broken = (await strayLeaf(at, peaks.size)) ?? (await lostHead(at)) ?? (await lostRoot(at));
+	return broken ?? otherSigner(at, publicKey);
+}
+
+/** With the keys: what signs is still the other half of what is shown. */
+async function otherSigner<F>(
+	{ tx, practice, world }: At<F>,
+	publicKey: string | undefined,
+): Promise<Finding | undefined> {
+	if (!world || !publicKey) return undefined;
+	const signer = await signerOf(world, tx, practice).catch(() => undefined);
+	const isTheirs = signer?.publicKey === publicKey && isSigned('?', signer.sign('?'), publicKey);
+	return isTheirs ? undefined : { practice, code: 'signKeyChanged' };
 }
 
 async function publicKeyOf<F>({ tx, practice }: At<F>): Promise<string | undefined> {

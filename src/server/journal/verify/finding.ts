@@ -13,6 +13,8 @@ export type FindingCode =
 	| 'journalGone'
 	| 'journalChanged'
 	| 'attemptGone'
+	| 'keyUnusable'
+	| 'signKeyChanged'
 	| 'snapshotChanged'
 	| 'rowChanged'
 	| 'briefChanged'

@@ -72,7 +72,7 @@ export const actions: Actions = {
 					request
 				);
 			},
-			then: async (done, sent) => {
+			next: async (done, sent) => {
 				await toldOfTechnology(done, sent, dossier);
 				return `/${sent.locals.lang}/request/received`;
 			},

@@ -33,7 +33,7 @@ export const actions: Actions = {
 				return { kind: 'dossier', id: dossier };
 			},
 			input: notedRequest,
-			then: (_, { locals }) => `/${locals.lang}/office/clients/${dossier}`,
+			next: (_, { locals }) => `/${locals.lang}/office/clients/${dossier}`,
 		})(event);
 	},
 	/** One more person, with what was typed already. */

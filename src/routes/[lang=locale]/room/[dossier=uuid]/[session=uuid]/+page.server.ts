@@ -36,7 +36,7 @@ export const actions = {
 	admit: attempt('session.admit', {
 		journal,
 		input: ({ person }, event) => ({ id: idOf(event), person }),
-		then: startWithTheLast,
+		next: startWithTheLast,
 	}),
 	place: attempt('place.waive', { journal, input: (typed, event) => ({ ...typed, session: idOf(event) }) }),
 	start: attempt('session.start', { journal, input: (_, event) => ({ id: idOf(event) }) }),
@@ -45,6 +45,6 @@ export const actions = {
 	end: attempt('session.end', {
 		journal,
 		input: (typed, event) => ({ ...typed, id: idOf(event) }),
-		then: (_, { locals, params }) => `/${locals.lang}/office/clients/${params.dossier}/notes?session=${params.session}`,
+		next: (_, { locals, params }) => `/${locals.lang}/office/clients/${params.dossier}/notes?session=${params.session}`,
 	}),
 } satisfies Actions;

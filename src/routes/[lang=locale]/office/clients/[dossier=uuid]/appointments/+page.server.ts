@@ -59,7 +59,7 @@ export const actions = {
 				}
 			);
 		},
-		then: opened,
+		next: opened,
 	}),
 	now: attempt('session.open', {
 		journal,
@@ -67,6 +67,6 @@ export const actions = {
 			const { facts: _, ...here } = await fromHere(event);
 			return { ...typed, ...modeAndTool(by, otherTool), ...here };
 		},
-		then: opened,
+		next: opened,
 	}),
 } satisfies Actions;

@@ -19,7 +19,7 @@ export const load: PageServerLoad = async (event) => {
 const overview = (_: Done, { locals, params }: RequestEvent) => `/${locals.lang}/office/clients/${params.dossier}`;
 
 export const actions: Actions = {
-	accept: attempt('client.accept', { journal: thisDossier, then: overview }),
-	decline: attempt('client.decline', { journal: thisDossier, then: overview }),
+	accept: attempt('client.accept', { journal: thisDossier, next: overview }),
+	decline: attempt('client.decline', { journal: thisDossier, next: overview }),
 	waive: attempt('duty.waive', { journal: thisDossier }),
 };

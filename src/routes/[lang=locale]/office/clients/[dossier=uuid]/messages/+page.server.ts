@@ -30,7 +30,7 @@ export const actions = {
 	write: attempt('message.send', {
 		journal: thisDossier,
 		input: (typed) => ({ ...typed, channel: 'portal' }),
-		then: (done, { locals, params }) => {
+		next: (done, { locals, params }) => {
 			const { thread } = (done.entries.at(-1)?.data ?? {}) as { readonly thread?: string };
 			return thread && `/${locals.lang}/office/clients/${params.dossier}/messages/${thread}`;
 		},

@@ -97,28 +97,28 @@ async function consenting(input: Record<string, unknown>, event: RequestEvent): 
 }
 
 export const actions = {
-	adapt: attempt('information.adapt', { journal: thisDossier, then: again }),
-	offer: attempt('questions.offer', { journal: thisDossier, then: again }),
-	settle: attempt('question.settle', { journal: thisDossier, then: again }),
-	channel: attempt('channel.agree', { journal: thisDossier, input: agreeing, then: atMeans }),
-	stop: attempt('channel.withdraw', { journal: thisDossier, then: atMeans }),
+	adapt: attempt('information.adapt', { journal: thisDossier, next: again }),
+	offer: attempt('questions.offer', { journal: thisDossier, next: again }),
+	settle: attempt('question.settle', { journal: thisDossier, next: again }),
+	channel: attempt('channel.agree', { journal: thisDossier, input: agreeing, next: atMeans }),
+	stop: attempt('channel.withdraw', { journal: thisDossier, next: atMeans }),
 	notices: attempt('notice.acknowledge', {
 		journal: thisDossier,
 		input: ({ read, ...input }) => ({ ...input, notices: noticesRead(read) }),
-		then: again,
+		next: again,
 	}),
-	words: attempt('teachBack.record', { journal: thisDossier, input: saidBack, then: again }),
+	words: attempt('teachBack.record', { journal: thisDossier, input: saidBack, next: again }),
 	part: attempt('question.ask', {
 		journal: thisDossier,
 		input: ({ about, ...input }) => {
 			const [document = '', clause = ''] = String(about ?? '').split('.');
 			return { ...input, document, clause };
 		},
-		then: again,
+		next: again,
 	}),
 	give: attempt('consent.record', {
 		journal: thisDossier,
 		input: consenting,
-		then: (_, { url }) => url.pathname.replace(/agree$/, 'signed'),
+		next: (_, { url }) => url.pathname.replace(/agree$/, 'signed'),
 	}),
 } satisfies Actions;

@@ -45,7 +45,7 @@ export const writing = attempt('message.send', {
 		channel: 'portal',
 		...(typeof to === 'string' && to !== JOINT && { person: to }),
 	}),
-	then: ({ entries }, { url }: RequestEvent) => {
+	next: ({ entries }, { url }: RequestEvent) => {
 		const thread = (entries[0]?.data as { readonly thread: string } | undefined)?.thread ?? '';
 		const base = url.pathname.replace(/\/messages\/.*$/, '/messages');
 		return `${base}/${thread}?sent#sent`;

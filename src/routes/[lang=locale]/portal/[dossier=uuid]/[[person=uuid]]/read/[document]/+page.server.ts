@@ -31,7 +31,7 @@ const atQuestion = ({ entries }: Done, { url }: RequestEvent): string =>
 	`${url.pathname}#q-${(entries[0]?.data as { id?: string } | undefined)?.id ?? ''}`;
 
 export const actions = {
-	ask: attempt('question.ask', { journal: thisDossier, then: atQuestion }),
-	settle: attempt('question.settle', { journal: thisDossier, then: atQuestion }),
-	read: attempt('document.read', { journal: thisDossier, then: (_, { url }) => url.pathname.replace(/\/[^/]+$/, '') }),
+	ask: attempt('question.ask', { journal: thisDossier, next: atQuestion }),
+	settle: attempt('question.settle', { journal: thisDossier, next: atQuestion }),
+	read: attempt('document.read', { journal: thisDossier, next: (_, { url }) => url.pathname.replace(/\/[^/]+$/, '') }),
 } satisfies Actions;
