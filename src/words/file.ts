@@ -17,6 +17,8 @@ export const fileWords = catalog(
 		appointments: 'Rendez-vous',
 		messages: 'Messages',
 		notes: 'Notes',
+		timeline: 'Chronologie',
+		board: 'Où en est ce dossier',
 		mending:
 			'Quelque chose manquait à un formulaire. Complétez-le ici\u00a0: vous reviendrez ensuite à ce que vous aviez écrit.',
 		mendingBack: 'Revenir tout de suite à ce que j’avais écrit',
@@ -37,6 +39,8 @@ export const fileWords = catalog(
 		appointments: 'Appointments',
 		messages: 'Messages',
 		notes: 'Notes',
+		timeline: 'Timeline',
+		board: 'Where it stands',
 		mending: 'Something was missing in a form. Complete it here: you will then go back to what you had written.',
 		mendingBack: 'Go back right away to what I had written',
 		anonymous: 'no name given',
