@@ -3,16 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { verifyAll } from '#server/journal/verify.ts';
 import { JOINT, type JournalRef } from '#server/kernel/journal.ts';
 import { fileWithConsent, kindsOf, race } from '../faults/race.ts';
-import {
-	type Client,
-	done,
-	lengthOf,
-	practiceRef,
-	testHouse,
-	testServer,
-	toyModel,
-	toyStory,
-} from './support/index.ts';
+import { done, lengthOf, practiceRef, testHouse, testServer, toyModel, toyStory } from './support/index.ts';
 
 const server = await testServer();
 const house = await testHouse({ server, model: toyModel() });
@@ -25,7 +16,7 @@ describe('races', () => {
 		const found = await race(story, worlds, 300);
 		expect(found).toMatchObject({ rounds: 300, forbidden: 0, leftOpen: 0 });
 		// The race was one: each order happened.
-		expect(Math.min(found.both, found.one + found.none)).toBeGreaterThan(20);
+		expect(Math.min(found.both + found.one, found.none)).toBeGreaterThan(10);
 	});
 
 	test('thirty lines at once on one file from three processes: none lost, one chain, one place each', async () => {
