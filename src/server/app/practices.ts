@@ -6,6 +6,7 @@ import { perform } from '#server/journal/perform.ts';
 import type { World } from '#server/journal/world.ts';
 import type { JournalKind } from '#server/kernel/journal.ts';
 import { isRefusal, type Refusal } from '#server/kernel/refusal.ts';
+import { inPractice } from '#server/platform/database.ts';
 import type { Locale } from '#words/i18n.ts';
 
 /** The practice and its first practitioner, as the first run asks for them. */
@@ -63,6 +64,8 @@ export async function registerPractice(
 	await sql`insert into practice (id, slug, demo, key_name, created_at) values (${id}, ${slug}, ${demo}, ${key}, ${world.now()})`.execute(
 		world.db,
 	);
+	// Before anyone works: two first uses at once would make two keys, and what the first one indexed is never found again.
+	await inPractice(world.db, id, (tx) => world.keyring.current(tx, id, id, 'blind'));
 	return id;
 }
 

@@ -11,7 +11,7 @@ import { snapshotsOf } from './verify/snapshots.ts';
 import { keysOpen, strays } from './verify/strays.ts';
 import type { JournalFacts } from './world.ts';
 
-export { type Finding, type FindingCode, isBroken, type Read, type Verifying } from './verify/finding.ts';
+export { type Finding, isBroken, type Read, type Verifying } from './verify/finding.ts';
 
 /** Everything that was read, and everything that is not as it was written: the first of each chain. */
 export interface Report {
