@@ -1,8 +1,10 @@
 import { createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import type { PartId } from '#server/kernel/journal.ts';
+import { MINUTE } from '#server/kernel/time.ts';
 import type { Clock } from '#server/platform/clock.ts';
 import type { Tx } from '#server/platform/database.ts';
+import { sha256 } from '#server/platform/hash.ts';
 import type { KeyPort } from '#server/platform/keys.ts';
 
 /** A part key, ready to use. */
@@ -20,7 +22,19 @@ export interface Keyring {
 	readonly forget: () => void;
 }
 
-const HELD_FOR = 10 * 60_000;
+const HELD_FOR = 10 * MINUTE;
+
+/** A key is wrapped with what it is for: a row of the ledger given another place opens nothing. */
+const purpose = (practice: string, id: string, journal: string, part: PartId): Buffer =>
+	sha256(practice, id, journal, part);
+
+/** A row of the key ledger was given another place than the one its key was made for. */
+class KeyMisplaced extends Error {
+	constructor(id: string) {
+		super(`key ${id} was not made for the place it stands in`);
+		this.name = 'KeyMisplaced';
+	}
+}
 
 /** Open the ring over a key port. */
 export function keyring(port: KeyPort, clock: Clock): Keyring {
@@ -28,21 +42,32 @@ export function keyring(port: KeyPort, clock: Clock): Keyring {
 	// Keys made in a transaction that may still roll back: nobody else may be given them, and they die with it.
 	const made = new WeakMap<Tx, Map<string, PartKey>>();
 	const currents = new Map<string, { readonly id: string; readonly until: number }>();
-	const hold = (id: string, bytes: Uint8Array): KeyObject => {
+	let swept = clock.now();
+	/** What is no longer used does not stay in memory. */
+	const sweep = (now: number) => {
+		if (now - swept < MINUTE) return;
+		swept = now;
+		for (const map of [keys, currents]) for (const [at, { until }] of map) if (until <= now) map.delete(at);
+	};
+	const hold = (at: string, bytes: Uint8Array): KeyObject => {
 		const key = createSecretKey(bytes);
-		keys.set(id, { key, until: clock.now() + HELD_FOR });
+		sweep(clock.now());
+		keys.set(at, { key, until: clock.now() + HELD_FOR });
 		return key;
 	};
 	const byId = async (tx: Tx, practice: string, id: string): Promise<KeyObject | undefined> => {
-		const held = keys.get(id);
+		const held = keys.get(`${practice}|${id}`);
 		if (held && held.until > clock.now()) return held.key;
 		const row = await tx
 			.selectFrom('key_ledger')
-			.select(['wrapped', 'wrapped_by'])
+			.select(['journal_id', 'part', 'wrapped', 'wrapped_by'])
 			.where('practice_id', '=', practice)
 			.where('id', '=', id)
 			.executeTakeFirst();
-		return row && hold(id, await port.unwrap(row.wrapped_by, row.wrapped));
+		if (!row) return undefined;
+		const bytes = await port.unwrap(row.wrapped_by, row.wrapped);
+		if (!bytes.subarray(32).equals(purpose(practice, id, row.journal_id, row.part))) throw new KeyMisplaced(id);
+		return hold(`${practice}|${id}`, bytes.subarray(0, 32));
 	};
 	const newest = (tx: Tx, practice: string, journal: string, part: PartId) =>
 		tx
@@ -62,17 +87,18 @@ export function keyring(port: KeyPort, clock: Clock): Keyring {
 			.select('key_name')
 			.where('id', '=', practice)
 			.executeTakeFirstOrThrow();
-		const wrapped = await port.wrap(key_name, bytes);
+		const bound = Buffer.concat([bytes, purpose(practice, id, journal, part)]);
+		const wrapped = await port.wrap(key_name, bound);
 		await sql`insert into key_ledger (practice_id, id, journal_id, part, wrapped, wrapped_by, created_at)
 			values (${practice}, ${id}, ${journal}, ${part}, ${wrapped}, ${key_name}, ${clock.now()})`.execute(tx);
 		const key = { id, key: createSecretKey(bytes) };
-		made.set(tx, (made.get(tx) ?? new Map()).set(`${journal}|${part}`, key));
+		made.set(tx, (made.get(tx) ?? new Map()).set(`${practice}|${journal}|${part}`, key));
 		return key;
 	};
 	return {
 		byId,
 		current: async (tx, practice, journal, part) => {
-			const at = `${journal}|${part}`;
+			const at = `${practice}|${journal}|${part}`;
 			const fresh = made.get(tx)?.get(at);
 			if (fresh) return fresh;
 			const held = currents.get(at);
@@ -83,7 +109,7 @@ export function keyring(port: KeyPort, clock: Clock): Keyring {
 			let row = await newest(tx, practice, journal, part);
 			if (!row) {
 				// One maker at a time, or two processes would each use a key of their own for the same part.
-				await sql`select pg_advisory_xact_lock(hashtextextended(${`key|${practice}|${at}`}, 0))`.execute(tx);
+				await sql`select pg_advisory_xact_lock(hashtextextended(${`key|${at}`}, 0))`.execute(tx);
 				row = await newest(tx, practice, journal, part);
 			}
 			if (!row) return make(tx, practice, journal, part);
