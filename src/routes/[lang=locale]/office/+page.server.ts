@@ -1,9 +1,22 @@
 import { listDossiers } from '#server/app/lists.ts';
 import { openPractice } from '#server/app/view.ts';
 import { homeZone } from '#server/app/views/home-zone.ts';
-import { agendaOf, dayAround, dueOf, isWaiting, nowOf, permitEnding, stepsOf } from '#server/app/views/today.ts';
+import {
+	agendaOf,
+	dayAround,
+	dueOf,
+	isWaiting,
+	type Meeting,
+	nowOf,
+	permitEnding,
+	stepsOf,
+} from '#server/app/views/today.ts';
 import { dayOf } from '#server/kernel/time.ts';
 import type { PageServerLoad } from './$types';
+
+type Members = Readonly<Record<string, { readonly name: string }>>;
+type ShownMeeting = Pick<Meeting, 'id' | 'label' | 'startsAt' | 'endsAt'> &
+	Partial<Meeting> & { readonly with?: string };
 
 /** What do I do now: the people who wait, the day, what is left to write; from briefs alone. */
 export const load: PageServerLoad = async (event) => {
@@ -28,10 +41,7 @@ export const load: PageServerLoad = async (event) => {
 		at: now,
 		first: nowOf({ briefs, meetings: meets ? meetings : [], steps, now }),
 		rooms: rooms.sort((a, b) => Number(b.waits) - Number(a.waits)),
-		meetings: meetings.map(({ practitioner, ...m }) => ({
-			...m,
-			...(desk && practitioner !== undefined && { with: members[practitioner]?.name ?? '' }),
-		})),
+		meetings: meetings.map((m) => (desk ? deskMeeting(m, members) : ownMeeting(m))),
 		notes: briefs.filter((b) => b.notesDue > 0).map(({ id, label, notesDue }) => ({ id, label, count: notesDue })),
 		questions: briefs
 			.filter((b) => b.questions > 0)
@@ -41,3 +51,14 @@ export const load: PageServerLoad = async (event) => {
 		steps: steps.some((s) => !s.done) ? steps : [],
 	};
 };
+
+const ownMeeting = ({ practitioner: _, ...meeting }: Meeting): ShownMeeting => meeting;
+
+/** The desk sees names and times, and who meets whom: not why, not by which means, and no way to the file. */
+const deskMeeting = ({ id, label, startsAt, endsAt, practitioner = '' }: Meeting, members: Members): ShownMeeting => ({
+	id,
+	label,
+	startsAt,
+	endsAt,
+	with: members[practitioner]?.name ?? '',
+});

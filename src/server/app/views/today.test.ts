@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest';
+import { HOUR, MINUTE } from '#server/kernel/time.ts';
+import type { Listed } from '../lists.ts';
+import { dayAround, dueOf, nowOf } from './today.ts';
+
+const brief = (more: Partial<Listed> = {}): Listed => ({
+	id: 'd',
+	label: 'Camille Roy',
+	kind: 'person',
+	state: 'accepted',
+	unmet: [],
+	due: [],
+	questions: 0,
+	notesDue: 0,
+	waiting: false,
+	conflict: false,
+	...more,
+});
+const now = Date.UTC(2026, 10, 22, 14);
+const meeting = (at: number) => ({ id: 'a', dossier: 'd', label: 'Alix Morin', startsAt: at, endsAt: at + HOUR });
+const steps = [{ key: 'terms', done: false }] as const;
+const room = (state: 'waiting' | 'started', arrived: number) => ({ session: 's', state, arrived });
+
+describe('what comes first', () => {
+	test('people before paper: who waits, then a meeting under way, then one within the hour', () => {
+		const briefs = [brief({ notesDue: 2 }), brief({ label: 'Dominique', room: room('started', 1) })];
+		const soon = [meeting(now + 20 * MINUTE)];
+		const waits = brief({ label: 'Zoé', room: room('waiting', 1) });
+		expect(nowOf({ briefs: [...briefs, waits], meetings: soon, steps, now })).toEqual({ is: 'waiting', name: 'Zoé' });
+		expect(nowOf({ briefs, meetings: soon, steps, now })).toEqual({ is: 'running', name: 'Dominique' });
+		const [first] = briefs;
+		expect(nowOf({ briefs: first ? [first] : [], meetings: soon, steps, now })).toMatchObject({ is: 'meeting' });
+	});
+	test('an open room where nobody came is not somebody who waits', () => {
+		expect(
+			nowOf({ briefs: [brief({ waiting: true, room: room('waiting', 0) })], meetings: [], steps: [], now }),
+		).toEqual({
+			is: 'nothing',
+		});
+	});
+	test('then notes, questions, the next step, and a meeting later in the day', () => {
+		const later = [meeting(now + 3 * HOUR)];
+		const asked = { meetings: later, steps, now };
+		expect(nowOf({ ...asked, briefs: [brief({ notesDue: 2, questions: 1 })] })).toEqual({ is: 'notes', count: 2 });
+		expect(nowOf({ ...asked, briefs: [brief({ questions: 1 })] })).toEqual({ is: 'questions', count: 1 });
+		expect(nowOf({ ...asked, briefs: [brief()] })).toEqual({ is: 'step', step: 'terms' });
+		expect(nowOf({ ...asked, steps: [], briefs: [brief()] })).toMatchObject({ is: 'meeting', name: 'Alix Morin' });
+		expect(nowOf({ briefs: [], meetings: [meeting(now - HOUR)], steps: [], now })).toEqual({ is: 'nothing' });
+	});
+});
+
+test('a day is the practitioner’s own, also when clocks change', () => {
+	const { from, to } = dayAround(Date.parse('2026-11-01T12:00:00-05:00'), 'America/Toronto');
+	expect(new Date(from).toISOString()).toBe('2026-11-01T04:00:00.000Z');
+	expect(to - from).toBe(25 * HOUR);
+	expect(dayAround(Date.parse('2026-11-22T03:30:00Z'), 'America/Moncton').to).toBe(Date.parse('2026-11-22T04:00:00Z'));
+});
+
+test('what is due is one short list, the nearest first', () => {
+	const many = Array.from({ length: 20 }, (_, i) =>
+		brief({ id: String(i), due: [['qc-2.08-0b', now + (20 - i) * HOUR]] }),
+	);
+	const list = dueOf(many, 'fr');
+	expect(list).toHaveLength(12);
+	expect(list[0]).toMatchObject({ dossier: '19', by: now + HOUR });
+	expect(list[0]?.words.length).toBeGreaterThan(10);
+});
