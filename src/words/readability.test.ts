@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readingEase, syllablesEn, syllablesFr } from './readability.ts';
+import { easeOf, readingEase, syllablesEn, syllablesFr } from './readability.ts';
 
 describe('French syllables as they are said', () => {
 	const known: Readonly<Record<string, number>> = {
@@ -120,6 +120,10 @@ describe('the score', () => {
 		expect(readingEase('Écrivez ici. renseignements.generaux@exemple.org', 'fr')).toBe(
 			readingEase('Écrivez ici.', 'fr'),
 		);
+	});
+	test('is shown as a whole number from 0 to 100', () => {
+		expect(easeOf('Le chat dort au salon.', 'fr')).toBe(100);
+		expect(easeOf('Nonobstant l’inconstitutionnalité.', 'fr')).toBe(0);
 	});
 	test('an empty text cannot pass for a hard one', () => expect(readingEase('', 'fr')).toBe(100));
 });

@@ -48,3 +48,7 @@ export function readingEase(text: string, locale: Locale): number {
 	const sounds = words.reduce((sum, w) => sum + syllables[locale](w), 0);
 	return score[locale](words.length / sentences, sounds / words.length);
 }
+
+/** The same as people are shown it: a whole number from 0 to 100. */
+export const easeOf = (text: string, locale: Locale): number =>
+	Math.min(100, Math.max(0, Math.round(readingEase(text, locale))));

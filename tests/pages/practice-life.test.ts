@@ -57,7 +57,7 @@ describe('a channel is opened from its page', () => {
 		expect(dutiesOf(refused)).toEqual(['qc-2.09-d1']);
 		const plans = await open(mendOf(refused) ?? '');
 		expect(plans.address).toMatch(/policies\/plans\?for=/);
-		const drafted = await send(plans, 'adopt:all', { _stay: 'yes' });
+		const drafted = await send(plans, 'adopt:all');
 		const back = await send(drafted, 'publish');
 		expect(back.address).toMatch(/\/me\/channels\?resume=/);
 		await send(back, 'enable:video');
@@ -80,7 +80,7 @@ describe('a channel is opened from its page', () => {
 		await other.send(await other.open(channels), 'train:video', { ...training, 'proof:b': 'yes' });
 		const refused = await other.send(await other.open(channels), 'enable:video');
 		expect(dutiesOf(refused)).toEqual(['qc-2.09-b3']);
-		const cards = await other.send(await other.open(mendOf(refused) ?? ''), 'adopt:all', { _stay: 'yes' });
+		const cards = await other.send(await other.open(mendOf(refused) ?? ''), 'adopt:all');
 		const back = await other.send(cards, 'publish');
 		await other.send(back, 'enable:video');
 		expect((await mine(bare)).practitioner.channels.video).toBeDefined();

@@ -12,7 +12,7 @@ import { type ClauseKey, type DocumentKey, documentKeys, documentOf } from '#wor
 import { clauseName } from '#words/clauses/names.ts';
 import { type OwnWords, writtenBySystem } from '#words/clauses/own.ts';
 import type { Locale } from '#words/i18n.ts';
-import { readingEase } from '#words/readability.ts';
+import { easeOf } from '#words/readability.ts';
 import {
 	type BothWords,
 	clauseFacts,
@@ -187,10 +187,11 @@ const lawClauses: readonly string[] = ['limits', 'exceptions'];
 const lackOf = (clause: string): 'terms' | 'tools' | 'law' =>
 	regulatorClauses.includes(clause) ? 'tools' : lawClauses.includes(clause) ? 'law' : 'terms';
 
-const easeOf = (words: BothWords): Readonly<Record<Locale, number>> => ({
-	fr: Math.round(readingEase(proseOf(words.fr as Parameters<typeof proseOf>[0]), 'fr')),
-	en: Math.round(readingEase(proseOf(words.en as Parameters<typeof proseOf>[0]), 'en')),
+const easeIn = ({ fr, en }: BothWords): Readonly<Record<Locale, number>> => ({
+	fr: easeOf(proseOf(fr as Prose), 'fr'),
+	en: easeOf(proseOf(en as Prose), 'en'),
 });
+type Prose = Parameters<typeof proseOf>[0];
 
 /** The clauses of one document: those of the draft, those on offer, those that cannot be written yet. */
 export function clausesOf(
@@ -216,7 +217,7 @@ export function clausesOf(
 			bySystem: writtenBySystem.includes(clause),
 			...(shown && { words: shown }),
 			...(!library[clause] && { missing: lackOf(clause) }),
-			...(own && shown && { own: { ...own, ease: easeOf(shown) } }),
+			...(own && shown && { own: { ...own, ease: easeIn(shown) } }),
 			parts: (library[clause]?.[lang].parts ?? []).map(({ key: part, title }) => ({ key: part, title })),
 			omitted: drafted?.omitted ?? [],
 		};

@@ -1,5 +1,6 @@
 import { error } from '@sveltejs/kit';
-import { attempt, formState, thisPractice } from '#server/app/http.ts';
+import { attempt, type FormState, formState, thisPractice } from '#server/app/http.ts';
+import { findPending } from '#server/app/pending.ts';
 import { publicationNow } from '#server/app/publishing.ts';
 import { openPractice } from '#server/app/view.ts';
 import { homeZone } from '#server/app/views/home-zone.ts';
@@ -21,6 +22,7 @@ export const load: PageServerLoad = async (event) => {
 	const { app, lang, practice: row } = event.locals;
 	const [practice, now] = [row?.id ?? '', app.world.now()];
 	const words = await policyWords(app.world, practice, facts, [key]);
+	const state = await formState(event);
 	const looking = { world: app.world, practice, facts, words, lang };
 	const { changed, ...document } = await documentState(looking, key);
 	return {
@@ -32,9 +34,18 @@ export const load: PageServerLoad = async (event) => {
 		mayWaive: roles.includes('owner'),
 		waiveUntil: dayOf(now + 90 * DAY),
 		zone: homeZone(facts),
-		state: await formState(event),
+		state,
+		stay: await hasMoreToDo(event, state),
 	};
 };
+
+/** What waits elsewhere wants this document published: adding a clause is only half of it. Our own forms want no more. */
+async function hasMoreToDo({ locals }: RequestEvent, { mending }: FormState): Promise<boolean> {
+	const { app, practice, session } = locals;
+	const waiting =
+		mending && practice && session && (await findPending(app.world, practice.id, session.account, mending));
+	return !!waiting && !waiting.path.includes('/practice/policies');
+}
 
 /** The day after which a reason no longer holds, as an instant. */
 const endOf = (day: unknown): number => Date.parse(`${String(day)}T23:59:59Z`);
