@@ -1,0 +1,172 @@
+import { accept, agree, ask, givePlans, interview, reads, welcome } from '../path.ts';
+import { type Heard, type Person, personOf } from '../persons.ts';
+import { book, type Meeting, meet, type Note } from '../sessions.ts';
+import type { Story } from '../telling.ts';
+
+const plan = {
+	near: 'Sa fille Hélène, 418-555-0161, puis le voisin d’en face, M. Ouellet, 418-555-0162.',
+	helps: 'Lui parler de ses abeilles, mettre la radio, s’asseoir près de la fenêtre.',
+};
+
+const heard = (birthDate: string): Heard => ({
+	age: { birthDate },
+	identity: 'healthCard',
+	capacity: {
+		result: 'notAble',
+		basis:
+			'Ne retient pas d’une minute à l’autre à quoi il dirait oui; une évaluation médicale est jointe au mandat. Il dit très bien, par contre, ce qui lui plaît et ce qui l’ennuie : nous en tenons compte à chaque rencontre.',
+	},
+	needs: { variant: 'oral', adaptation: 'Phrases courtes, photos tenues devant la caméra, Hélène assise à côté.' },
+	discussion:
+		'Expliqué à Lucien avec trois photos, puis à Hélène en entier. Lucien sourit et dit : « on jase, c’est bon ». Un non de sa part, même d’un geste, met fin à la rencontre.',
+	ownWords: {
+		risks: 'Hélène : qu’il se fatigue sans le dire, ou que la tablette s’éteigne pendant qu’il parle de maman.',
+		limits:
+			'Hélène : vous gardez pour vous ce que papa raconte, sauf danger. Et vous ne décidez rien à sa place ni à la mienne.',
+	},
+	answers: {
+		techHabits: 'Reconnaît sa fille sur la tablette depuis longtemps; ne s’en sert pas seul.',
+		relevance: 'Le déplacement le fatigue et l’inquiète; chez lui, il parle.',
+		intellectual: {
+			note: 'Perd le fil après vingt minutes.',
+			adjustment: 'Rencontres de trente minutes, un seul sujet, des photos.',
+		},
+		emotional: 'Tendre, parfois inquiet en fin de journée : nous prenons l’après-midi.',
+		physical: { note: 'Entend mal.', adjustment: 'Haut-parleur, et Hélène répète au besoin.' },
+		clinical: 'Trouble neurocognitif suivi par sa médecin; rien d’aigu.',
+		experience: 'Hélène installe la tablette.',
+		disability: 'Marche avec un déambulateur; aucune adaptation de plus pour la vidéo.',
+		language: 'Français.',
+		culture: 'Apiculteur toute sa vie; la messe du dimanche à la radio.',
+		safety: 'Hélène est dans la pièce. Secours de Trois-Pistoles à cinq minutes.',
+	},
+	plan,
+});
+
+const interviewNote: Note = {
+	reason: 'Entrevue initiale avec Lucien et sa fille Hélène, qui le représente.',
+	course:
+		'Mandat de protection homologué : original vu à l’écran, page par page, non conservé. Lucien parle de ses ruches et demande deux fois où il va vivre. Hélène craint de décider à sa place.',
+	plan: 'Préparer le départ de la maison avec lui, à son rythme. Trente minutes, une semaine sur deux.',
+};
+
+const notes: readonly Note[] = [
+	{
+		reason: 'Ce qui doit venir avec lui.',
+		course:
+			'Il choisit trois objets : l’enfumoir, la photo de Jeanne, le fauteuil. Il le redit deux fois, dans le même ordre.',
+		plan: 'Hélène demande à la résidence si le fauteuil passe la porte.',
+	},
+	{
+		reason: 'Voir la chambre avant d’y aller.',
+		course: 'Hélène montre des photos de la chambre. Il remarque la fenêtre au sud : « les abeilles aimeraient ça ».',
+		plan: 'Une visite en personne, le matin, sans valise.',
+	},
+	{
+		reason: 'Après la visite.',
+		course:
+			'Il ne se souvient pas de la visite, mais il est plus calme. Hélène pleure un peu, hors de l’écran; nous en reparlons ensuite.',
+		plan: 'Un appel à Hélène seule si elle le souhaite, et le nom d’un groupe de proches aidants.',
+	},
+	{
+		reason: 'Dire au revoir à la maison.',
+		course:
+			'Il raconte chaque pièce. Hélène note ses mots pour en faire un cahier. Il rit de la porte qui a toujours collé.',
+		plan: 'Le cahier fait partie des objets qui partent avec lui.',
+	},
+];
+
+/** Lucien, 81, who may not consent alone, and his daughter, whose mandate was seen. Their last note is not signed yet. */
+export async function tellRepresented(story: Story): Promise<void> {
+	const { calendar, as } = story;
+	const by = as.genevieve;
+	const last = calendar.workday(-1);
+	const anchor = calendar.last(1, 12);
+	const first = anchor - 14 * (notes.length - 1);
+	const place = { territory: 'QC', town: 'Trois-Pistoles' };
+	const helene = personOf(story, 'helene', {
+		roles: ['requester', 'representative'],
+		place,
+		phone: '418-555-0161',
+		voiceMail: true,
+		callFirst: true,
+	});
+	const lucien: Person = {
+		id: story.world.newId(),
+		name: 'Lucien Boisvert',
+		language: 'fr',
+		roles: ['beneficiary'],
+		contact: { phone: '418-555-0160', voiceMail: false, text: false, othersMayKnow: true, callFirst: false },
+		voice: helene.voice,
+		place,
+	};
+	const file = await ask(story, {
+		at: calendar.at(calendar.workday(first - 22), '10:50'),
+		by: as.ines,
+		practitioner: by,
+		persons: [lucien, helene],
+		kind: 'person',
+		label: lucien.name,
+		via: 'phone',
+		reason:
+			'Sa fille appelle. Son père perd ses repères et doit bientôt quitter sa maison pour une résidence. Il parle peu, mais il aime jaser. Elle voudrait qu’il soit accompagné là-dedans, et ne pas être seule à décider.',
+		prefers: 'either',
+		territory: 'QC',
+		availability: 'En après-midi',
+	});
+	file.on(calendar.at(calendar.workday(first - 20), '13:10'));
+	await welcome(file, by, { persons: [lucien, helene], means: 'Vidéo sur la tablette de Lucien, Hélène à côté' });
+	await file.does(by, 'representative.name', {
+		of: lucien.id,
+		by: helene.id,
+		authority: 'mandatary',
+		proofSeen: true,
+	});
+	const meeting: Meeting = { by, persons: [lucien], mode: 'video', minutes: 30, territory: 'QC' };
+	const door = await book(
+		file,
+		{ ...meeting, minutes: 75 },
+		{ at: calendar.at(first - 7, '14:00'), purpose: 'initialInterview' },
+	);
+	file.on(calendar.at(first - 10, '21:00'));
+	await reads(file, lucien);
+	await meet(
+		file,
+		{ ...meeting, minutes: 75 },
+		{
+			at: calendar.at(first - 7, '14:00'),
+			appointment: door,
+			purpose: 'initialInterview',
+			meanwhile: () => interview(file, by, { person: lucien, heard: heard(calendar.born(81, 260)), means: 'video' }),
+			note: interviewNote,
+			deferred: 'Première rencontre : l’évaluation préliminaire n’est pas encore signée.',
+		},
+	);
+	file.on(calendar.at(first - 6, '11:30'));
+	await accept(file, by, {
+		reasons: 'Plus calme chez lui qu’en déplacement; rencontres courtes, sa fille dans la pièce.',
+		conflict: 'Aucun autre dossier du cabinet ne les nomme.',
+	});
+	await givePlans(file, by, { person: lucien, plan });
+	await book(file, meeting, { at: calendar.at(first, '14:00') });
+	file.on(calendar.at(first - 5, '19:20'));
+	await agree(file, lucien, { channels: ['video', 'telephone', 'portal'] });
+	const booked = Object.keys((await file.facts()).dossier.joint.scheduling.appointments);
+	let next = booked.at(-1) ?? '';
+	for (const [n, note] of notes.entries()) {
+		await meet(file, meeting, {
+			at: calendar.at(first + 14 * n, '14:00'),
+			appointment: next,
+			note,
+			...(n === 0 && { first: true }),
+		});
+		const day = n === notes.length - 1 ? last : first + 14 * (n + 1);
+		next = await book(file, meeting, { at: calendar.at(day, '14:00') });
+	}
+	await meet(file, meeting, {
+		at: calendar.at(last, '14:00'),
+		appointment: next,
+		agreed: 'Montrer la ruche peinte par Jeanne.',
+	});
+	await book(file, meeting, { at: calendar.at(calendar.next(1, 8), '14:00') });
+}
