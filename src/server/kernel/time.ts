@@ -8,7 +8,7 @@ export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 
 /** The calendar day at that instant in UTC; law and permits are looked up by day. */
-export const dayOf = (at: Instant): LocalDate => Temporal.Instant.fromEpochMilliseconds(at).toString().slice(0, 10);
+export const dayOf = (at: Instant): LocalDate => new Date(at).toISOString().slice(0, 10);
 
 /** Full years of age on a day. */
 export function ageOn(birthDate: LocalDate, day: LocalDate): number {

@@ -34,9 +34,6 @@ export function ordersOf({ practitioner, practice }: Facts): readonly Duty['appl
 	return order ? [order] : ['OTSTCFQ', 'ATSNB'];
 }
 
-/** Does this duty bind this practitioner? A Québec duty binds Québec's members, a New Brunswick one New Brunswick's. */
-const binds = (duty: Duty, facts: Facts): boolean => ordersOf(facts).includes(duty.applies.order);
-
 const waiverFor = (duty: string, facts: Facts, { now, focus }: Judging): Waiver | undefined =>
 	[
 		...facts.dossier.joint.dossier.waivers,
@@ -51,8 +48,12 @@ const waiverFor = (duty: string, facts: Facts, { now, focus }: Judging): Waiver 
 
 /** What one duty's function says of the facts, with the orders it binds and the reasoned waivers it allows. */
 export function judge(norm: DutyNorm, facts: Facts, judging: Judging): Verdict {
+	// A Québec duty binds Québec's members, a New Brunswick one New Brunswick's.
+	return ordersOf(facts).includes(dutyById(norm.duty).applies.order) ? judgeBound(norm, facts, judging) : notApplicable;
+}
+
+function judgeBound(norm: DutyNorm, facts: Facts, judging: Judging): Verdict {
 	const duty = dutyById(norm.duty);
-	if (!binds(duty, facts)) return notApplicable;
 	const verdict = norm.judge(facts, judging);
 	if (verdict.is !== 'unmet' || duty.enforcement !== 'soft') return verdict;
 	const waiver = waiverFor(norm.duty, facts, judging);
@@ -75,12 +76,14 @@ export interface Judged {
 }
 
 /** Every duty of the catalogue, judged or honestly not: a board never paints what nothing shows. */
-export const board = (facts: Facts, judging: Judging): readonly Judged[] =>
-	duties.map((duty) => {
+export function board(facts: Facts, judging: Judging): readonly Judged[] {
+	const orders = ordersOf(facts);
+	return duties.map((duty) => {
 		const norm = byDuty.get(duty.id);
-		if (!binds(duty, facts)) return { duty, verdict: notApplicable };
-		return { duty, verdict: norm ? judge(norm, facts, judging) : notBuilt };
+		if (!orders.includes(duty.applies.order)) return { duty, verdict: notApplicable };
+		return { duty, verdict: norm ? judgeBound(norm, facts, judging) : notBuilt };
 	});
+}
 
 /** The duties that some act asks for and no function judges: said by name at start-up and on the board. */
 export const notBuiltGates = (): readonly Duty[] => duties.filter((d) => d.enforced_at.length > 0 && !byDuty.has(d.id));
