@@ -146,7 +146,7 @@ describe('a clause in the practice’s own words', async () => {
 		expect(formOf(await open(page.address), 'write:fees').fields).toMatchObject(words);
 	});
 
-	test('[qc-2.02-d] leaving out a part that the norm asks for wants a reason', async () => {
+	test('leaving out a part that the norm asks for wants a reason', async () => {
 		const without = { fr: 'Nos risques.', en: 'Our risks.', 'omitted[]': ['risks.lostCues'] };
 		const refused = await send(page, 'write:risks', without);
 		expect(refused.text).toContain('il manque la raison de ce que vous retirez');

@@ -42,6 +42,7 @@ describe('a channel is opened from its page', () => {
 
 	test('[qc-1.01-a] a signed plan with a date stands in, until its date', async () => {
 		const { path, open, send } = await publishedIn('QC');
+		expect(dutiesOf(await send(await open(channels), 'enable:chat'))).toEqual(['qc-1.01-a']);
 		await send(await open(channels), 'plan:chat', { plan: 'Cours de l’Ordre en janvier.', by: '2999-01-31' });
 		await send(await open(channels), 'enable:chat');
 		expect((await mine(path)).practitioner.channels.chat).toBeDefined();
@@ -131,7 +132,7 @@ describe('a channel is opened from its page', () => {
 });
 
 describe('permits', () => {
-	test('[def-qc-regulated] are noted with their dates, and ended; a nonsense date is told beside its field', async () => {
+	test('are noted with their dates, and ended; a nonsense date is told beside its field', async () => {
 		const path = await openHttpPath(web);
 		const { open, send } = reader(path, path.practitioner.actor);
 		const page = await open('/fr/office/me/permits');
@@ -149,7 +150,7 @@ describe('permits', () => {
 });
 
 describe('away from home', () => {
-	test('[qc-1.09-b] a sheet with its mark, a check that is signed by ticking, a letter without a client in it', async () => {
+	test('a sheet with its mark, a check that is signed by ticking, a letter without a client in it', async () => {
 		const path = await openHttpPath(web);
 		const { open, send } = reader(path, path.practitioner.actor);
 		const page = await open('/fr/office/me/territories');

@@ -34,15 +34,19 @@ export async function* verify<F>(
 		read.practices++;
 		const inOneState = <T>(work: (at: At<F>) => Promise<T>) =>
 			oneState(house.db, practice, (tx) => work({ ...house, tx, practice, read }));
-		for (const check of [keysOpen, verifyCheckpoints, verifyAccess, strays]) {
+		for (const check of [keysOpen, verifyCheckpoints, verifyAccess]) {
 			const finding = await inOneState(check);
 			if (finding) yield finding;
 		}
+		const named = new Set<string>();
 		const beside = await inOneState(besideBriefs);
 		for await (const { id } of journalsOf(house.db, practice)) {
 			const finding = await inOneState((at) => verifyJournal(at, id, beside));
 			if (finding) yield finding;
+			if (finding) named.add(id);
 		}
+		const stray = await inOneState(strays);
+		if (stray && !named.has(stray.journal ?? '')) yield stray;
 	}
 	return read;
 }

@@ -26,7 +26,7 @@ export const poolOf = (
 		role === 'app'
 			? { options: `-c role=${APP_ROLE} -c lock_timeout=20s -c idle_in_transaction_session_timeout=60s` }
 			: {};
-	const pool = new pg.Pool({ ...where, ...options, pipeline: true, max, connectionTimeoutMillis: 15_000 });
+	const pool = new pg.Pool({ ...where, ...options, pipeline: role === 'app', max, connectionTimeoutMillis: 15_000 });
 	pool.on('error', onError); // an unheard pool error kills the process when the server stops
 	// The same for a connection in use, between two statements; the next statement fails by itself.
 	pool.on('connect', (client) => client.on('error', () => undefined));
