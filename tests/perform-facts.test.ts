@@ -297,5 +297,7 @@ test('a key of the ledger given to another part opens nothing there', async () =
 	const { ref, person } = await longFile(3);
 	await house.owner("delete from key_ledger where journal_id = $1 and part = 'joint'", [ref.id]);
 	await house.owner("update key_ledger set part = 'joint' where journal_id = $1 and part = $2", [ref.id, person]);
-	await expect(send('message.send', ref, say('x'), { world: house.another() })).rejects.toThrow('was not made for the place');
+	await expect(send('message.send', ref, say('x'), { world: house.another() })).rejects.toThrow(
+		'was not made for the place',
+	);
 });
