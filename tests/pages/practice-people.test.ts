@@ -63,6 +63,23 @@ describe('a colleague is invited', () => {
 		expect((await luc.open('/fr')).text).toContain('Luc Roy, T.C.F.');
 	});
 
+	test('who works here changes only with a factor shown just now', async () => {
+		const path = await openHttpPath(web);
+		const luc = await member(path, 'Luc Roy', ['practitioner']);
+		const { open, send } = reader(path, path.practitioner.actor);
+		const page = await open('/fr/office/practice');
+		await web.app.ownerPool.query(`update account_session set fresh_at = fresh_at - 660000 where account_id = $1`, [
+			path.practitioner.account,
+		]);
+		for (const [name, typed] of [
+			['invite', { name: 'Zoé', roles: ['practitioner'] }],
+			[`roles:${luc.account}`, { 'roles[]': ['owner'] }],
+			[`leave:${luc.account}`, {}],
+		] as const)
+			expect((await send(page, name, typed)).address, name).toMatch(/\/fr\/account\/confirm\?back=/);
+		expect((await houseOf(path)).members[luc.account]?.roles).toEqual(['practitioner']);
+	});
+
 	test('a claim that was cut short is told at the next round', async () => {
 		const path = await openHttpPath(web);
 		const { world, practice } = path;

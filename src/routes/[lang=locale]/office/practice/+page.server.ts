@@ -31,7 +31,18 @@ export const load: PageServerLoad = async (event) => {
 	};
 };
 
-/** Prepare an invitation to work here: only an owner, and only with a factor shown just now. */
+/** Who works here changes only for somebody who showed their factor just now; they come back here from showing it. */
+const freshly =
+	<T>(action: (event: RequestEvent) => Promise<T>) =>
+	async (event: RequestEvent): Promise<T> => {
+		const { session } = signedIn(event);
+		const { app, lang } = event.locals;
+		if (requireFresh(session, app.world.now()))
+			redirect(303, `/${lang}/account/confirm?back=${encodeURIComponent(event.url.pathname)}`);
+		return action(event);
+	};
+
+/** Prepare an invitation to work here: only an owner may. */
 async function inviteMember(event: RequestEvent) {
 	const { session, practice } = signedIn(event);
 	const { app, lang } = event.locals;
@@ -42,8 +53,6 @@ async function inviteMember(event: RequestEvent) {
 	const no = (title: string, why: string) =>
 		fail(422, { form: 'invite', notYet: { title, why }, values } satisfies Invited);
 	if (!session.roles.includes('owner')) return no(...both(lang, 'act.notYours'));
-	if (requireFresh(session, app.world.now()))
-		redirect(303, `/${lang}/account/confirm?back=${encodeURIComponent(event.url.pathname)}`);
 	if (roles.length === 0) return no(practiceWords(lang).rolesMissing, '');
 	const language = values.language === 'en' ? 'en' : 'fr';
 	const made = await invite(app.world, practice, {
@@ -71,7 +80,7 @@ const both = (lang: 'fr' | 'en', code: string): readonly [string, string] => {
 export const actions: Actions = {
 	describe: attempt('practice.describe', { journal: thisPractice, input: (typed) => ({ solo: false, ...typed }) }),
 	rule: attempt('workplace.rule', { journal: thisPractice }),
-	roles: attempt('member.join', { journal: thisPractice }),
-	leave: attempt('member.leave', { journal: thisPractice }),
-	invite: inviteMember,
+	roles: freshly(attempt('member.join', { journal: thisPractice })),
+	leave: freshly(attempt('member.leave', { journal: thisPractice })),
+	invite: freshly(inviteMember),
 };
