@@ -1,14 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { doors } from '#server/app/demo/cast.ts';
+import { cast, doors } from '#server/app/demo/cast.ts';
 import { bringSomebody, enterAs } from '#server/app/demo/enter.ts';
-import { demoState, prepareDemo, renewDemo } from '#server/app/demo/prepare.ts';
+import { DEMO_LOCK, type DemoState, demoState, prepareDemo, renewDemo } from '#server/app/demo/prepare.ts';
 import { demoPractice } from '#server/app/demo/tenant.ts';
 import { factsOf } from '#server/app/facts.ts';
 import { type App, openApp } from '#server/app/world.ts';
+import { createAccount } from '#server/capabilities/accounts/index.ts';
 import type { Facts } from '#server/capabilities/index.ts';
 import { readEntries } from '#server/journal/read.ts';
 import { relayOnce } from '#server/journal/relay.ts';
@@ -60,6 +62,16 @@ interface File {
 }
 const files = new Map<string, File>();
 let practice = '';
+/** What is seen while another process holds the work. */
+let elsewhere: { readonly state: DemoState; readonly found: unknown };
+/** A connection that was closed gives its locks back a moment later. */
+const expectFree = async () => {
+	while (
+		(await ownerPool.query('select 1 from pg_locks where locktype = $1 and objid = $2', ['advisory', DEMO_LOCK]))
+			.rowCount
+	)
+		await sleep(20);
+};
 
 async function readFiles(): Promise<void> {
 	const { rows } = await inPractice(world.db, practice, (tx) =>
@@ -84,6 +96,12 @@ const unmetOf = ({ facts }: File): readonly string[] =>
 	board(facts, { now: world.now(), focus: {} }).flatMap((r) => (r.verdict.is === 'unmet' ? [r.duty.id] : []));
 
 beforeAll(async () => {
+	const another = await ownerPool.connect();
+	await another.query('select pg_advisory_lock($1)', [DEMO_LOCK]);
+	await prepareDemo(app);
+	elsewhere = { state: await demoState(app), found: await demoPractice(world) };
+	another.release(true);
+	await expectFree();
 	await Promise.all([prepareDemo(app), prepareDemo(second)]);
 	practice = (await demoPractice(world))?.id ?? '';
 	await readFiles();
@@ -93,6 +111,7 @@ describe('the story', () => {
 	test('is told once, however many ask for it at the same time', async () => {
 		const { rows } = await ownerPool.query('select slug from practice where demo');
 		expect(rows).toEqual([{ slug: 'demo' }]);
+		expect(elsewhere).toEqual({ state: { is: 'preparing', chapter: 0 }, found: undefined });
 		expect(await demoState(app)).toMatchObject({ is: 'ready', practice });
 	});
 
@@ -212,7 +231,8 @@ describe('who enters', () => {
 		expect(opened.session).toMatchObject({ began: 'demo', assurance: isMember ? 'passkey' : 'code' });
 	});
 
-	test('no other practice gives such a session, not even by that name', async () => {
+	test('no other practice gives such a session, not even by that name and to somebody of that address', async () => {
+		await createAccount(world, main.practice, cast.genevieve);
 		for (const other of [undefined, { id: main.practice, slug: 'demo', demo: false }])
 			expect(await enterAs(world, { practice: other, door: 'genevieve', agent: 'test' })).toMatchObject({
 				refused: true,

@@ -12,7 +12,7 @@ export type DemoState =
 	| { readonly is: 'failed' };
 
 /** One process at a time prepares it, whichever was asked first; the number is only ours. */
-const LOCK = 741_853;
+export const DEMO_LOCK = 741_853;
 /** A second press on the button is not a second wish. */
 const JUST_NOW = MINUTE;
 
@@ -61,7 +61,7 @@ async function prepare({ world, ownerPool, config }: App, anew: boolean): Promis
 async function alone({ ownerPool }: App, work: () => Promise<void>): Promise<void> {
 	const client = await ownerPool.connect();
 	try {
-		const { rows } = await client.query<{ mine: boolean }>('select pg_try_advisory_lock($1) as mine', [LOCK]);
+		const { rows } = await client.query<{ mine: boolean }>('select pg_try_advisory_lock($1) as mine', [DEMO_LOCK]);
 		if (rows[0]?.mine) await work();
 	} finally {
 		client.release(true);
@@ -73,7 +73,7 @@ async function isPrepared({ ownerPool }: App): Promise<boolean> {
 	const { rowCount } = await ownerPool.query(
 		`select 1 from pg_locks where locktype = 'advisory' and granted and classid = 0 and objid = $1
 			and database = (select oid from pg_database where datname = current_database())`,
-		[LOCK],
+		[DEMO_LOCK],
 	);
 	return rowCount === 1;
 }
