@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { factsAt, type HeadAt } from '#server/journal/facts.ts';
 import { readEntries, readFacts } from '#server/journal/read.ts';
+import { verifyAll } from '#server/journal/verify.ts';
 import type { JournalFacts, Model, World } from '#server/journal/world.ts';
 import { JOINT, type JournalRef } from '#server/kernel/journal.ts';
 import { inPractice } from '#server/platform/database.ts';
@@ -300,4 +301,33 @@ test('a key of the ledger given to another part opens nothing there', async () =
 	await expect(send('message.send', ref, say('x'), { world: house.another() })).rejects.toThrow(
 		'was not made for the place',
 	);
+});
+
+describe('a part destroyed on purpose', () => {
+	test('keeps its lines in the chain, says nothing any more, and the file goes on', async () => {
+		const { ref, person } = await longFile(12);
+		const place = [ref.id, person];
+		await house.owner(
+			'insert into destroyed_key select practice_id, id, journal_id, part, 1 from key_ledger where journal_id = $1 and part = $2',
+			place,
+		);
+		await house.owner('delete from key_ledger where journal_id = $1 and part = $2', place);
+		await house.owner('delete from snapshot where journal_id = $1 and part = $2', place);
+		const world = house.another();
+		const facts = await factsIn(world, ref);
+		expect([Object.keys(facts.own), (facts.joint.care as { said: number }).said]).toEqual([[], 8]);
+		done(await send('message.send', ref, say('it goes on'), { world }));
+		const { entries } = await readEntries(world, house.practice, ref, { parts: [JOINT, person], limit: 50 });
+		expect(new Set(entries.map((e) => e.part))).toEqual(new Set([JOINT]));
+		const { findings, read } = await verifyAll({ db: world.db, world: house.another() }, { practice: house.practice });
+		expect(findings.filter((f) => f.journal === ref.id)).toEqual([]);
+		expect(read.destroyed).toBe(4);
+	});
+
+	test('is told from one whose key was merely taken away', async () => {
+		const { ref, person } = await longFile(12);
+		await house.owner('delete from key_ledger where journal_id = $1 and part = $2', [ref.id, person]);
+		const { findings } = await verifyAll({ db: house.world.db, world: house.another() });
+		expect(findings.filter((f) => f.journal === ref.id)).toMatchObject([{ code: 'keyMissing' }]);
+	});
 });

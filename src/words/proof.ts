@@ -37,6 +37,8 @@ export const proofWords = catalog(
 			`Journal ${journal} : l’envoi qui a écrit la ligne ${seq} a été effacé ou changé.`,
 		keyUnusable: ({ journal, table }: Where) =>
 			`Journal ${journal} : une clé de la partie « ${table} » ne s’ouvre pas.`,
+		sealedWithNothing: ({ table }: Where) =>
+			`Une ligne de la table ${table} est scellée avec une clé qui n’existe plus.`,
 		signKeyChanged: () => 'La clé qui signe les points de contrôle ne s’ouvre pas, ou n’est plus celle du cabinet.',
 		snapshotChanged: ({ journal, seq }: Where) =>
 			`Journal ${journal} : le résumé gardé à la ligne ${seq} ne dit pas la même chose que les lignes.`,
@@ -91,6 +93,7 @@ export const proofWords = catalog(
 		journalChanged: ({ journal }) => `Journal ${journal}: its kind, its date or its practitioner has changed.`,
 		attemptGone: ({ journal, seq }) => `Journal ${journal}: the sending that wrote line ${seq} was erased or changed.`,
 		keyUnusable: ({ journal, table }) => `Journal ${journal}: a key of the part “${table}” does not open.`,
+		sealedWithNothing: ({ table }) => `A row of the table ${table} is sealed with a key that no longer exists.`,
 		signKeyChanged: () => 'The key that signs checkpoints does not open, or is no longer the practice’s.',
 		snapshotChanged: ({ journal, seq }) =>
 			`Journal ${journal}: the summary kept at line ${seq} does not say what the lines say.`,

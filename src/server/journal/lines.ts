@@ -47,12 +47,11 @@ export async function readLastLines(
 	tx: Tx,
 	practice: string,
 	journal: string,
-	page: { readonly before: number; readonly limit: number },
+	page: { readonly before: number; readonly limit: number; readonly after?: number },
 ): Promise<readonly Line[]> {
 	const { rows } = await sql<Stored>`select seq, part, key_id, at, attempt, sealed, hash from entry
-		where practice_id = ${practice} and journal_id = ${journal} and seq < ${page.before} order by seq desc limit ${page.limit}`.execute(
-		tx,
-	);
+		where practice_id = ${practice} and journal_id = ${journal} and seq < ${page.before} and seq > ${page.after ?? 0}
+		order by seq desc limit ${page.limit}`.execute(tx);
 	return rows.reverse().map((r) => lineOf(practice, journal, r));
 }
 

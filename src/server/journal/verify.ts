@@ -8,7 +8,7 @@ import { type At, type Finding, nothingRead, type Read, type Verifying } from '.
 import { type HeadRow, walk } from './verify/journal.ts';
 import { rowsOf } from './verify/rows.ts';
 import { snapshotsOf } from './verify/snapshots.ts';
-import { keysOpen, strays } from './verify/strays.ts';
+import { keysOpen, sealedWithNothing, strays } from './verify/strays.ts';
 import type { JournalFacts } from './world.ts';
 
 export { type Finding, isBroken, type Read, type Verifying } from './verify/finding.ts';
@@ -34,7 +34,7 @@ export async function* verify<F>(
 		read.practices++;
 		const inOneState = <T>(work: (at: At<F>) => Promise<T>) =>
 			oneState(house.db, practice, (tx) => work({ ...house, tx, practice, read }));
-		for (const check of [keysOpen, verifyCheckpoints, verifyAccess]) {
+		for (const check of [keysOpen, sealedWithNothing, verifyCheckpoints, verifyAccess]) {
 			const finding = await inOneState(check);
 			if (finding) yield finding;
 		}

@@ -14,6 +14,7 @@ export type FindingCode =
 	| 'journalChanged'
 	| 'attemptGone'
 	| 'keyUnusable'
+	| 'sealedWithNothing'
 	| 'signKeyChanged'
 	| 'snapshotChanged'
 	| 'rowChanged'

@@ -38,3 +38,18 @@ export async function keysOpen<F>({ tx, practice, world }: At<F>): Promise<Findi
 	}
 	return undefined;
 }
+
+/** Whatever is sealed names a key that the ledger has, or that was destroyed on purpose. */
+export async function sealedWithNothing<F>({ tx, practice }: At<F>): Promise<Finding | undefined> {
+	const { rows: tables } = await sql<{ name: string }>`select table_name as name from information_schema.columns
+		where table_schema = 'public' and column_name = 'key_id' and table_name <> 'entry' order by 1`.execute(tx);
+	for (const { name } of tables) {
+		const { rows } = await sql`select from ${sql.table(name)} t where practice_id = ${practice}
+			and not exists (select from key_ledger k where k.practice_id = t.practice_id and k.id = t.key_id)
+			and not exists (select from destroyed_key k where k.practice_id = t.practice_id and k.id = t.key_id) limit 1`.execute(
+			tx,
+		);
+		if (rows.length > 0) return { practice, table: name, code: 'sealedWithNothing' };
+	}
+	return undefined;
+}
