@@ -4,7 +4,7 @@ import type { Session as RoomSession } from '#server/capabilities/sessions/facts
 import { reachOf } from '#server/kernel/dossier.ts';
 import { iceServers } from '#server/platform/turn.ts';
 import { factsOf } from './facts.ts';
-import { GRACE, isSeated, keepSeat, leaveSeat, type Room, type Seat, seatOf, takeSeat } from './seats.ts';
+import { GRACE, keepSeat, leaveSeat, type Room, type Seat, seatBeside, seatOf, takeSeat } from './seats.ts';
 import { signedIn } from './view.ts';
 import type { App } from './world.ts';
 
@@ -183,8 +183,8 @@ export async function roomSignal(event: RequestEvent): Promise<Response> {
 	if (text.length > LARGEST) return new Response(null, { status: 413 });
 	const body = parsed(text);
 	if (!body) return new Response(null, { status: 400 });
-	const seat = await seatOf(app, room, account);
-	if (!seat || !(await isSeated(app, room, body.to))) return new Response(null, { status: 410 });
+	const seat = await seatBeside(app, room, { account, to: body.to });
+	if (!seat) return new Response(null, { status: 410 });
 	await tell(app, room, 'signal', { to: body.to, data: { from: seat.id, data: body.data } });
 	return new Response(null, { status: 204 });
 }

@@ -170,6 +170,7 @@ export function openLive(pool: pg.Pool, { seal, open }: LiveSeal, trouble: LiveT
 		publish: async (name: string, event: LiveEvent): Promise<void> => {
 			await Promise.allSettled(starting);
 			await pool.query(write, [name, seal(name, JSON.stringify({ name: event.name, data: event.data }))]);
+			void look(name); // whoever listens here need not wait for the hint to come back
 			// After the commit and on its own: inside, the lock of NOTIFY would make all writers queue.
 			await pool.query('select pg_notify($1, $2)', [hint, name]).catch(trouble);
 		},

@@ -21,10 +21,11 @@ export const linesAfter = (
 	{ practice, dossier, parts, after }: ReadFile & { readonly after: number },
 ): Promise<readonly Entry[]> =>
 	inPractice(world.db, practice, async (tx) => {
-		const stored = await readLastLines(tx, practice, dossier, { before: Number.MAX_SAFE_INTEGER, limit: MOST });
+		const page = { before: Number.MAX_SAFE_INTEGER, after, limit: MOST };
+		const stored = await readLastLines(tx, practice, dossier, page);
 		const opened: Entry[] = [];
 		for (const line of stored) {
-			if (line.header.seq <= after || !parts.includes(line.header.part)) continue;
+			if (!parts.includes(line.header.part)) continue;
 			const key = await world.keyring.byId(tx, practice, line.header.key);
 			if (key) opened.push(openLine(key, line));
 		}

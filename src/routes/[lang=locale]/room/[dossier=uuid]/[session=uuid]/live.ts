@@ -1,16 +1,21 @@
 import { openEventStream } from '#ui/room/event-stream.ts';
 import { invalidateAll } from '$app/navigation';
 
-let due = false;
+const PAUSE = 60;
+let reading = false;
+let again = false;
 
-/** Reads the page's data anew; several words of the server at once make one reading. */
+/** Reads the page's data anew, at once; several words of the server close together make one reading more. */
 export const readAnew = (): void => {
-	if (due) return;
-	due = true;
-	setTimeout(() => {
-		due = false;
-		void invalidateAll();
-	}, 60);
+	again = reading;
+	if (reading) return;
+	reading = true;
+	void invalidateAll().finally(() =>
+		setTimeout(() => {
+			reading = false;
+			if (again) readAnew();
+		}, PAUSE),
+	);
 };
 
 /** Listens at the door, while one is not in the room; answers how to stop. */
