@@ -6,7 +6,7 @@ export type Line = { readonly server: 'up' | 'down'; readonly others: 'none' | '
 
 /** What was agreed for a cut; known to the page before anything is cut. */
 export type InterruptionPlan = {
-	/** The other person's number, as it is read. */
+	/** The other person's number, as it is read; empty when none is known. */
 	readonly phone: string;
 	/** The other person's name. */
 	readonly name: string;

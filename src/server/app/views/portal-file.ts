@@ -97,6 +97,8 @@ export interface HeldMeeting {
 	readonly until?: Instant;
 	readonly mode: Mode;
 	readonly purpose: Purpose;
+	/** What was agreed when it closed, in the practitioner's words. */
+	readonly agreed?: string;
 }
 
 /** A stretch of one's own history, newest first. */
@@ -173,13 +175,14 @@ function meetings(entries: readonly Entry[], person: string): readonly HeldMeeti
 	const opened = entries
 		.filter((e) => e.kind === 'session.opened')
 		.map((e) => e.data as { id: string; mode: Mode; purpose: Purpose; persons: readonly string[] });
-	const when = (kind: string, id: string): Instant | undefined =>
-		entries.find((e) => e.kind === kind && (e.data as { id: string }).id === id)?.at;
+	const line = (kind: string, id: string) =>
+		entries.find((e) => e.kind === kind && (e.data as { id: string }).id === id);
 	return opened.flatMap(({ id, mode, purpose, persons }) => {
-		const at = when('session.started', id);
-		const until = when('session.ended', id);
+		const at = line('session.started', id)?.at;
+		const ended = line('session.ended', id);
+		const { agreed } = (ended?.data ?? {}) as { agreed?: string };
 		return at !== undefined && persons.includes(person)
-			? [{ at, mode, purpose, ...(until !== undefined && { until }) }]
+			? [{ at, mode, purpose, ...(ended && { until: ended.at }), ...(agreed !== undefined && { agreed }) }]
 			: [];
 	});
 }

@@ -1,0 +1,66 @@
+import type { Locator, Page } from 'playwright-core';
+
+/** What a person types or chooses in a form, by the name of each field; `true` ticks what is not ticked. */
+export type Typed = Readonly<Record<string, string | true | readonly string[]>>;
+
+/** The form of that name on a page: its action, and its instance where several are alike. */
+export function formNamed(page: Page, name: string): Locator {
+	const [action = '', ...instance] = name.split(':');
+	const forms = page.locator(`form[action^="?/${action}"]`);
+	if (instance.length === 0) return forms.filter({ hasNot: page.locator('input[name="_instance"]') }).first();
+	return forms.filter({ has: page.locator(`input[name="_instance"][value="${instance.join(':')}"]`) }).first();
+}
+
+/** Open what is folded around a thing, from the outside in, as a person does. */
+export async function unfold(thing: Locator): Promise<void> {
+	const folded = thing.locator('xpath=ancestor::details[not(@open)]');
+	for (let left = await folded.count(); left > 0; left -= 1) await folded.first().locator('> summary').click();
+}
+
+async function fill(field: Locator, name: string, value: string | true | readonly string[]): Promise<void> {
+	const first = field.first();
+	const type = await first.evaluate((e) => (e instanceof HTMLInputElement ? e.type : e.tagName.toLowerCase()));
+	if (type === 'hidden') return;
+	await unfold(first);
+	if (type === 'select') return void (await first.selectOption(String(value)));
+	if (type !== 'radio' && type !== 'checkbox') return first.fill(String(value));
+	const wanted = value === true ? undefined : [value].flat();
+	for (const one of await field.all()) {
+		const is = await one.getAttribute('value');
+		if (wanted ? wanted.includes(is ?? '') : true) await one.check({ force: true });
+	}
+	if (wanted && (await field.count()) === 0) throw new Error(`no field ${name}`);
+}
+
+/** Fill in a form of the page and press its button; resolves once the page has answered. */
+export async function sends(page: Page, name: string, typed: Typed = {}): Promise<void> {
+	const form = formNamed(page, name);
+	await unfold(form);
+	for (const [field, value] of Object.entries(typed)) await fill(form.locator(`[name="${field}"]`), field, value);
+	const button = form.locator('button').last();
+	await unfold(button);
+	const before = await form.locator('input[name="_attempt"]').first().inputValue();
+	await button.click();
+	// An answer renews what the page would send next, leads elsewhere, or says what is missing.
+	await page.waitForFunction(
+		(id) =>
+			!document.querySelector(`input[name="_attempt"][value="${id}"]`) || document.querySelector('[data-refusal]'),
+		before,
+		{ timeout: 30_000 },
+	);
+}
+
+/** Walk with the Tab key until the thing of that name has the focus. */
+export async function tabTo(page: Page, name: string | RegExp, most = 120): Promise<void> {
+	for (let pressed = 0; pressed < most; pressed += 1) {
+		await page.keyboard.press('Tab');
+		const here = await page.evaluate(() => {
+			const e = document.activeElement as HTMLElement | null;
+			const labels = (e as HTMLInputElement | null)?.labels;
+			const own = e?.getAttribute('aria-label') ?? (labels?.length ? labels[0]?.textContent : e?.textContent);
+			return (own ?? '').replace(/\s+/g, ' ').trim();
+		});
+		if (typeof name === 'string' ? here.startsWith(name) : name.test(here)) return;
+	}
+	throw new Error(`Tab never reached ${name}`);
+}
