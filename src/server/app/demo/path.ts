@@ -153,10 +153,10 @@ export async function givePlans(
 	const words = planWords(person.language);
 	const { territory, town } = person.place;
 	const lines = isTerritory(territory) ? allForClient('helpLine', territory, dayOf(file.now())) : [];
-	const emergencyNumber = lines.find((line) => line.kind === 'emergency')?.number ?? '911';
+	const emergencyNumber = lines.find((line) => line.kind === 'emergency')?.number;
 	const { waitMinutes, number } = practice.terms?.interruption ?? { waitMinutes: 5, number: '' };
 	const phone = person.contact.phone;
-	const emergency = { where: town, call: words.startEmergency(emergencyNumber), ...plan };
+	const emergency = { where: town, ...(emergencyNumber && { call: words.startEmergency(emergencyNumber) }), ...plan };
 	const failure = Object.fromEntries([
 		['wait', words.startWait(waitMinutes)],
 		['number', phone ? words.startCallsPractice(phone) : words.startCallsClient(number)],
