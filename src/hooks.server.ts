@@ -14,8 +14,9 @@ const needsNothing = /^\/(fr|en)\/(help|calendar)(\/|$)/;
 
 /** Each request: which practice (by host, before any other query), which language, who is signed in; then headers for all. */
 export const handle: Handle = async ({ event, resolve }) => {
-	// No page takes a file: a body in parts is nothing of ours, and a broken one would be our fault.
-	if (event.request.headers.get('content-type')?.startsWith('multipart/')) return new Response(null, { status: 415 });
+	// No page takes a file: a body in parts, or plain text, is nothing of ours, and a broken one would be our fault.
+	if (/^(multipart\/|text\/plain)/i.test(event.request.headers.get('content-type') ?? ''))
+		return new Response(null, { status: 415 });
 	const app = theApp();
 	const began = performance.now();
 	const first = event.url.pathname.split('/')[1];
