@@ -13,11 +13,16 @@ interface Head {
 	readonly practitioner_id: string | null;
 }
 
-async function headsOf(tx: Tx, practice: string, ids: readonly string[]): Promise<ReadonlyMap<string, Head>> {
-	const { rows } =
-		await sql<Head>`select id, kind, seq, hash, practitioner_id from journal where practice_id = ${practice} and id = any(${ids})`.execute(
-			tx,
-		);
+/** How far a journal has come, its practitioner's, and those named beside it: one question. */
+async function headsOf(
+	tx: Tx,
+	practice: string,
+	id: string,
+	beside: readonly string[],
+): Promise<ReadonlyMap<string, Head>> {
+	const { rows } = await sql<Head>`select id, kind, seq, hash, practitioner_id from journal
+		where practice_id = ${practice} and id = any(${[id, ...beside]}::uuid[]
+			|| (select practitioner_id from journal where practice_id = ${practice} and id = ${id}))`.execute(tx);
 	return new Map(rows.map((r) => [r.id, r]));
 }
 
@@ -29,12 +34,10 @@ export async function factsOf(
 	viewer?: string,
 ): Promise<{ readonly facts: Facts; readonly seq: number } | undefined> {
 	return inPractice(world.db, practice, async (tx) => {
-		const heads = new Map(await headsOf(tx, practice, [ref.id, practice]));
+		const heads = await headsOf(tx, practice, ref.id, [practice, ...(viewer === undefined ? [] : [viewer])]);
 		const own = heads.get(ref.id);
 		if (!own || own.kind !== ref.kind) return undefined;
 		const practitioner = own.kind === 'practitioner' ? own.id : (own.practitioner_id ?? viewer);
-		if (practitioner && !heads.has(practitioner))
-			for (const [id, head] of await headsOf(tx, practice, [practitioner])) heads.set(id, head);
 		const at = async (id: string | null | undefined): Promise<JournalFacts | undefined> => {
 			const head = id ? heads.get(id) : undefined;
 			return head && factsAt(world, tx, practice, head, head);

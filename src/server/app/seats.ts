@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { inPractice } from '#server/platform/database.ts';
+import { prepared, sendEarly } from '#server/platform/driver.ts';
 import type { App } from './world.ts';
 
 /** Somebody's place in a room, while their page is connected; the id is the server's, bound to their signed-in session. */
@@ -30,24 +31,21 @@ export const takeSeat = (
 ): Promise<{ readonly others: readonly Seat[]; readonly before: string | undefined }> =>
 	inPractice(app.world.db, practice, async (tx) => {
 		// Newcomers one at a time: each must see those before it, and be seen by those after.
-		await sql`select pg_advisory_xact_lock(hashtextextended(${`room ${session}`}, 0))`.execute(tx);
-		const { rows: held } = await sql<{
-			id: string;
-		}>`select id from room_seat where practice_id = ${practice} and session_id = ${session} and account_id = ${seat.account_id}`.execute(
-			tx,
-		);
+		await sendEarly(tx, ALONE, [`room ${session}`]);
+		const { rows } = await sql<Seat>`select id, account_id, person_id, role, seen_at from room_seat
+			where practice_id = ${practice} and session_id = ${session}`.execute(tx);
 		const now = app.world.now();
-		await sql`insert into room_seat (practice_id, session_id, account_id, id, person_id, role, seen_at)
-			values (${practice}, ${session}, ${seat.account_id}, ${seat.id}, ${seat.person_id}, ${seat.role}, ${now})
-			on conflict (practice_id, session_id, account_id) do update set id = excluded.id, person_id = excluded.person_id, role = excluded.role, seen_at = excluded.seen_at`.execute(
-			tx,
-		);
-		const { rows: others } = await sql<Seat>`select id, account_id, person_id, role, seen_at from room_seat
-			where practice_id = ${practice} and session_id = ${session} and account_id <> ${seat.account_id} and seen_at > ${stale(now)}`.execute(
-			tx,
-		);
-		return { others, before: held[0]?.id };
+		await sendEarly(tx, SIT, [practice, session, seat.account_id, seat.id, seat.person_id, seat.role, now]);
+		return {
+			others: rows.filter((r) => r.account_id !== seat.account_id && r.seen_at > stale(now)),
+			before: rows.find((r) => r.account_id === seat.account_id)?.id,
+		};
 	});
+
+const ALONE = prepared('select pg_advisory_xact_lock(hashtextextended($1, 0))');
+const SIT = prepared(`insert into room_seat (practice_id, session_id, account_id, id, person_id, role, seen_at)
+	values ($1, $2, $3, $4, $5, $6, $7) on conflict (practice_id, session_id, account_id) do update
+	set id = excluded.id, person_id = excluded.person_id, role = excluded.role, seen_at = excluded.seen_at`);
 
 /** The place of an account, if it is still held. */
 export const seatOf = (app: App, { practice, session }: Room, account: string): Promise<Seat | undefined> =>
