@@ -122,7 +122,7 @@ async function throughRoutes(path: HttpPath, client: Client, { rounds, seed }: E
 		{ numRuns: rounds, seed },
 	);
 	let tried = 0;
-	for (const route of allRoutes().filter((r) => !/events$|claim|sign-in|account|demo|room/.test(r.pattern))) {
+	for (const route of allRoutes().filter((r) => !/events$|changes$|claim|sign-in|account|demo/.test(r.pattern))) {
 		for (const cookie of cookies) {
 			const real = addressOf(route.pattern, {
 				lang: 'fr',
