@@ -45,7 +45,7 @@ export const sessionWords = catalog(
 		elsewhereGo: 'Voir les règles de ce lieu',
 		movedTitle: ({ name, town }: { name: string; town: string }) => `${name} n’est plus à ${town}`,
 		moved: ({ from, to }: { from: string; to: string }) =>
-			`Les appuis et les secours notés sont ceux de ${from}. Cherchez ceux de ${to}.`,
+			`Appuis et secours au dossier\u00a0: ${from}. Cherchez ceux du nouvel endroit\u00a0: ${to}.`,
 		movedGo: 'Mettre à jour les appuis et les secours',
 
 		help: ({ place }: { place: string }) => `Secours ${place}`,
@@ -122,6 +122,9 @@ export const sessionWords = catalog(
 		agreed: 'Ce qui est convenu',
 		agreedHint: 'Une phrase suffit. La personne la lira dans son dossier.',
 		endGo: 'Terminer',
+		shut: 'Fermer la salle sans commencer',
+		shutNow: 'Personne n’est venu, ou la rencontre est remise. Aucune note n’est demandée.',
+		shutGo: 'Fermer la salle',
 		lookAgain: 'Regarder qui est arrivé',
 		noScript: 'La vidéo demande un navigateur qui permet les scripts. La rencontre peut se faire au téléphone.',
 	},
@@ -165,7 +168,7 @@ export const sessionWords = catalog(
 		elsewhere: 'That place has its own rules. See them before letting in.',
 		elsewhereGo: 'See the rules of that place',
 		movedTitle: ({ name, town }) => `${name} is no longer in ${town}`,
-		moved: ({ from, to }) => `The supports and emergency services on file are those of ${from}. Find those of ${to}.`,
+		moved: ({ from, to }) => `Supports and emergency services on file: ${from}. Find those of the new place: ${to}.`,
 		movedGo: 'Update supports and emergency services',
 
 		help: ({ place }) => `Emergency help ${place}`,
@@ -242,6 +245,9 @@ export const sessionWords = catalog(
 		agreed: 'What was agreed',
 		agreedHint: 'One sentence is enough. The person will read it in their file.',
 		endGo: 'End',
+		shut: 'Close the room without starting',
+		shutNow: 'No one came, or the meeting is put off. No note is asked for.',
+		shutGo: 'Close the room',
 		lookAgain: 'See who has arrived',
 		noScript: 'Video needs a browser that allows scripts. The meeting can be held by phone.',
 	},

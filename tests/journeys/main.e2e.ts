@@ -197,7 +197,9 @@ test('from the first request to the signed note: one person, two browsers', { ti
 	await office.waitForURL(/\/notes/);
 	for (const told of ['Camille Roy, Ève Tremblay', 'lieu non demandé', '3 messages', 'On se revoit mardi.'])
 		await office.getByText(told).first().waitFor();
-	await sends(office, `sign:${room.split('/').at(-1)}`, { ...written, 'attests[]': [invitation.person] });
+	await sends(office, `sign:${room.split('/').at(-1)}`, written);
+	await office.getByText('Pas encore possible').waitFor();
+	await sends(office, `sign:${room.split('/').at(-1)}`, { 'attests[]': [invitation.person] });
 	await office.getByText('La note est signée.').waitFor();
 
 	await client.goto(`/fr/portal/${dossier}/file`);

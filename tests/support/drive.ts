@@ -40,12 +40,16 @@ export async function sends(page: Page, name: string, typed: Typed = {}): Promis
 	const button = form.locator('button').last();
 	await unfold(button);
 	const before = await form.locator('input[name="_attempt"]').first().inputValue();
+	const answered = page.waitForResponse(
+		(r) => r.request().method() === 'POST' && new URL(r.url()).search.startsWith('?/'),
+	);
 	await button.click();
-	// An answer renews what the page would send next, leads elsewhere, or says what is missing.
+	const wasRefused = (await answered).status() >= 400;
+	// Done: what the page would send next is renewed, or it leads elsewhere. Refused: it says what is missing.
 	await page.waitForFunction(
-		(id) =>
-			!document.querySelector(`input[name="_attempt"][value="${id}"]`) || document.querySelector('[data-refusal]'),
-		before,
+		([id, no]) =>
+			no ? document.querySelector('[data-refusal]') : !document.querySelector(`input[name="_attempt"][value="${id}"]`),
+		[before, wasRefused] as const,
 		{ timeout: 30_000 },
 	);
 }

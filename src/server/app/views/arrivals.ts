@@ -36,6 +36,8 @@ export function arrivalOf(room: Pick<InRoom, 'facts' | 'session' | 'lines'>, per
 	};
 }
 
+/** A number as it is shown in a sentence: it does not break at the end of a line. */
+export const whole = (phone: string): string => phone.replaceAll('-', '\u2060-\u2060').replaceAll(' ', '\u00a0');
 const digits = (phone: string): string => phone.replace(/\D/g, '').slice(-10);
 
 /** The number to call back: the one given at the door, else the one in the file; and whether anybody verified it (nb-5-c). */

@@ -69,7 +69,7 @@ export function happenedIn(
 	const told: Readonly<Record<string, string>> = {
 		who: peopleOf(entries, opened, facts).join(', '),
 		when: `${dateText(lang, start, zone)}, ${timeText(lang, start, zone)} – ${timeText(lang, ended.at, zone)}`,
-		length: durationText((ended.at - start) / 60_000),
+		length: durationText(Math.max(1, (ended.at - start) / 60_000)),
 		where: placesIn(entries, session, facts, lang).join(' ; '),
 		means: `${words.mode(opened.data.mode)} (${words.purpose(opened.data.purpose)})`,
 		interruptions:

@@ -9,7 +9,7 @@ import { timeText } from '#words/dates.ts';
 import type { Locale } from '#words/i18n.ts';
 import { territoryOf } from '../documents.ts';
 import { firstTools } from '../practices.ts';
-import { arrivalOf, bestNumber } from './arrivals.ts';
+import { arrivalOf, bestNumber, whole } from './arrivals.ts';
 import { homeZone } from './home-zone.ts';
 import { practitionerName } from './portal.ts';
 
@@ -65,7 +65,7 @@ function termsOf({ practice, practitioner }: Facts) {
 
 /** What the failure plan says beside, in the words it was given in. */
 const otherwiseOf = (plans: Plans, persons: readonly PersonId[]): string =>
-	persons.flatMap((p) => plans.get(p)?.failure ?? []).join(' ');
+	[...new Set(persons.flatMap((p) => plans.get(p)?.failure ?? []))].join(' ');
 
 /** Each person's two plans, as lines to read. */
 export type Plans = ReadonlyMap<
@@ -76,10 +76,10 @@ export type Plans = ReadonlyMap<
 /** What a client does when the line drops. */
 export function planForClient(room: InRoom, mine: readonly PersonId[], plans: Plans) {
 	const { waitMinutes, whoCalls, number } = termsOf(room.facts);
-	const callBack = mine.map((p) => bestNumber(room, p)?.number).find((n) => n !== undefined);
+	const [callBack] = mine.flatMap((p) => bestNumber(room, p)?.number ?? []).map(whole);
 	const otherwise = otherwiseOf(plans, mine);
 	return {
-		phone: number,
+		phone: whole(number),
 		name: practitionerName(room.facts),
 		caller: whoCalls === 'practice' ? ('other' as const) : ('me' as const),
 		minutes: waitMinutes,
@@ -94,14 +94,14 @@ export function planForPractitioner(room: InRoom, plans: Plans) {
 	const { waitMinutes, whoCalls, number } = termsOf(facts);
 	const nameOf = (p: PersonId) => facts.dossier.joint.dossier.persons[p]?.name ?? '';
 	const [first = '', ...others] = session.persons;
-	const also = others.map((p) => `${nameOf(p)} : ${bestNumber(room, p)?.number ?? '—'}.`);
+	const also = others.map((p) => `${nameOf(p)} : ${whole(bestNumber(room, p)?.number ?? '—')}.`);
 	const otherwise = [...also, otherwiseOf(plans, session.persons)].filter(Boolean).join(' ');
 	return {
-		phone: bestNumber(room, first)?.number ?? '',
+		phone: whole(bestNumber(room, first)?.number ?? ''),
 		name: nameOf(first),
 		caller: whoCalls === 'practice' ? ('me' as const) : ('other' as const),
 		minutes: waitMinutes,
-		callBack: number,
+		callBack: whole(number),
 		...(otherwise && { otherwise }),
 	};
 }
