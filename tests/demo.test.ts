@@ -1,59 +1,29 @@
-import { randomUUID } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { cast, doors } from '#server/app/demo/cast.ts';
 import { bringSomebody, enterAs } from '#server/app/demo/enter.ts';
-import { DEMO_LOCK, type DemoState, demoState, prepareDemo, renewDemo } from '#server/app/demo/prepare.ts';
+import { prepareDemo } from '#server/app/demo/prepare.ts';
 import { demoPractice } from '#server/app/demo/tenant.ts';
 import { factsOf } from '#server/app/facts.ts';
-import { type App, openApp } from '#server/app/world.ts';
 import { createAccount } from '#server/capabilities/accounts/index.ts';
 import type { Facts } from '#server/capabilities/index.ts';
 import { readEntries } from '#server/journal/read.ts';
 import { relayOnce } from '#server/journal/relay.ts';
-import { rootsFile } from '#server/journal/roots.ts';
 import { verifyAll } from '#server/journal/verify.ts';
 import { factsCache } from '#server/journal/world.ts';
 import { partsOf } from '#server/kernel/dossier.ts';
 import { isRefusal } from '#server/kernel/refusal.ts';
-import { DAY, HOUR, MINUTE } from '#server/kernel/time.ts';
+import { DAY, HOUR } from '#server/kernel/time.ts';
 import { board } from '#server/norms/judge.ts';
-import { readConfig } from '#server/platform/config.ts';
 import { inPractice } from '#server/platform/database.ts';
-import { migrations } from '#server/platform/migrations/index.ts';
-import { openFolder, testServer } from './support/index.ts';
+import { openDemoHouse } from './support/demo.ts';
+import { testServer } from './support/index.ts';
 import { mailServer, mailTo } from './support/mail.ts';
-import { realPractice } from './support/real.ts';
 
-// The story is told once for this file, by two processes that were asked in the same moment; beside it lives a practice
-// that is nobody's demonstration.
+// The story is told once for this file.
 const server = await testServer();
-const folder = openFolder();
-const keysFile = join(folder, 'keys.json');
-const config = readConfig({ BALISE_KEYS: keysFile, BALISE_DATA: join(folder, 'data'), LOG_LEVEL: 'error' });
-const engine = await server.fresh();
-const [app, second] = [await openApp(config, engine), await openApp(config, engine)];
-server.before(async () => void (await Promise.all([app.stop(), second.stop()])));
+const { app, main, config } = await openDemoHouse(server);
 const { world, ownerPool } = app;
-const main = await realPractice(world, 'cabinet');
-
-const tables = migrations.flatMap(({ tenantTables }) => Object.keys(tenantTables));
-/** Every row of a practice, table by table, as text; the rows of the map are sorted. */
-async function rowsOf(practice: string): Promise<Readonly<Record<string, readonly string[]>>> {
-	const all: Record<string, readonly string[]> = {};
-	for (const table of tables) {
-		const { rows } = await ownerPool.query<{ row: string }>(
-			`select t::text as row from ${table} t where practice_id = $1 order by 1`,
-			[practice],
-		);
-		all[table] = rows.map((r) => r.row);
-	}
-	return all;
-}
-const count = (rows: Awaited<ReturnType<typeof rowsOf>>) => Object.values(rows).reduce((n, list) => n + list.length, 0);
 
 interface File {
 	readonly id: string;
@@ -62,17 +32,6 @@ interface File {
 }
 const files = new Map<string, File>();
 let practice = '';
-/** What is seen while another process holds the work. */
-let elsewhere: { readonly state: DemoState; readonly found: unknown };
-/** A connection that was closed gives its locks back a moment later. */
-const expectFree = async () => {
-	while (
-		(await ownerPool.query('select 1 from pg_locks where locktype = $1 and objid = $2', ['advisory', DEMO_LOCK]))
-			.rowCount
-	)
-		await sleep(20);
-};
-
 async function readFiles(): Promise<void> {
 	const { rows } = await inPractice(world.db, practice, (tx) =>
 		sql<{ id: string }>`select id from journal where kind = 'dossier'`.execute(tx),
@@ -96,25 +55,12 @@ const unmetOf = ({ facts }: File): readonly string[] =>
 	board(facts, { now: world.now(), focus: {} }).flatMap((r) => (r.verdict.is === 'unmet' ? [r.duty.id] : []));
 
 beforeAll(async () => {
-	const another = await ownerPool.connect();
-	await another.query('select pg_advisory_lock($1)', [DEMO_LOCK]);
 	await prepareDemo(app);
-	elsewhere = { state: await demoState(app), found: await demoPractice(world) };
-	another.release(true);
-	await expectFree();
-	await Promise.all([prepareDemo(app), prepareDemo(second)]);
 	practice = (await demoPractice(world))?.id ?? '';
 	await readFiles();
 });
 
 describe('the story', () => {
-	test('is told once, however many ask for it at the same time', async () => {
-		const { rows } = await ownerPool.query('select slug from practice where demo');
-		expect(rows).toEqual([{ slug: 'demo' }]);
-		expect(elsewhere).toEqual({ state: { is: 'preparing', chapter: 0 }, found: undefined });
-		expect(await demoState(app)).toMatchObject({ is: 'ready', practice });
-	});
-
 	test('every chain, snapshot, row and brief of it verifies', async () => {
 		const { findings, read } = await verifyAll({
 			db: world.db,
@@ -262,46 +208,4 @@ test('no mail of the demonstration leaves the house, though it is written', asyn
 	expect(post.taken).toEqual([]);
 	const { rows } = await ownerPool.query('select 1 from outbox where practice_id = $1', [practice]);
 	expect(rows.length).toBeGreaterThan(0);
-});
-
-describe('« Remettre à neuf »', () => {
-	/** The same app, a little later: a second press within the minute is not a second wish. */
-	const later = (): App => ({ ...app, world: { ...world, now: () => Date.now() + 2 * MINUTE } });
-
-	test('a second press within the minute changes nothing', async () => {
-		await renewDemo(app);
-		expect((await demoPractice(world))?.id).toBe(practice);
-	});
-
-	test('leaves no row, no key and no root of the old one, and touches nobody else', async () => {
-		const before = await rowsOf(main.practice);
-		expect(count(before)).toBeGreaterThan(20);
-		expect(count(await rowsOf(practice))).toBeGreaterThan(2000);
-		expect(existsSync(rootsFile(config.dataDir, practice))).toBe(true);
-		const halfTold = randomUUID();
-		await ownerPool.query('insert into practice (id, slug, demo, key_name, created_at) values ($1, $2, true, $3, 0)', [
-			halfTold,
-			`demo-new-${halfTold}`,
-			await world.keys.rotate(halfTold),
-		]);
-		const working = renewDemo(later());
-		await expect.poll(async () => (await demoState(second)).is).toBe('preparing');
-		await working;
-		const renewed = (await demoPractice(world))?.id ?? '';
-		expect(renewed).not.toBe(practice);
-		for (const gone of [practice, halfTold]) {
-			expect(count(await rowsOf(gone))).toBe(0);
-			expect(readFileSync(keysFile, 'utf8')).not.toContain(gone);
-			expect(existsSync(rootsFile(config.dataDir, gone))).toBe(false);
-		}
-		expect(await rowsOf(main.practice)).toEqual(before);
-		const { rows } = await ownerPool.query('select slug from practice order by slug');
-		expect(rows).toEqual([{ slug: 'cabinet' }, { slug: 'demo' }]);
-		const { findings } = await verifyAll({
-			db: world.db,
-			world: { ...world, cache: factsCache() },
-			roots: config.dataDir,
-		});
-		expect(findings).toEqual([]);
-	});
 });

@@ -1,13 +1,14 @@
+import type { Actor } from '#server/kernel/act.ts';
 import { MINUTE } from '#server/kernel/time.ts';
-import { accept, agree, ask, givePlans, interview, reads, welcome } from '../path.ts';
-import { type Heard, personOf } from '../persons.ts';
-import { book, type Meeting, meet } from '../sessions.ts';
+import { begin, type Step, series } from '../beginning.ts';
+import { ask } from '../path.ts';
+import { type Heard, type Person, personOf } from '../persons.ts';
+import { book, type Meeting } from '../sessions.ts';
 import type { Story, Telling } from '../telling.ts';
 import { interviewNote, notes } from './adult-notes.ts';
 
-/** The week of her holidays: no meeting. */
+/** The meeting before which she was on holiday, the one when the power failed, the one when they looked again at its form. */
 const HOLIDAY = 8;
-/** The week the power failed, and the week they looked again at the form of the service. */
 const POWER_CUT = 6;
 const REVIEW = 11;
 
@@ -48,10 +49,8 @@ const heard = (birthDate: string): Heard => ({
 
 /** Sophie, 41: weekly meetings for four months, a cut line, a week off, a review; the next one is today. */
 export async function tellAdult(story: Story): Promise<void> {
-	const { calendar, as } = story;
-	const by = as.genevieve;
+	const { calendar } = story;
 	const anchor = calendar.last(2, 4);
-	const first = anchor - 7 * notes.length;
 	const sophie = personOf(story, 'sophie', {
 		roles: ['requester', 'beneficiary'],
 		place: { territory: 'QC', town: 'Rimouski' },
@@ -61,10 +60,33 @@ export async function tellAdult(story: Story): Promise<void> {
 		othersMayKnow: false,
 		callFirst: true,
 	});
-	const file = await ask(story, {
-		at: calendar.at(first - 16, '20:12'),
+	const meeting: Meeting = {
+		by: story.as.genevieve,
+		persons: [sophie],
+		mode: 'video',
+		minutes: 50,
+		territory: 'QC',
+	};
+	const told: Told = { story, meeting, sophie, anchor, first: anchor - 7 * notes.length };
+	const file = await asks(told);
+	await tellWeeks(file, told, await begins(file, told));
+	await tellLately(file, told);
+}
+
+interface Told {
+	readonly story: Story;
+	readonly meeting: Meeting;
+	readonly sophie: Person;
+	/** The day of her last meeting, and of her first. */
+	readonly anchor: number;
+	readonly first: number;
+}
+
+const asks = ({ story, sophie, first, meeting }: Told): Promise<Telling> =>
+	ask(story, {
+		at: story.calendar.at(first - 16, '20:12'),
 		by: { assurance: 'none' },
-		practitioner: by,
+		practitioner: meeting.by,
 		persons: [sophie],
 		kind: 'person',
 		label: sophie.name,
@@ -75,122 +97,112 @@ export async function tellAdult(story: Story): Promise<void> {
 		territory: 'QC',
 		availability: 'Le mardi avant le dîner',
 	});
-	file.on(calendar.at(first - 14, '17:10'));
-	await welcome(file, by, { persons: [sophie], means: 'Vidéo, téléphone et messages dans un espace protégé' });
-	const meeting: Meeting = { by, persons: [sophie], mode: 'video', minutes: 50, territory: 'QC' };
-	const door = await book(file, meeting, { at: calendar.at(first - 7, '10:00'), purpose: 'initialInterview' });
-	file.on(calendar.at(first - 11, '19:45'));
-	await reads(file, sophie);
-	await meet(
-		file,
-		{ ...meeting, minutes: 60 },
-		{
-			at: calendar.at(first - 7, '10:00'),
-			appointment: door,
-			purpose: 'initialInterview',
-			meanwhile: () => interview(file, by, { person: sophie, heard: heard(calendar.born(41, 96)), means: 'video' }),
-			note: interviewNote,
-			deferred: 'Première rencontre : l’évaluation préliminaire n’est pas encore signée.',
+
+async function begins(file: Telling, { story, sophie, first, meeting }: Told): Promise<string> {
+	const { at, born } = story.calendar;
+	const appointment = await begin(file, {
+		by: meeting.by,
+		persons: [sophie],
+		heard: new Map([[sophie, heard(born(41, 96))]]),
+		means: 'Vidéo, téléphone et messages dans un espace protégé',
+		when: {
+			answered: at(first - 14, '17:10'),
+			read: at(first - 11, '19:45'),
+			interview: at(first - 7, '10:00'),
+			accepted: at(first - 6, '13:20'),
+			agreed: at(first - 5, '18:40'),
+			first: at(first, '10:00'),
 		},
-	);
-	file.on(calendar.at(first - 6, '13:20'));
-	await accept(file, by, {
+		interview: { ...meeting, minutes: 60 },
+		first: meeting,
+		note: interviewNote,
+		deferred: 'Première rencontre : l’évaluation préliminaire n’est pas encore signée.',
 		reasons: 'Demande claire, lieu calme, rien qui s’oppose à la vidéo.',
 		conflict: 'Aucun autre dossier du cabinet ne la concerne.',
+		channels: ['video', 'telephone', 'voiceMail', 'portal', 'chat'],
 	});
-	await givePlans(file, by, { person: sophie, plan });
-	await book(file, meeting, { at: calendar.at(first, '10:00') });
-	file.on(calendar.at(first - 5, '18:40'));
-	await agree(file, sophie, { channels: ['video', 'telephone', 'voiceMail', 'portal', 'chat'] });
-	await file.does(sophie.voice.actor, 'emergencyContact.set', {
-		person: sophie.id,
-		name: 'Mireille Roussel',
-		phone: '418-555-0132',
-		relation: 'conjointe',
-	});
-	await tellWeeks(file, meeting, first);
-	await tellLately(file, meeting, anchor);
+	const near = { name: 'Mireille Roussel', phone: '418-555-0132', relation: 'conjointe' };
+	await file.does(sophie.voice.actor, 'emergencyContact.set', { person: sophie.id, ...near });
+	return appointment;
 }
 
-/** One meeting a week; the next one is agreed on before they part. */
-async function tellWeeks(file: Telling, meeting: Meeting, first: number): Promise<void> {
-	const { calendar } = file.story;
-	const [sophie] = meeting.persons;
-	let next = nextBooked(await file.facts());
-	let week = 0;
-	for (const [n, note] of notes.entries()) {
-		if (n === HOLIDAY && sophie) {
-			file.on(calendar.at(first + 7 * week - 5, '12:30'));
-			await file.does(sophie.voice.actor, 'appointment.cancel', { id: next });
-			next = await book(file, meeting, { at: calendar.at(first + 7 * (week + 1), '10:00') });
-			week++;
-		}
-		if (n === REVIEW) {
-			file.on(calendar.at(first + 7 * week - 1, '16:10'));
-			await file.does(meeting.by, 'suitability.review', {
-				stillFits: 'yes',
-				reason:
-					'Trois mois : elle vient à chaque rencontre, la vidéo lui convient, une seule coupure, réglée par téléphone.',
-			});
-		}
-		await meet(file, meeting, {
-			at: calendar.at(first + 7 * week, '10:00'),
-			appointment: next,
+/** One meeting a week, but for the week of her holidays. */
+async function tellWeeks(file: Telling, told: Told, appointment: string): Promise<void> {
+	const { meeting, first, story } = told;
+	const { at } = story.calendar;
+	const week = (n: number) => at(first + 7 * (n < HOLIDAY ? n : n + 1), '10:00');
+	const steps = notes.map(
+		(note, n): Step => ({
+			meeting,
 			note,
-			...(n === 0 && { first: true }),
-			...(n === REVIEW && { stillFits: 'yes' }),
+			at: week(n),
+			...(n === HOLIDAY && {
+				bookedFor: at(first + 7 * HOLIDAY, '10:00'),
+				before: (booked) => onHoliday(file, told, booked),
+			}),
 			...(n === POWER_CUT && { meanwhile: () => powerCut(file, meeting) }),
-		});
-		week++;
-		next = await book(file, meeting, { at: calendar.at(first + 7 * week, '10:00') });
-	}
+			...(n === REVIEW && { before: (booked) => reviewed(file, told, booked), stillFits: 'yes' }),
+		}),
+	);
+	await series(file, appointment, { steps, next: { meeting, at: at(told.anchor + 7, '10:00') } });
 }
 
-type Facts = Awaited<ReturnType<Telling['facts']>>;
+/** She calls off the meeting of that week, and another is agreed on. */
+async function onHoliday(file: Telling, { story, sophie, meeting, first }: Told, booked: string): Promise<string> {
+	const week = first + 7 * HOLIDAY;
+	file.on(story.calendar.at(week - 5, '12:30'));
+	await file.does(sophie.voice.actor, 'appointment.cancel', { id: booked });
+	return book(file, meeting, { at: story.calendar.at(week + 7, '10:00') });
+}
 
-const nextBooked = ({ dossier }: Facts): string => {
-	const booked = Object.values(dossier.joint.scheduling.appointments).filter((a) => a.state === 'booked');
-	return booked.toSorted((a, b) => b.startsAt - a.startsAt)[0]?.id ?? '';
-};
+async function reviewed(file: Telling, { meeting, first, story }: Told, booked: string): Promise<string> {
+	file.on(story.calendar.at(first + 7 * (REVIEW + 1) - 1, '16:10'));
+	const reason =
+		'Trois mois : elle vient à chaque rencontre, la vidéo lui convient, une seule coupure, réglée par téléphone.';
+	await file.does(meeting.by, 'suitability.review', { stillFits: 'yes', reason });
+	return booked;
+}
 
 /** The line is cut on her side, and they go on by telephone, as the plan says. */
 async function powerCut(file: Telling, { by, persons }: Meeting): Promise<void> {
-	const { open } = (await file.facts()).dossier.joint.sessions;
-	const [id = ''] = Object.keys(open);
+	const [id = ''] = Object.keys((await file.facts()).dossier.joint.sessions.open);
+	const cut = { id, person: persons[0]?.id, cause: 'power', side: 'client', fallback: 'telephone' };
 	file.on(file.now() + 20 * MINUTE);
-	await file.does(by, 'session.interrupt', {
-		id,
-		person: persons[0]?.id,
-		cause: 'power',
-		side: 'client',
-		fallback: 'telephone',
-	});
+	await file.does(by, 'session.interrupt', cut);
 	file.on(file.now() + 5 * MINUTE);
 	await file.does(by, 'session.resume', { id, means: 'telephone' });
 }
 
 /** A few words between meetings, and the next one moved to today by the desk. */
-async function tellLately(file: Telling, { by, persons }: Meeting, anchor: number): Promise<void> {
-	const { calendar, as } = file.story;
-	const [sophie] = persons;
-	if (!sophie) return;
-	const thread = file.story.world.newId();
-	const says = (actor: typeof sophie.voice.actor, body: string) =>
+async function tellLately(file: Telling, { story, meeting, sophie, anchor }: Told): Promise<void> {
+	const { calendar, as, world } = story;
+	const thread = world.newId();
+	const says = (actor: Actor, body: string) =>
 		file.does(actor, 'message.send', { thread, purpose: 'appointment', channel: 'portal', body });
-	file.on(Math.max(file.now(), calendar.at(anchor, '12:20')));
+	file.on(calendar.at(anchor, '12:20'));
 	await says(
 		sophie.voice.actor,
 		'Bonjour, j’ai une formation mardi prochain toute la journée. Est-ce qu’on pourrait déplacer la rencontre?',
 	);
 	file.reads(sophie.voice.actor, 'portal.messages', sophie.id);
 	file.on(calendar.at(anchor, '15:05'));
-	await says(by, 'Bien sûr. Inès vous propose une autre heure cette semaine. À bientôt!');
+	await says(meeting.by, 'Bien sûr. Inès vous propose une autre heure cette semaine. À bientôt!');
 	file.on(calendar.at(anchor, '16:00'));
+	const [id] = await comingIn(file);
+	const { soon } = calendar;
 	await file.does(as.ines, 'appointment.move', {
-		id: nextBooked(await file.facts()),
-		startsAt: calendar.soon,
-		endsAt: calendar.soon + 50 * MINUTE,
+		id,
+		startsAt: soon,
+		endsAt: soon + 50 * MINUTE,
 		zone: 'America/Toronto',
 	});
 	file.reads(as.ines, 'dossier');
+}
+
+/** The appointments that are still to come, as this moment of the story sees them. */
+async function comingIn(file: Telling): Promise<readonly string[]> {
+	const { appointments } = (await file.facts()).dossier.joint.scheduling;
+	return Object.values(appointments)
+		.filter((a) => a.state === 'booked' && a.startsAt > file.now())
+		.map((a) => a.id);
 }

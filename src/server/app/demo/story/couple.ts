@@ -1,15 +1,15 @@
-import { accept, agree, ask, givePlans, interview, reads, welcome } from '../path.ts';
+import { begin, series } from '../beginning.ts';
+import { ask } from '../path.ts';
 import { type Person, personOf } from '../persons.ts';
-import { book, type Meeting, meet } from '../sessions.ts';
+import type { Meeting } from '../sessions.ts';
 import type { Story, Telling } from '../telling.ts';
 import { danielHeard, interviewNote, maudeHeard, notes } from './couple-words.ts';
 
 /** Maude in Québec, Daniel in New Brunswick: two places, two languages, each their own consent, and a private question. */
 export async function tellCouple(story: Story): Promise<void> {
 	const { calendar, as } = story;
-	const by = as.genevieve;
-	const anchor = calendar.last(3, 6);
-	const first = anchor - 14 * (notes.length - 1);
+	const { at } = calendar;
+	const first = calendar.last(3, 6) - 14 * (notes.length - 1);
 	const maude = personOf(story, 'maude', {
 		roles: ['requester', 'beneficiary', 'payer'],
 		place: { territory: 'QC', town: 'Lévis' },
@@ -25,11 +25,21 @@ export async function tellCouple(story: Story): Promise<void> {
 		othersMayKnow: false,
 	});
 	const both = [maude, daniel];
-	const file = await ask(story, {
-		at: calendar.at(calendar.workday(first - 24), '11:40'),
-		by: as.ines,
-		practitioner: by,
-		persons: both,
+	const meeting: Meeting = { by: as.genevieve, persons: both, mode: 'video', minutes: 75, territory: 'QC' };
+	const file = await asks(story, both, first);
+	const appointment = await begins(file, { first, maude, daniel, meeting });
+	await series(file, appointment, {
+		steps: notes.map((note, n) => ({ meeting, note, at: at(first + 14 * n, '18:30') })),
+		next: { meeting, at: at(calendar.next(3, 2), '18:30') },
+	});
+}
+
+const asks = (story: Story, persons: readonly Person[], first: number): Promise<Telling> =>
+	ask(story, {
+		at: story.calendar.at(story.calendar.workday(first - 24), '11:40'),
+		by: story.as.ines,
+		practitioner: story.as.genevieve,
+		persons,
 		kind: 'couple',
 		label: 'Maude et Daniel',
 		via: 'phone',
@@ -39,52 +49,46 @@ export async function tellCouple(story: Story): Promise<void> {
 		territory: 'QC',
 		availability: 'Le mercredi après 18 h, heure du Québec',
 	});
-	file.on(calendar.at(calendar.workday(first - 22), '09:15'));
-	await welcome(file, by, { persons: both, means: 'Vidéo à trois, chacun de son endroit' });
-	const meeting: Meeting = { by, persons: both, mode: 'video', minutes: 75, territory: 'QC' };
-	const door = await book(file, meeting, { at: calendar.at(first - 14, '18:30'), purpose: 'initialInterview' });
-	file.on(calendar.at(first - 17, '20:30'));
-	await reads(file, maude);
-	file.on(calendar.at(first - 17, '21:40'));
-	await reads(file, daniel);
-	const question = await asksAlone(file, daniel);
-	await meet(file, meeting, {
-		at: calendar.at(first - 14, '18:30'),
-		appointment: door,
-		purpose: 'initialInterview',
-		meanwhile: async () => {
-			await interview(file, by, { person: maude, heard: maudeHeard(calendar.born(38, 210)), means: 'video' });
-			await interview(file, by, { person: daniel, heard: danielHeard(calendar.born(40, 33)), means: 'video' });
+
+interface Told {
+	/** The day of their first meeting. */
+	readonly first: number;
+	readonly maude: Person;
+	readonly daniel: Person;
+	readonly meeting: Meeting;
+}
+
+function begins(file: Telling, { first, maude, daniel, meeting }: Told): Promise<string> {
+	const { at, born, workday } = file.story.calendar;
+	const asked = { question: '' };
+	return begin(file, {
+		by: meeting.by,
+		persons: [maude, daniel],
+		heard: new Map([
+			[maude, maudeHeard(born(38, 210))],
+			[daniel, danielHeard(born(40, 33))],
+		]),
+		means: 'Vidéo à trois, chacun de son endroit',
+		when: {
+			answered: at(workday(first - 22), '09:15'),
+			read: at(first - 17, '20:30'),
+			interview: at(first - 14, '18:30'),
+			accepted: at(first - 13, '09:30'),
+			agreed: at(first - 10, '20:00'),
+			first: at(first, '18:30'),
 		},
+		interview: meeting,
+		first: meeting,
 		note: interviewNote,
 		deferred: 'Première rencontre : l’évaluation préliminaire n’est pas encore signée.',
-	});
-	file.on(calendar.at(first - 13, '09:30'));
-	await isAnswered(file, daniel, question);
-	await accept(file, by, {
 		reasons: 'Aucune crainte ni contrainte, entendus séparément. La vidéo est la seule façon d’être trois.',
 		conflict: 'Aucun autre dossier du cabinet ne les nomme.',
+		channels: ['video', 'telephone', 'portal', 'chat'],
+		onceRead: async () => {
+			asked.question = await asksAlone(file, daniel);
+		},
+		beforeAnswer: () => isAnswered(file, daniel, asked.question),
 	});
-	for (const [person, heard] of [
-		[maude, maudeHeard],
-		[daniel, danielHeard],
-	] as const)
-		await givePlans(file, by, { person, plan: heard('').plan });
-	let next = await book(file, meeting, { at: calendar.at(first, '18:30') });
-	file.on(calendar.at(first - 10, '20:00'));
-	for (const person of both)
-		await agree(file, person, { channels: ['video', 'telephone', 'portal', 'chat'], several: true });
-	for (const [n, note] of notes.entries()) {
-		const day = first + 14 * n;
-		await meet(file, meeting, {
-			at: calendar.at(day, '18:30'),
-			appointment: next,
-			note,
-			...(n === 0 && { first: true }),
-		});
-		const ahead = n === notes.length - 1 ? calendar.next(3, 2) : day + 14;
-		next = await book(file, meeting, { at: calendar.at(ahead, '18:30') });
-	}
 }
 
 /** Daniel asks something that Maude will never see: his question lies in his own part. */

@@ -1,14 +1,14 @@
 import { HOUR, MINUTE } from '#server/kernel/time.ts';
-import { accept, agree, ask, givePlans, interview, reads, welcome } from '../path.ts';
+import { begin, type Step, series } from '../beginning.ts';
+import { ask } from '../path.ts';
 import { type Person, personOf } from '../persons.ts';
-import { book, type Meeting, meet } from '../sessions.ts';
+import type { Meeting } from '../sessions.ts';
 import type { Story, Telling } from '../telling.ts';
 import { interviewNote, isabelleHeard, notes, zoeHeard } from './family-words.ts';
 
 /** Isabelle and Zoé, fifteen, who consents alone and has her own part; her mother pays. Zoé asked a question today. */
 export async function tellFamily(story: Story): Promise<void> {
 	const { calendar, as } = story;
-	const by = as.genevieve;
 	const anchor = calendar.last(4, 5);
 	const first = anchor - 14 * (notes.length - 1);
 	const place = { territory: 'QC', town: 'Québec' };
@@ -21,12 +21,29 @@ export async function tellFamily(story: Story): Promise<void> {
 		callFirst: true,
 	});
 	const zoe = personOf(story, 'zoe', { roles: ['beneficiary'], place, phone: '418-555-0152', text: true });
-	const both = [isabelle, zoe];
-	const file = await ask(story, {
-		at: calendar.at(calendar.workday(first - 20), '12:25'),
+	const all: Meeting = { by: as.genevieve, persons: [isabelle, zoe], mode: 'video', minutes: 75, territory: 'QC' };
+	const alone: Meeting = { ...all, persons: [zoe], minutes: 50 };
+	const file = await asks(story, all.persons, first);
+	const appointment = await begins(file, { first, isabelle, zoe, all });
+	await series(file, appointment, {
+		steps: notes.map(
+			({ together, ...note }, n): Step => ({
+				meeting: together ? all : alone,
+				note,
+				at: calendar.at(first + 14 * n, '16:30'),
+			}),
+		),
+		next: { meeting: alone, at: calendar.at(1, '16:30') },
+	});
+	await tellLately(file, zoe, anchor);
+}
+
+const asks = (story: Story, persons: readonly Person[], first: number): Promise<Telling> =>
+	ask(story, {
+		at: story.calendar.at(story.calendar.workday(first - 20), '12:25'),
 		by: { assurance: 'none' },
-		practitioner: by,
-		persons: both,
+		practitioner: story.as.genevieve,
+		persons,
 		kind: 'family',
 		label: 'Famille Fortin-Diallo',
 		via: 'form',
@@ -35,48 +52,41 @@ export async function tellFamily(story: Story): Promise<void> {
 		prefers: 'either',
 		territory: 'QC',
 	});
-	file.on(calendar.at(calendar.workday(first - 18), '16:40'));
-	await welcome(file, by, { persons: both, means: 'Vidéo à deux ou à trois, messages dans un espace protégé' });
-	const all: Meeting = { by, persons: both, mode: 'video', minutes: 75, territory: 'QC' };
-	const alone: Meeting = { ...all, persons: [zoe], minutes: 50 };
-	const door = await book(file, all, { at: calendar.at(first - 7, '16:30'), purpose: 'initialInterview' });
-	file.on(calendar.at(first - 12, '19:30'));
-	for (const person of both) await reads(file, person);
-	await meet(file, all, {
-		at: calendar.at(first - 7, '16:30'),
-		appointment: door,
-		purpose: 'initialInterview',
-		meanwhile: async () => {
-			await interview(file, by, { person: isabelle, heard: isabelleHeard(calendar.born(44, 12)), means: 'video' });
-			await interview(file, by, { person: zoe, heard: zoeHeard(calendar.born(15, 140)), means: 'video' });
+
+interface Told {
+	/** The day of their first meeting. */
+	readonly first: number;
+	readonly isabelle: Person;
+	readonly zoe: Person;
+	readonly all: Meeting;
+}
+
+function begins(file: Telling, { first, isabelle, zoe, all }: Told): Promise<string> {
+	const { at, born, workday } = file.story.calendar;
+	return begin(file, {
+		by: all.by,
+		persons: [isabelle, zoe],
+		heard: new Map([
+			[isabelle, isabelleHeard(born(44, 12))],
+			[zoe, zoeHeard(born(15, 140))],
+		]),
+		means: 'Vidéo à deux ou à trois, messages dans un espace protégé',
+		when: {
+			answered: at(workday(first - 18), '16:40'),
+			read: at(first - 12, '19:30'),
+			interview: at(first - 7, '16:30'),
+			accepted: at(first - 6, '10:20'),
+			agreed: at(first - 5, '20:15'),
+			first: at(first, '16:30'),
 		},
+		interview: all,
+		first: all,
 		note: interviewNote,
 		deferred: 'Première rencontre : l’évaluation préliminaire n’est pas encore signée.',
-	});
-	file.on(calendar.at(first - 6, '10:20'));
-	await accept(file, by, {
 		reasons: 'Les deux le veulent. Zoé sera seule dans sa chambre, un adulte dans une autre pièce.',
 		conflict: 'Aucun autre dossier du cabinet ne les nomme.',
+		channels: ['video', 'portal', 'chat'],
 	});
-	await givePlans(file, by, { person: isabelle, plan: isabelleHeard('').plan });
-	await givePlans(file, by, { person: zoe, plan: zoeHeard('').plan });
-	let next = await book(file, all, { at: calendar.at(first, '16:30') });
-	file.on(calendar.at(first - 5, '20:15'));
-	for (const person of both) await agree(file, person, { channels: ['video', 'portal', 'chat'], several: true });
-	for (const [n, note] of notes.entries()) {
-		const last = n === notes.length - 1;
-		await meet(file, note.together ? all : alone, {
-			at: calendar.at(first + 14 * n, '16:30'),
-			appointment: next,
-			note: { reason: note.reason, course: note.course, plan: note.plan },
-			...(n === 0 && { first: true }),
-		});
-		const together = notes[n + 1]?.together === true;
-		next = await book(file, together ? all : alone, {
-			at: last ? calendar.at(1, '16:30') : calendar.at(first + 14 * (n + 1), '16:30'),
-		});
-	}
-	await tellLately(file, zoe, anchor);
 }
 
 /** A few words of Zoé's own, and the question that waits for an answer before tomorrow. */

@@ -1,7 +1,8 @@
-import { accept, agree, ask, givePlans, interview, reads, welcome } from '../path.ts';
+import { begin, series } from '../beginning.ts';
+import { ask } from '../path.ts';
 import { type Heard, type Person, personOf } from '../persons.ts';
 import { book, type Meeting, meet, type Note } from '../sessions.ts';
-import type { Story } from '../telling.ts';
+import type { Story, Telling } from '../telling.ts';
 
 const plan = {
 	near: 'Sa fille Hélène, 418-555-0161, puis le voisin d’en face, M. Ouellet, 418-555-0162.',
@@ -79,10 +80,9 @@ const notes: readonly Note[] = [
 /** Lucien, 81, who may not consent alone, and his daughter, whose mandate was seen. Their last note is not signed yet. */
 export async function tellRepresented(story: Story): Promise<void> {
 	const { calendar, as } = story;
-	const by = as.genevieve;
+	const { at } = calendar;
 	const last = calendar.workday(-1);
-	const anchor = calendar.last(1, 12);
-	const first = anchor - 14 * (notes.length - 1);
+	const first = calendar.last(1, 12) - 14 * (notes.length - 1);
 	const place = { territory: 'QC', town: 'Trois-Pistoles' };
 	const helene = personOf(story, 'helene', {
 		roles: ['requester', 'representative'],
@@ -100,13 +100,24 @@ export async function tellRepresented(story: Story): Promise<void> {
 		voice: helene.voice,
 		place,
 	};
-	const file = await ask(story, {
-		at: calendar.at(calendar.workday(first - 22), '10:50'),
-		by: as.ines,
-		practitioner: by,
-		persons: [lucien, helene],
+	const meeting: Meeting = { by: as.genevieve, persons: [lucien], mode: 'video', minutes: 30, territory: 'QC' };
+	const file = await asks(story, [lucien, helene], first);
+	const appointment = await series(file, await begins(file, { first, lucien, helene, meeting }), {
+		steps: notes.map((note, n) => ({ meeting, note, at: at(first + 14 * n, '14:00') })),
+		next: { meeting, at: at(last, '14:00') },
+	});
+	await meet(file, meeting, { at: at(last, '14:00'), appointment, agreed: 'Montrer la ruche peinte par Jeanne.' });
+	await book(file, meeting, { at: at(calendar.next(1, 8), '14:00') });
+}
+
+const asks = (story: Story, persons: readonly Person[], first: number): Promise<Telling> =>
+	ask(story, {
+		at: story.calendar.at(story.calendar.workday(first - 22), '10:50'),
+		by: story.as.ines,
+		practitioner: story.as.genevieve,
+		persons,
 		kind: 'person',
-		label: lucien.name,
+		label: 'Lucien Boisvert',
 		via: 'phone',
 		reason:
 			'Sa fille appelle. Son père perd ses repères et doit bientôt quitter sa maison pour une résidence. Il parle peu, mais il aime jaser. Elle voudrait qu’il soit accompagné là-dedans, et ne pas être seule à décider.',
@@ -114,59 +125,38 @@ export async function tellRepresented(story: Story): Promise<void> {
 		territory: 'QC',
 		availability: 'En après-midi',
 	});
-	file.on(calendar.at(calendar.workday(first - 20), '13:10'));
-	await welcome(file, by, { persons: [lucien, helene], means: 'Vidéo sur la tablette de Lucien, Hélène à côté' });
-	await file.does(by, 'representative.name', {
-		of: lucien.id,
-		by: helene.id,
-		authority: 'mandatary',
-		proofSeen: true,
-	});
-	const meeting: Meeting = { by, persons: [lucien], mode: 'video', minutes: 30, territory: 'QC' };
-	const door = await book(
-		file,
-		{ ...meeting, minutes: 75 },
-		{ at: calendar.at(first - 7, '14:00'), purpose: 'initialInterview' },
-	);
-	file.on(calendar.at(first - 10, '21:00'));
-	await reads(file, lucien);
-	await meet(
-		file,
-		{ ...meeting, minutes: 75 },
-		{
-			at: calendar.at(first - 7, '14:00'),
-			appointment: door,
-			purpose: 'initialInterview',
-			meanwhile: () => interview(file, by, { person: lucien, heard: heard(calendar.born(81, 260)), means: 'video' }),
-			note: interviewNote,
-			deferred: 'Première rencontre : l’évaluation préliminaire n’est pas encore signée.',
+
+interface Told {
+	/** The day of their first meeting. */
+	readonly first: number;
+	readonly lucien: Person;
+	readonly helene: Person;
+	readonly meeting: Meeting;
+}
+
+function begins(file: Telling, { first, lucien, helene, meeting }: Told): Promise<string> {
+	const { at, born, workday } = file.story.calendar;
+	const mandate = { of: lucien.id, by: helene.id, authority: 'mandatary', proofSeen: true };
+	return begin(file, {
+		by: meeting.by,
+		persons: [lucien, helene],
+		heard: new Map([[lucien, heard(born(81, 260))]]),
+		means: 'Vidéo sur la tablette de Lucien, Hélène à côté',
+		when: {
+			answered: at(workday(first - 20), '13:10'),
+			read: at(first - 10, '21:00'),
+			interview: at(first - 7, '14:00'),
+			accepted: at(first - 6, '11:30'),
+			agreed: at(first - 5, '19:20'),
+			first: at(first, '14:00'),
 		},
-	);
-	file.on(calendar.at(first - 6, '11:30'));
-	await accept(file, by, {
+		interview: { ...meeting, minutes: 75 },
+		first: meeting,
+		note: interviewNote,
+		deferred: 'Première rencontre : l’évaluation préliminaire n’est pas encore signée.',
 		reasons: 'Plus calme chez lui qu’en déplacement; rencontres courtes, sa fille dans la pièce.',
 		conflict: 'Aucun autre dossier du cabinet ne les nomme.',
+		channels: ['video', 'telephone', 'portal'],
+		onceWelcomed: async () => void (await file.does(meeting.by, 'representative.name', mandate)),
 	});
-	await givePlans(file, by, { person: lucien, plan });
-	await book(file, meeting, { at: calendar.at(first, '14:00') });
-	file.on(calendar.at(first - 5, '19:20'));
-	await agree(file, lucien, { channels: ['video', 'telephone', 'portal'] });
-	const booked = Object.keys((await file.facts()).dossier.joint.scheduling.appointments);
-	let next = booked.at(-1) ?? '';
-	for (const [n, note] of notes.entries()) {
-		await meet(file, meeting, {
-			at: calendar.at(first + 14 * n, '14:00'),
-			appointment: next,
-			note,
-			...(n === 0 && { first: true }),
-		});
-		const day = n === notes.length - 1 ? last : first + 14 * (n + 1);
-		next = await book(file, meeting, { at: calendar.at(day, '14:00') });
-	}
-	await meet(file, meeting, {
-		at: calendar.at(last, '14:00'),
-		appointment: next,
-		agreed: 'Montrer la ruche peinte par Jeanne.',
-	});
-	await book(file, meeting, { at: calendar.at(calendar.next(1, 8), '14:00') });
 }

@@ -1,7 +1,8 @@
-import { accept, agree, ask, givePlans, interview, reads, welcome } from '../path.ts';
-import { type Heard, personOf } from '../persons.ts';
-import { book, type Meeting, meet, type Note } from '../sessions.ts';
-import type { Story } from '../telling.ts';
+import { begin, type Step, series } from '../beginning.ts';
+import { ask } from '../path.ts';
+import { type Heard, type Person, personOf } from '../persons.ts';
+import type { Meeting, Note } from '../sessions.ts';
+import type { Story, Telling } from '../telling.ts';
 
 const plan = {
 	near: 'In Saint John: my neighbour Bev, 506-555-0172. In Ottawa: my sister Claire, 613-555-0173.',
@@ -86,9 +87,7 @@ const notes: readonly (Note & { readonly away?: true })[] = [
 /** Hannah lives in New Brunswick and works one week in four in Ontario, whose rules Rachel read before. */
 export async function tellTraveller(story: Story): Promise<void> {
 	const { calendar, as } = story;
-	const by = as.rachel;
-	const anchor = calendar.last(5, 4);
-	const first = anchor - 14 * (notes.length - 1);
+	const first = calendar.last(5, 4) - 14 * (notes.length - 1);
 	const hannah = personOf(story, 'hannah', {
 		roles: ['requester', 'beneficiary'],
 		place: HOME,
@@ -97,10 +96,34 @@ export async function tellTraveller(story: Story): Promise<void> {
 		text: true,
 		hours: 'Lunch hour or after 6',
 	});
-	const file = await ask(story, {
-		at: calendar.at(first - 19, '21:35', 'NB'),
+	const meeting: Meeting = { by: as.rachel, persons: [hannah], mode: 'video', minutes: 50, territory: 'NB' };
+	const noon = (day: number) => calendar.at(day, '12:00', 'NB');
+	const file = await asks(story, hannah, first);
+	await series(file, await begins(file, { first, hannah, meeting }), {
+		steps: notes.map(
+			({ away, ...note }, n): Step => ({
+				meeting,
+				note,
+				at: noon(first + 14 * n),
+				place: away ? AWAY : HOME,
+				...(away && { stillFits: 'yes', after: () => reviewed(file, meeting) }),
+			}),
+		),
+		next: { meeting, at: noon(calendar.next(4, 3)) },
+	});
+}
+
+/** A new place asks whether this form still suits. */
+async function reviewed(file: Telling, { by }: Meeting): Promise<void> {
+	const reason = 'In Ottawa for the week: private room, sister nearby, plan names both towns. The form still suits.';
+	await file.does(by, 'suitability.review', { stillFits: 'yes', reason });
+}
+
+const asks = (story: Story, hannah: Person, first: number): Promise<Telling> =>
+	ask(story, {
+		at: story.calendar.at(first - 19, '21:35', 'NB'),
 		by: { assurance: 'none' },
-		practitioner: by,
+		practitioner: story.as.rachel,
 		persons: [hannah],
 		kind: 'person',
 		label: hannah.name,
@@ -111,49 +134,35 @@ export async function tellTraveller(story: Story): Promise<void> {
 		territory: 'NB',
 		availability: 'Fridays around noon',
 	});
-	file.on(calendar.at(calendar.workday(first - 17), '10:05', 'NB'));
-	await welcome(file, by, { persons: [hannah], means: 'Video, telephone and messages in a private space' });
-	const meeting: Meeting = { by, persons: [hannah], mode: 'video', minutes: 50, territory: 'NB' };
-	const door = await book(file, meeting, { at: calendar.at(first - 7, '12:00', 'NB'), purpose: 'initialInterview' });
-	file.on(calendar.at(first - 12, '20:20', 'NB'));
-	await reads(file, hannah);
-	await meet(
-		file,
-		{ ...meeting, minutes: 60 },
-		{
-			at: calendar.at(first - 7, '12:00', 'NB'),
-			appointment: door,
-			purpose: 'initialInterview',
-			meanwhile: () => interview(file, by, { person: hannah, heard: heard(calendar.born(36, 301)), means: 'video' }),
-			note: interviewNote,
-			deferred: 'First meeting: the preliminary assessment is not signed yet.',
+
+interface Told {
+	/** The day of her first meeting. */
+	readonly first: number;
+	readonly hannah: Person;
+	readonly meeting: Meeting;
+}
+
+function begins(file: Telling, { first, hannah, meeting }: Told): Promise<string> {
+	const { at, born, workday } = file.story.calendar;
+	return begin(file, {
+		by: meeting.by,
+		persons: [hannah],
+		heard: new Map([[hannah, heard(born(36, 301))]]),
+		means: 'Video, telephone and messages in a private space',
+		when: {
+			answered: at(workday(first - 17), '10:05', 'NB'),
+			read: at(first - 12, '20:20', 'NB'),
+			interview: at(first - 7, '12:00', 'NB'),
+			accepted: at(first - 4, '09:40', 'NB'),
+			agreed: at(first - 3, '18:30', 'NB'),
+			first: at(first, '12:00', 'NB'),
 		},
-	);
-	file.on(calendar.at(first - 4, '09:40', 'NB'));
-	await accept(file, by, {
+		interview: { ...meeting, minutes: 60 },
+		first: meeting,
+		note: interviewNote,
+		deferred: 'First meeting: the preliminary assessment is not signed yet.',
 		reasons: 'Private place both at home and away, steady use of video, supports known in both towns.',
 		conflict: 'Aucun autre dossier du cabinet ne la nomme.',
+		channels: ['video', 'telephone', 'voiceMail', 'portal', 'chat'],
 	});
-	await givePlans(file, by, { person: hannah, plan });
-	let next = await book(file, meeting, { at: calendar.at(first, '12:00', 'NB') });
-	file.on(calendar.at(first - 3, '18:30', 'NB'));
-	await agree(file, hannah, { channels: ['video', 'telephone', 'voiceMail', 'portal', 'chat'] });
-	for (const [n, { away, ...note }] of notes.entries()) {
-		const day = first + 14 * n;
-		await meet(file, meeting, {
-			at: calendar.at(day, '12:00', 'NB'),
-			appointment: next,
-			note,
-			place: away ? AWAY : HOME,
-			...(n === 0 && { first: true }),
-			...(away && { stillFits: 'yes' }),
-		});
-		if (away) {
-			const reason =
-				'In Ottawa for the week: private room, sister nearby, plan names both towns. The form still suits.';
-			await file.does(by, 'suitability.review', { stillFits: 'yes', reason });
-		}
-		const ahead = n === notes.length - 1 ? calendar.workday(calendar.next(4, 3)) : day + 14;
-		next = await book(file, meeting, { at: calendar.at(ahead, '12:00', 'NB') });
-	}
 }
