@@ -24,6 +24,7 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
 	deliver: async () => (await import('./deliver.ts')).deliver,
 	start: async () => (await import('./start.ts')).start,
 	scale: async () => (await import('./scale.ts')).scale,
+	burden: async () => (await import('./burden.ts')).burden,
 	memory: async () => (await import('./memory.ts')).memory,
 };
 
