@@ -44,7 +44,7 @@ test('once it is told the page stands still, and offers who one may be', async (
 test.each([
 	['genevieve', '/fr/office', '/fr/office/clients', 'Sophie Lemire'],
 	['ines', '/fr/office', '/fr/office', 'Sophie Lemire'],
-	['sophie', '/fr/portal', '/fr/portal', 'Votre prochaine rencontre'],
+	['sophie', '/fr/portal', '/fr/portal', 'Ma prochaine rencontre'],
 ])('%s comes in, and every page says that it is all made up', async (who, home, path, text) => {
 	const entered = await post(demo, '/fr/demo?/enter', { who });
 	expect(entered).toMatchObject({ status: 303, headers: { location: home } });
