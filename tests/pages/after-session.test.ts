@@ -10,6 +10,21 @@ const path = await openHttpPath(web);
 const eve = path.practitioner.actor;
 const { open, send, factsOf, inCare, openRoom, arrives, admits, met } = meetingsIn(path);
 
+describe('the timeline', () => {
+	test('tells every line, and one part alone when asked', async () => {
+		const couple = await inCare(['Dominique Gagnon', 'Alix Morin']);
+		const all = await open(at(couple, 'timeline'));
+		for (const told of ['Partie de Dominique Gagnon', 'Consentement donné', 'Suivi accepté'])
+			expect(all.text).toContain(told);
+		const own = await open(`${at(couple, 'timeline')}?part=${person(couple).id}`);
+		expect(own.text).toContain('Consentement donné');
+		expect(own.text).not.toContain('Suivi accepté');
+		const joint = await open(`${at(couple, 'timeline')}?part=joint`);
+		expect(joint.text).toContain('Suivi accepté');
+		expect(joint.text).not.toContain('Consentement donné');
+	});
+});
+
 describe('the note', () => {
 	test('[qc-3.05-c] opens filled in with what happened, asks for the attestation, and keeps the text', async () => {
 		const client = await inCare();
@@ -104,6 +119,40 @@ describe('the note', () => {
 		const page = await send(room, 'end');
 		expect(page.text).toContain('Cette séance n’a pas commencé');
 		expect(page.text).toContain('Aucune note n’attend');
+	});
+});
+
+describe('while it runs', () => {
+	test('[nb-6-j] consent taken back never cuts the line: both are told, calmly, and the practitioner closes', async () => {
+		const client = await inCare();
+		const room = await openRoom(client);
+		await arrives(client, room);
+		await admits(client, room);
+		const { id, actor } = person(client);
+		await path.does(actor, client.dossier, 'consent.withdraw', { person: id, means: 'signature' });
+		expect((await open(room.address)).text).toContain(
+			'Une personne a retiré son consentement. La ligne n’est pas coupée',
+		);
+		const side = await reader(path, actor).open(room.address);
+		expect(side.text).toContain('La ligne reste ouverte. Prenez le temps de finir, calmement.');
+		expect(side.text).not.toContain('est terminée');
+		expect((await path.post(actor, `${room.address}/signal`, {})).status).toBe(400);
+		expect((await send(await open(room.address), 'end')).text).toContain('Une note attend');
+	});
+
+	test('somebody who represents a child comes in for them, by their own account', async () => {
+		const family = await inCare(['Julie Roy', 'Noah Roy']);
+		const [parent, child] = [person(family, 0), person(family, 1)];
+		const since = { of: child.id, by: parent.id, authority: 'parentalAuthority', proofSeen: true };
+		await path.does(eve, family.dossier, 'representative.name', since);
+		const room = await openRoom(family, { 'persons[]': [child.id] });
+		const side = reader(path, parent.actor);
+		const page = await side.open(room.address);
+		expect(page.text).toContain('Pour Noah Roy');
+		await side.send(page, `arrive:${child.id}-new`, { territory: 'QC', town: 'Rimouski' });
+		expect((await path.post(parent.actor, `${room.address}/signal`, {})).status).toBe(404);
+		await admits(family, room, 1);
+		expect((await path.post(parent.actor, `${room.address}/signal`, {})).status).toBe(400);
 	});
 });
 

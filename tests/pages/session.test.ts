@@ -20,6 +20,8 @@ describe('appointments', () => {
 	test('are booked in the time of a place, moved, and called off', async () => {
 		const client = await inCare();
 		const page = await open(at(client, 'appointments'));
+		const letters = async () => (await open('/fr/office/outbox')).text.split('camille@example.org').length;
+		const before = await letters();
 		const booked = await send(page, 'book', {
 			purpose: 'service',
 			mode: 'inPerson',
@@ -28,6 +30,8 @@ describe('appointments', () => {
 		});
 		expect(booked.text).toContain('14 h 30 à 15 h 20');
 		expect(booked.text).toContain('À votre heure');
+		// No mail server is set here: the invitation waits, to leave by itself.
+		expect(await letters()).toBe(before + 1);
 		const [one] = Object.values((await factsOf(client)).joint.scheduling.appointments);
 		expect(one).toMatchObject({
 			mode: 'inPerson',
