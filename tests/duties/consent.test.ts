@@ -127,6 +127,18 @@ test('[qc-2.07-d] after a failed telling, only a conversation and a second one o
 	expectDone(await sign(qc, client));
 });
 
+test('[qc-2.07-d] a signed reason given for one partner passes for that partner alone', async () => {
+	const { client, person } = await onTheWay(qc, ['teachBack', 'consent'], ['Dominique Gagnon', 'Alix Morin']);
+	expectRefused(await sign(qc, client), 'qc-2.07-d');
+	await qc.does(qc.practitioner.actor, client.dossier, 'duty.waive', {
+		duty: 'qc-2.07-d',
+		reason: 'Vient de le redire au téléphone, ne veut pas recommencer.',
+		person,
+	});
+	expectDone(await sign(qc, client));
+	expectRefused(await sign(qc, client, 1), 'qc-2.07-d');
+});
+
 test('[qc-2.08-a] signed below the age of their territory: refused until a person with authority consents for them', async () => {
 	const { client, person } = await onTheWay(qc, ['age', 'consent']);
 	expectRefused(await sign(qc, client), 'qc-2.08-a');

@@ -194,6 +194,23 @@ test('[qc-2.08-0b] "does this form still suit?" may stay blank, until the review
 	);
 });
 
+test('[qc-2.08-0b] the note of an interview held before any decision is not asked whether the form still suits', async () => {
+	const { client } = await onTheWay(qc, [
+		'assessment',
+		'relation',
+		'conflict',
+		'accept',
+		'plans',
+		'notices',
+		'channels',
+		'consent',
+	]);
+	const id = await openSession(qc, client, { purpose: 'initialInterview' });
+	await startSession(qc, client, id);
+	await qc.does(qc.practitioner.actor, client.dossier, 'session.end', { id });
+	expect(refusedBy(await sign(qc, client, note(qc, id)))).not.toContain('qc-2.08-0b');
+});
+
 test('[qc-6.04-a] signing alone what a colleague wrote is refused; the author stays attached', async () => {
 	const { client, person } = await onTheWay(qc);
 	const id = await endedSession(qc, client);

@@ -31,7 +31,7 @@ interface Answer {
 		readonly code: string;
 		readonly duties: readonly { readonly id: string }[];
 		readonly others: readonly { readonly duties: readonly { readonly id: string }[] }[];
-		readonly soft: readonly string[];
+		readonly soft: readonly { readonly duty: string }[];
 		readonly fields: Readonly<Record<string, string>>;
 	};
 }
@@ -49,7 +49,12 @@ function outcomeOf({ entries, repeated, refusal }: Answer): Done | Refusal {
 	return {
 		refused: true,
 		code: refusal.code,
-		duties: ids.map((id) => unmetOf(id, refusal.soft)),
+		duties: ids.map((id) =>
+			unmetOf(
+				id,
+				refusal.soft.map((s) => s.duty),
+			),
+		),
 		fields: refusal.fields,
 	};
 }

@@ -17,7 +17,7 @@ export interface PresentedRefusal {
 		readonly duties: readonly { readonly id: string; readonly words: string; readonly href: string }[];
 	}[];
 	/** Soft duties: each may be passed with a signed reason. */
-	readonly soft: readonly string[];
+	readonly soft: readonly { readonly duty: string; readonly person?: string }[];
 	readonly fields: Readonly<Record<string, string>>;
 }
 
@@ -70,7 +70,9 @@ export function presentRefusal(refusal: Refusal, { lang, dossier, attempt, offic
 			title: whyText(lang, group[0]?.why ?? '').title,
 			duties: group.map(dutyView(lang)),
 		})),
-		soft: refusal.duties.filter((u) => u.soft).map((u) => u.duty),
+		soft: refusal.duties
+			.filter((u) => u.soft)
+			.map(({ duty, person }) => ({ duty, ...(person !== undefined && { person }) })),
 		fields,
 	};
 }

@@ -1,3 +1,4 @@
+import type { PersonId } from './journal.ts';
 import type { Mend } from './verdict.ts';
 
 /** One duty that said no: why, in which words, and what mends it. */
@@ -7,6 +8,8 @@ export interface UnmetDuty {
 	readonly mend: Mend | undefined;
 	/** A soft duty passes with a signed reason. */
 	readonly soft: boolean;
+	/** Who it says no for, where it is one person: a signed reason then covers them alone. */
+	readonly person?: PersonId;
 }
 
 /** An expected "no", told to a person. A thrown Error is a bug or an outage, never a "no". */

@@ -2,6 +2,7 @@ import type { Facts } from '#server/capabilities/index.ts';
 import type { Waiver } from '#server/kernel/dossier.ts';
 import type { Judging } from '#server/kernel/norm.ts';
 import type { UnmetDuty } from '#server/kernel/refusal.ts';
+import type { Instant } from '#server/kernel/time.ts';
 import { notApplicable, notBuilt, type Verdict, waived } from '#server/kernel/verdict.ts';
 import { type Duty, duties, dutyById } from './catalogue.ts';
 import * as clauses from './clauses.ts';
@@ -10,7 +11,7 @@ import * as section2 from './section2.ts';
 import * as section2b from './section2-suitability.ts';
 import * as section3 from './section3.ts';
 import * as section4 from './section4.ts';
-import type { DutyNorm } from './support.ts';
+import { concerned, type DutyNorm, worst } from './support.ts';
 
 const isNorm = (x: unknown): x is DutyNorm => typeof x === 'object' && x !== null && 'duty' in x && 'judge' in x;
 
@@ -34,17 +35,13 @@ export function ordersOf({ practitioner, practice }: Facts): readonly Duty['appl
 	return order ? [order] : ['OTSTCFQ', 'ATSNB'];
 }
 
-const waiverFor = (duty: string, facts: Facts, { now, focus }: Judging): Waiver | undefined =>
+/** The signed reasons that pass a duty now, whoever they are about. */
+const waiversOf = (duty: string, facts: Facts, now: Instant): readonly Waiver[] =>
 	[
 		...facts.dossier.joint.dossier.waivers,
 		...facts.practitioner.waivers.waivers,
 		...facts.practice.waivers.waivers,
-	].find(
-		(w) =>
-			w.duty === duty &&
-			(w.until === undefined || now < w.until) &&
-			(w.person === undefined || focus.person === undefined || w.person === focus.person),
-	);
+	].filter((w) => w.duty === duty && (w.until === undefined || now < w.until));
 
 /** What one duty's function says of the facts, with the orders it binds and the reasoned waivers it allows. */
 export function judge(norm: DutyNorm, facts: Facts, judging: Judging): Verdict {
@@ -53,11 +50,18 @@ export function judge(norm: DutyNorm, facts: Facts, judging: Judging): Verdict {
 }
 
 function judgeBound(norm: DutyNorm, facts: Facts, judging: Judging): Verdict {
-	const duty = dutyById(norm.duty);
 	const verdict = norm.judge(facts, judging);
-	if (verdict.is !== 'unmet' || duty.enforcement !== 'soft') return verdict;
-	const waiver = waiverFor(norm.duty, facts, judging);
-	return waiver ? waived(waiver.by, waiver.reason, waiver.evidence) : verdict;
+	if (verdict.is !== 'unmet' || dutyById(norm.duty).enforcement !== 'soft') return verdict;
+	const { now, focus } = judging;
+	const waivers = waiversOf(norm.duty, facts, now);
+	const [waiver] = waivers.filter((w) => w.person === undefined || w.person === focus.person);
+	if (waiver) return waived(waiver.by, waiver.reason, waiver.evidence);
+	if (waivers.length === 0 || focus.person !== undefined) return verdict;
+	// A reason signed for one person passes the duty for that person alone.
+	const each = concerned(facts, focus).map(({ id }) =>
+		judgeBound(norm, facts, { now, focus: { ...focus, person: id } }),
+	);
+	return each.length > 0 ? worst(each) : verdict;
 }
 
 /** The duties that refuse these gates now; what is not built is absent here and said by name on the board. */
@@ -65,7 +69,10 @@ export const gate = (gates: readonly string[], facts: Facts, judging: Judging): 
 	[...new Set(gates.flatMap((g) => byGate.get(g) ?? []))].flatMap((norm) => {
 		const verdict = judge(norm, facts, judging);
 		const soft = dutyById(norm.duty).enforcement === 'soft';
-		if (verdict.is === 'unmet') return [{ duty: norm.duty, why: verdict.why, mend: verdict.mend, soft }];
+		if (verdict.is === 'unmet') {
+			const person = verdict.mend?.person ?? judging.focus.person;
+			return [{ duty: norm.duty, why: verdict.why, mend: verdict.mend, soft, ...(person !== undefined && { person }) }];
+		}
 		return verdict.is === 'notShown' && !soft ? [{ duty: norm.duty, why: norm.duty, mend: undefined, soft }] : [];
 	});
 

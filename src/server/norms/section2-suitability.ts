@@ -118,13 +118,15 @@ export const qc2080b = norm('qc-2.08-0b', ['note.sign'], ({ dossier }, { now, fo
 		suitability.review?.evidence.at ?? 0,
 		suitability.decision?.evidence.at ?? 0,
 	);
+	// Before any decision there is no form of service that could still suit.
+	if (last === 0) return notApplicable;
 	const answeredAt = notes.stillFits?.evidence.seq ?? 0;
 	// A decision or a review clears the triggers; an answer in a note comes after them by its place in the journal.
 	const asked = suitability.triggers.some((t) => t.evidence.seq > answeredAt) || now - last > REVIEW_DAYS * DAY;
 	if (input?.stillFits === 'yes' || input?.stillFits === 'no' || (input?.stillFits === 'deferred' && input.deferred))
 		return judged();
 	if (!asked || sessions.last?.mode === 'inPerson')
-		return last > 0 ? judged(notes.stillFits?.evidence ?? suitability.decision?.evidence) : notApplicable;
+		return judged(notes.stillFits?.evidence ?? suitability.decision?.evidence);
 	return unmet('qc-2.08-0b', mend('suitability.review'));
 });
 
