@@ -51,7 +51,9 @@ export async function openApp(config: Config, engine: Engine): Promise<App> {
 	await migrate(engine);
 	const log = openLog({ level: config.logLevel });
 	log.know([...Object.keys(acts), ...duties.map((d) => d.id)]);
-	const trouble = (error: unknown) => log.error('database.lost', error);
+	let stopping = false;
+	// Connections that were given back may still be closing when the database stops behind us: nothing is lost then.
+	const trouble = (error: unknown) => void (stopping || log.error('database.lost', error));
 	const pool = poolOf(engine, 12, 'app', trouble);
 	const ownerPool = poolOf(engine, 6, 'owner', trouble);
 	const clock = config.clock ? fixedClock(Date.parse(config.clock)) : systemClock;
@@ -80,6 +82,7 @@ export async function openApp(config: Config, engine: Engine): Promise<App> {
 		await Promise.all([relay.stop(), jobs.stop()]);
 		mail.close();
 		await live.close();
+		stopping = true;
 		await Promise.all([world.db.destroy(), ownerPool.end()]);
 	};
 	return { world, config, live, pool, ownerPool, log, poke, stop };
