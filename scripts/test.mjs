@@ -31,6 +31,9 @@ const tools = (...commands) =>
 		}),
 	);
 
+/** Which tenth of the duties has its tests put to the proof: another each day. */
+const tenth = (Math.floor(Date.now() / 86_400_000) % 10) + 1;
+
 const sync = [bin('@sveltejs/kit/svelte-kit.js'), 'sync'];
 const steps = {
 	style: () => tools([bin('@biomejs/biome/bin/biome'), 'check', '.', '--error-on-warnings']),
@@ -47,6 +50,7 @@ const steps = {
 		return vitest('db');
 	},
 	journeys: () => (hasPrograms() ? vitest('journeys') : one(false)),
+	bite: () => tools(['src/server/app/cli/duties.ts', '--bite', '--part', `${tenth}/10`]),
 };
 
 function wasBuilt() {

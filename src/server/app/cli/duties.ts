@@ -77,15 +77,13 @@ function bite(matrix: readonly DutyRow[]): boolean {
 		);
 		if (after === before) throw new Error('the judge has changed its shape: the bite has nothing to hold');
 		writeFileSync(judge, after);
-		// Without a forced duty everything must be green, or a failure would say nothing of the tests.
 		if (runScript(copy, ['node_modules/vite/bin/vite.js', 'build'], {}) !== 0)
 			throw new Error('the copy does not build');
-		if (runScript(copy, ['node_modules/vitest/vitest.mjs', 'run', '--project', 'db', 'tests/duties'], {}) !== 0)
-			throw new Error('the duty tests are red before any bite');
-		const dull = chosen(matrix).filter((row) => !bites(copy, row));
-		console.log(
-			`${chosen(matrix).length} duties bitten, ${dull.length} stayed green${dull.length ? `: ${dull.map((r) => r.id).join(' ')}` : ''}`,
-		);
+		// Without a forced duty everything must be green, or a failure would say nothing of the tests.
+		const ids = chosen(matrix).map(({ id }) => id);
+		if (!isGreen(copy, ids)) throw new Error('the duty tests are red before any bite');
+		const dull = ids.filter((id) => !bites(copy, id));
+		console.log(`${ids.length} duties bitten, ${dull.length} stayed green${dull.length ? `: ${dull.join(' ')}` : ''}`);
 		return dull.length === 0;
 	} finally {
 		rmSync(copy, { recursive: true, force: true });
@@ -93,25 +91,20 @@ function bite(matrix: readonly DutyRow[]): boolean {
 }
 
 /** With this duty forced to met, does at least one of its tests fail? */
-function bites(copy: string, { id }: DutyRow): boolean {
-	const files = globSync('tests/duties/*.test.ts', { cwd: copy });
-	const named = `\\[${id.replaceAll('.', '\\.')}\\]`;
-	const status = runScript(
-		copy,
-		[
-			'node_modules/vitest/vitest.mjs',
-			'run',
-			'--project',
-			'db',
-			'-t',
-			named,
-			'--passWithNoTests',
-			...files.filter((f) => mayCarry(join(copy, f), id)),
-		],
-		{ FORCED_MET: id },
+function bites(copy: string, id: string): boolean {
+	const green = isGreen(copy, [id], { FORCED_MET: id });
+	console.log(`${green ? styleText('red', 'green') : 'bites'} ${id}`);
+	return !green;
+}
+
+/** Do the tests that carry these ids pass? */
+function isGreen(copy: string, ids: readonly string[], env: Readonly<Record<string, string>> = {}): boolean {
+	const named = `\\[(${ids.map((id) => id.replaceAll('.', '\\.')).join('|')})\\]`;
+	const files = globSync('tests/duties/*.test.ts', { cwd: copy }).filter((f) =>
+		ids.some((id) => mayCarry(join(copy, f), id)),
 	);
-	console.log(`${status === 0 ? styleText('red', 'green') : 'bites'} ${id}`);
-	return status !== 0;
+	const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--project', 'db', '-t', named, '--passWithNoTests'];
+	return runScript(copy, [...vitest, ...files], env) === 0;
 }
 
 /** A file that names the id, in a title or in the table its titles are made from. */
