@@ -1,7 +1,5 @@
 import type { Page } from 'playwright-core';
 import { DAY } from '#server/kernel/time.ts';
-import { request } from '../tests/support/path.ts';
-import { type Asked, both, type Counting, countIn } from './support/counted.ts';
 import {
 	agrees,
 	arrives,
@@ -9,13 +7,16 @@ import {
 	books,
 	claims,
 	decides,
+	type Invitation,
 	informs,
 	invites,
 	meets,
 	opens,
 	reads,
 	signs,
-} from './support/journey.ts';
+} from '../tests/support/journey.ts';
+import { request } from '../tests/support/path.ts';
+import { type Asked, both, type Counting, countIn } from './support/counted.ts';
 import { join, toTheDoor } from './support/meeting.ts';
 import { atMost, type Bench, type Effort, type Row, row } from './support/row.ts';
 import { openRunning, type Running } from './support/running.ts';
@@ -48,7 +49,8 @@ async function individual(running: Running, effort: Effort): Promise<readonly Ro
 	const tomorrow = (days: number) => new Date(path.world.now() + days * DAY).toISOString().slice(0, 16);
 
 	await asks(client.page);
-	const { file, ...invitation } = await invites(office.page);
+	const { file, invitations } = await invites(office.page);
+	const [invitation] = invitations as [Invitation];
 	const dossier = file.split('/').at(-1) ?? '';
 	await claims(client.page, invitation);
 	await informs(office.page, file, invitation.person);

@@ -1,8 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { openHttpPath, webApp } from '../support/http-path.ts';
-import { everyLook, lookAt, openStage } from '../support/screens.ts';
+import { everyLook, lookAt } from '../support/screens.ts';
 import { embeddedServer } from '../support/server.ts';
+import { openStage } from '../support/stage.ts';
 
 /** `npm run a11y [-- --pictures <folder>]`: every page, both languages, light and dark, 320 and 1280 px. */
 const { values } = parseArgs({ options: { pictures: { type: 'string' } } });
@@ -14,7 +15,7 @@ try {
 	for (const look of everyLook) {
 		const { seen, wrong } = await lookAt(
 			stage,
-			look,
+			{ ...look, all: true },
 			values.pictures
 				? (page, name) => page.screenshot({ path: `${values.pictures}/${name}.png`, fullPage: true })
 				: undefined,

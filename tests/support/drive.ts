@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { choose, press, tick, write } from './hands.ts';
 
 /** What a person types or chooses in a form, by the name of each field; `true` ticks what is not ticked. */
 export type Typed = Readonly<Record<string, string | true | readonly string[]>>;
@@ -14,7 +15,7 @@ export function formNamed(page: Page, name: string): Locator {
 /** Open what is folded around a thing, from the outside in, as a person does. */
 export async function unfold(thing: Locator): Promise<void> {
 	const folded = thing.locator('xpath=ancestor::details[not(@open)]');
-	for (let left = await folded.count(); left > 0; left -= 1) await folded.first().locator('> summary').click();
+	for (let left = await folded.count(); left > 0; left -= 1) await press(folded.first().locator('> summary'));
 }
 
 async function fill(field: Locator, name: string, value: string | true | readonly string[]): Promise<void> {
@@ -22,12 +23,12 @@ async function fill(field: Locator, name: string, value: string | true | readonl
 	const type = await first.evaluate((e) => (e instanceof HTMLInputElement ? e.type : e.tagName.toLowerCase()));
 	if (type === 'hidden') return;
 	await unfold(first);
-	if (type === 'select') return void (await first.selectOption(String(value)));
-	if (type !== 'radio' && type !== 'checkbox') return first.fill(String(value));
+	if (type === 'select') return choose(first, String(value));
+	if (type !== 'radio' && type !== 'checkbox') return write(first, String(value));
 	const wanted = value === true ? undefined : [value].flat();
 	for (const one of await field.all()) {
 		const is = await one.getAttribute('value');
-		if (wanted ? wanted.includes(is ?? '') : true) await one.check({ force: true });
+		if (wanted ? wanted.includes(is ?? '') : true) await tick(one);
 	}
 	if (wanted && (await field.count()) === 0) throw new Error(`no field ${name}`);
 }
@@ -43,7 +44,7 @@ export async function sends(page: Page, name: string, typed: Typed = {}): Promis
 	const answered = page.waitForResponse(
 		(r) => r.request().method() === 'POST' && new URL(r.url()).search.startsWith('?/'),
 	);
-	await button.click();
+	await press(button);
 	const wasRefused = (await answered).status() >= 400;
 	// Done: what the page would send next is renewed, or it leads elsewhere. Refused: it says what is missing.
 	await page.waitForFunction(
@@ -52,19 +53,4 @@ export async function sends(page: Page, name: string, typed: Typed = {}): Promis
 		[before, wasRefused] as const,
 		{ timeout: 30_000 },
 	);
-}
-
-/** Walk with the Tab key until the thing of that name has the focus. */
-export async function tabTo(page: Page, name: string | RegExp, most = 120): Promise<void> {
-	for (let pressed = 0; pressed < most; pressed += 1) {
-		await page.keyboard.press('Tab');
-		const here = await page.evaluate(() => {
-			const e = document.activeElement as HTMLElement | null;
-			const labels = (e as HTMLInputElement | null)?.labels;
-			const own = e?.getAttribute('aria-label') ?? (labels?.length ? labels[0]?.textContent : e?.textContent);
-			return (own ?? '').replace(/\s+/g, ' ').trim();
-		});
-		if (typeof name === 'string' ? here.startsWith(name) : name.test(here)) return;
-	}
-	throw new Error(`Tab never reached ${name}`);
 }

@@ -2,8 +2,9 @@ import type { Page } from 'playwright-core';
 import { questions } from '#server/capabilities/suitability/facts.ts';
 import { arrivalWords } from '#words/arrival.ts';
 import { sessionWords } from '#words/session.ts';
-import { withAuthenticator } from '../../tests/accounts/authenticator.ts';
-import { sends } from '../../tests/support/drive.ts';
+import { withAuthenticator } from '../accounts/authenticator.ts';
+import { sends } from './drive.ts';
+import { choose, goes, press, tick, write } from './hands.ts';
 
 /** What the practitioner hands over: a link, and a code told by another way. */
 export interface Invitation {
@@ -15,15 +16,18 @@ export interface Invitation {
 const arrival = arrivalWords('fr');
 const session = sessionWords('fr');
 
-/** Somebody asks for a first meeting by the public form. */
-export async function asks(page: Page): Promise<void> {
-	await page.goto('/fr/request');
-	await page.getByText('Pour moi').first().click();
-	await page.getByRole('button', { name: 'Continuer' }).click();
+/** Somebody asks for a first meeting by the public form, alone or for their couple. */
+export async function asks(page: Page, names: readonly string[] = ['Camille Roy']): Promise<void> {
+	await goes(page, '/fr/request');
+	await tick(page.getByLabel(names.length > 1 ? 'Pour mon couple' : 'Pour moi').first());
+	await press(page.getByRole('button', { name: 'Continuer' }));
+	const each = names.map((name, i) => ({
+		[`persons.${i}.name`]: name,
+		[`persons.${i}.contact.phone`]: '418-555-0199',
+		[`persons.${i}.contact.email`]: `${name.split(' ')[0]?.toLowerCase()}@example.org`,
+	}));
 	await sends(page, 'send', {
-		'persons.0.name': 'Camille Roy',
-		'persons.0.contact.phone': '418-555-0199',
-		'persons.0.contact.email': 'camille@example.org',
+		...Object.assign({}, ...each),
 		territory: 'QC',
 		prefers: 'remote',
 		reason: 'Ça crie beaucoup à la maison, et nous voulons de l’aide.',
@@ -31,39 +35,44 @@ export async function asks(page: Page): Promise<void> {
 	await page.getByRole('heading', { level: 1, name: /demande/i }).waitFor();
 }
 
-/** The practitioner finds the request and prepares an invitation; answers the file's address too. */
-export async function invites(page: Page): Promise<Invitation & { readonly file: string }> {
-	await page.goto('/fr/office/clients');
-	await page.getByRole('link', { name: 'Camille Roy' }).click();
+/** The practitioner finds the request and prepares an invitation for each; answers the file's address too. */
+export async function invites(
+	page: Page,
+	name = 'Camille Roy',
+): Promise<{ readonly file: string; readonly invitations: readonly Invitation[] }> {
+	await goes(page, '/fr/office/clients');
+	await press(page.getByRole('link', { name }));
 	await page.waitForURL(/\/office\/clients\/[0-9a-f-]{36}$/);
 	const file = new URL(page.url()).pathname;
-	await page.goto(`${file}/persons`);
-	const person = await page.locator('form[action^="?/invite"] input[name="person"]').first().inputValue();
-	await sends(page, `invite:${person}`, { how: 'hand' });
-	const second = (await page.locator('.second code').textContent()) ?? '';
-	const link = (await page.locator('.link code').textContent()) ?? '';
-	return { file, person, link, second };
+	await goes(page, `${file}/persons`);
+	const forms = page.locator('form[action^="?/invite"] input[name="person"]');
+	const persons = await forms.evaluateAll((all) => all.map((e) => (e as HTMLInputElement).value));
+	const invitations: Invitation[] = [];
+	for (const person of persons) {
+		await sends(page, `invite:${person}`, { how: 'hand' });
+		const second = (await page.locator('.second code').textContent()) ?? '';
+		const link = (await page.locator('.link code').textContent()) ?? '';
+		invitations.push({ person, link, second });
+	}
+	return { file, invitations };
 }
 
 /** The client opens the link, types the code, and makes a passkey. */
 export async function claims(page: Page, { link, second }: Invitation): Promise<void> {
 	await withAuthenticator(page);
 	await page.goto(link);
-	await page.getByLabel('Code à six chiffres').fill(second);
-	await page.getByRole('button', { name: 'Continuer' }).click();
+	await write(page.getByLabel('Code à six chiffres'), second);
+	await press(page.getByRole('button', { name: 'Continuer' }));
 	await page.waitForURL(/\/means/);
-	await page
-		.getByRole('button', { name: /clé d’accès/i })
-		.first()
-		.click();
+	await press(page.getByRole('button', { name: /clé d’accès/i }).first());
 	await page.waitForURL(/\/portal/, { timeout: 30_000 });
 }
 
 /** What is said to one person in the interview, noted point by point. */
 export async function informs(page: Page, file: string, person: string): Promise<void> {
-	await page.goto(`${file}/package`);
+	await goes(page, `${file}/package`);
 	await sends(page, `send:${person}`);
-	await page.goto(`${file}/interview`);
+	await goes(page, `${file}/interview`);
 	const boxes = page.locator('form[action^="?/explain"]').filter({ has: page.locator(`input[value="${person}"]`) });
 	const names = await boxes
 		.locator('input[type="checkbox"]')
@@ -78,7 +87,7 @@ export async function informs(page: Page, file: string, person: string): Promise
 
 /** The preliminary assessment, the relation, the conflicts, and the decision to accept. */
 export async function decides(page: Page, file: string, persons: readonly string[]): Promise<void> {
-	await page.goto(`${file}/assessment`);
+	await goes(page, `${file}/assessment`);
 	for (const person of persons)
 		for (const question of questions)
 			await sends(page, `answer:${person}.${question}`, {
@@ -92,23 +101,23 @@ export async function decides(page: Page, file: string, persons: readonly string
 		'meansFit:b': 'true',
 		firstMeeting: 'none',
 	});
-	await page.goto(`${file}/boundaries`);
+	await goes(page, `${file}/boundaries`);
 	await sends(page, 'relation', { link: 'none', 'communityConsidered:b': true, decision: 'proceed' });
 	await sends(page, 'search');
 	await sends(page, 'decide', { decision: 'none', reason: 'Aucun autre dossier ne les nomme.' });
-	await page.goto(`${file}/decision`);
+	await goes(page, `${file}/decision`);
 	await sends(page, 'accept');
 }
 
 /** The client reads the key points of every document that was handed over, and says so; the whole text stays folded. */
 export async function reads(page: Page, dossier: string): Promise<void> {
 	const list = `/fr/portal/${dossier}/read`;
-	await page.goto(list);
+	await goes(page, list);
 	const places = await page
 		.locator(`a[href*="${list}/"]`)
 		.evaluateAll((all) => all.map((a) => (a as HTMLAnchorElement).pathname));
 	for (const place of new Set(places)) {
-		await page.goto(place);
+		await goes(page, place);
 		if (await page.locator('form[action^="?/read"]').count()) await sends(page, 'read');
 	}
 }
@@ -116,50 +125,51 @@ export async function reads(page: Page, dossier: string): Promise<void> {
 /** The client offers questions, agrees to the means, acknowledges, says it in their own words, and signs. */
 export async function agrees(page: Page, dossier: string): Promise<void> {
 	const agree = `/fr/portal/${dossier}/agree`;
-	await page.goto(agree);
+	await goes(page, agree);
 	await sends(page, 'offer');
-	await page.goto(`${agree}?step=means`);
+	await goes(page, `${agree}?step=means`);
 	for (const channel of ['video', 'portal']) await sends(page, `channel:${channel}`);
-	await page.goto(`${agree}?step=notices`);
+	await goes(page, `${agree}?step=notices`);
 	if (await page.locator('form[action^="?/notices"]').count()) await sends(page, 'notices', { 'read[]': true });
-	await page.goto(`${agree}?step=words`);
+	await goes(page, `${agree}?step=words`);
 	await sends(page, 'words', { words: 'Rien ne sort, sauf si je suis en danger.', clear: 'yes' });
-	await page.goto(`${agree}?step=sign`);
+	await goes(page, `${agree}?step=sign`);
 	await sends(page, 'give');
 }
 
-/** A time is agreed on. */
-export async function books(page: Page, file: string, startsAt: string): Promise<void> {
-	await page.goto(`${file}/appointments`);
-	await sends(page, 'book', { purpose: 'service', mode: 'video', 'startsAt:t': startsAt });
+/** A time is agreed on, with everyone or with those named. */
+export async function books(page: Page, file: string, startsAt: string, persons?: readonly string[]): Promise<void> {
+	await goes(page, `${file}/appointments`);
+	const whom = persons && { 'persons[]': persons };
+	await sends(page, 'book', { purpose: 'service', mode: 'video', 'startsAt:t': startsAt, ...whom });
 	await page.getByText('Le rendez-vous est pris').waitFor();
 }
 
 /** The practitioner opens the room of a meeting that is booked. */
 export async function opens(page: Page, file: string): Promise<string> {
-	await page.goto(`${file}/appointments`);
-	await page.getByRole('button', { name: 'Ouvrir la salle' }).first().click();
+	await goes(page, `${file}/appointments`);
+	await press(page.getByRole('button', { name: 'Ouvrir la salle' }).first());
 	await page.waitForURL(/\/room\//);
 	return new URL(page.url()).pathname;
 }
 
 /** The client says where they are: in so many words, or as the last time. */
 export async function arrives(page: Page, room: string, where: 'new' | 'same'): Promise<void> {
-	await page.goto(room);
+	await goes(page, room);
 	if (where === 'new') {
-		await page.getByLabel(arrival.territory).first().selectOption('QC');
-		await page.getByLabel(arrival.town).fill('Rimouski');
-		await page.getByRole('button', { name: arrival.here }).click();
+		await choose(page.getByLabel(arrival.territory).first(), 'QC');
+		await write(page.getByLabel(arrival.town), 'Rimouski');
+		await press(page.getByRole('button', { name: arrival.here }));
 	} else {
-		await page.locator('form[action^="?/arrive"]').first().locator('button').last().click();
+		await press(page.locator('form[action^="?/arrive"]').first().locator('button').last());
 	}
 	await page.getByRole('heading', { name: arrival.waitTitle }).waitFor();
 }
 
 /** The practitioner lets the last one in, which starts the meeting, and ends it. */
 export async function meets(page: Page): Promise<void> {
-	await page.getByRole('button', { name: session.admitStart }).click();
-	await page.getByRole('button', { name: session.endGo, exact: true }).click();
+	await press(page.getByRole('button', { name: session.admitStart }));
+	await press(page.getByRole('button', { name: session.endGo, exact: true }));
 	await page.waitForURL(/\/notes/);
 }
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { openHttpPath, webApp } from '../support/http-path.ts';
 import { testServer } from '../support/index.ts';
-import { lookAt, openStage, shortLooks } from '../support/screens.ts';
+import { lookAt, shortLooks } from '../support/screens.ts';
+import { openStage } from '../support/stage.ts';
 
 const server = await testServer();
 const stage = await openStage(await openHttpPath(await webApp(server)));
