@@ -5,7 +5,7 @@ import type { PracticeProfile, PractitionerProfile } from '#server/capabilities/
 import { perform } from '#server/journal/perform.ts';
 import type { World } from '#server/journal/world.ts';
 import type { JournalKind } from '#server/kernel/journal.ts';
-import { isRefusal, type Refusal } from '#server/kernel/refusal.ts';
+import { isRefusal, type Refusal, refuse } from '#server/kernel/refusal.ts';
 import { inPractice } from '#server/platform/database.ts';
 import type { Locale } from '#words/i18n.ts';
 
@@ -54,6 +54,9 @@ export async function asSystem(
 		throw new Error(`the system was refused ${act}: ${outcome.code} ${Object.keys(outcome.fields ?? {}).join(' ')}`);
 }
 
+/** Two first runs at once: the address went to the other one. */
+const isTaken = (error: unknown): boolean => (error as { constraint?: string }).constraint === 'practice_slug_key';
+
 /** Register a practice's address and key; its journal begins with the first act. */
 export async function registerPractice(
 	world: World<Facts>,
@@ -74,7 +77,11 @@ export async function createPractice(
 	world: World<Facts>,
 	first: FirstRun,
 ): Promise<{ readonly practice: string; readonly account: string } | Refusal> {
-	const practice = await registerPractice(world, first);
+	const practice = await registerPractice(world, first).catch((error: unknown) => {
+		if (isTaken(error)) return refuse('practice.addressTaken');
+		throw error;
+	});
+	if (isRefusal(practice)) return practice;
 	const account = await createAccount(world, practice, {
 		kind: 'member',
 		name: first.practitioner.name,

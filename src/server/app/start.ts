@@ -2,7 +2,7 @@ import { notBuiltGates } from '#server/norms/judge.ts';
 import { currentConfig } from '#server/platform/config.ts';
 import { resolveEngine } from '#server/platform/postgres/engine.ts';
 import { onStop, runningEngine } from '#server/platform/postgres/handover.ts';
-import { setupCode } from './first-run.ts';
+import { noPracticeYet, setupCode } from './first-run.ts';
 import { type App, openApp } from './world.ts';
 
 let app: App | undefined;
@@ -18,9 +18,6 @@ export async function startApp(): Promise<App> {
 	onStop(app.stop);
 	return app;
 }
-
-const noPracticeYet = async ({ ownerPool }: App): Promise<boolean> =>
-	(await ownerPool.query('select 1 from practice where not demo limit 1')).rowCount === 0;
 
 /** The running app; a request before `init` is a bug. */
 export function theApp(): App {

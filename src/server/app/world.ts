@@ -19,6 +19,7 @@ import { type Log, openLog } from '#server/platform/log.ts';
 import { openMail } from '#server/platform/mail.ts';
 import { open, seal } from '#server/platform/seal.ts';
 import { applyWaitingClaims } from './claims.ts';
+import { DEMO } from './demo/tenant.ts';
 import { modelOf } from './model.ts';
 import { sweepPending } from './pending.ts';
 import { rejudge } from './rejudge.ts';
@@ -97,6 +98,13 @@ export async function originOf(world: World<Facts>, config: Config, practice: st
 		from practice where id = ${practice}`.execute(world.db);
 	const url = new URL(config.origin);
 	return !rows[0] || rows[0].main ? config.origin : `${url.protocol}//${rows[0].slug}.${url.host}`;
+}
+
+/** Where the demonstration answers, whatever host one came in by: under ours, by its own name. */
+export function demoOrigin({ origin }: Pick<Config, 'origin'>): string {
+	const url = new URL(origin);
+	url.hostname = `${DEMO}.${url.hostname}`;
+	return url.origin;
 }
 
 const everyPractice = async (world: World<Facts>, work: (practice: string) => Promise<unknown>): Promise<void> => {

@@ -96,6 +96,10 @@ describe('beyond this machine, https only', () => {
 		expect(read({ BALISE_ORIGIN: 'https://balise.example/', HOST: '0.0.0.0' }).origin).toBe('https://balise.example');
 	});
 
+	test.each(['http://127.0.0.1:3000', 'http://[::1]:3000'])('%s is called by its name', (BALISE_ORIGIN) => {
+		expect(read({ BALISE_ORIGIN }).origin).toBe('http://localhost:3000');
+	});
+
 	test.each(['localhost', 'a.localhost', '127.0.0.1', '127.8.8.8', '::1', '[::1]'])('%s is this machine', (host) => {
 		expect(isLoopback(host)).toBe(true);
 	});

@@ -80,6 +80,8 @@ export const isLoopback = (host: string): boolean =>
 function safeOrigin({ BALISE_ORIGIN, HOST, PORT }: Settings): string {
 	const origin = new URL(BALISE_ORIGIN ?? `http://localhost:${PORT}`);
 	if (origin.pathname !== '/' || origin.search || origin.hash || origin.username) throw misread(['BALISE_ORIGIN']);
+	// Neither a practice's own name nor a passkey can stand on a bare number.
+	if (/^[\d.[\]:]+$/.test(origin.hostname) && isLoopback(origin.hostname)) origin.hostname = 'localhost';
 	if (origin.protocol === 'https:' || (isLoopback(origin.hostname) && isLoopback(HOST))) return origin.origin;
 	throw startError(
 		`Hors de cette machine, Balise ne s’ouvre qu’en https : donnez à BALISE_ORIGIN une adresse https:// (HOST=${HOST}, ${origin.origin}).`,

@@ -155,4 +155,8 @@ export const commonCodes: Sayings = {
 		],
 		en: ['there is no draft to publish yet', 'First take the clauses from the library, or write your own.'],
 	},
+	'practice.addressTaken': {
+		fr: ['cette adresse est déjà celle d’un autre cabinet', 'Choisissez-en une autre, puis recommencez.'],
+		en: ['this address already belongs to another practice', 'Choose another one, then start again.'],
+	},
 };

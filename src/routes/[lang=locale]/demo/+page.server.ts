@@ -2,28 +2,23 @@ import { error, fail, type RequestEvent, redirect } from '@sveltejs/kit';
 import { cast, doors, isDoor } from '#server/app/demo/cast.ts';
 import { bringSomebody, enterAs } from '#server/app/demo/enter.ts';
 import { demoState, renewDemo } from '#server/app/demo/prepare.ts';
-import { DEMO } from '#server/app/demo/tenant.ts';
 import { dayAround } from '#server/app/views/today.ts';
+import { demoOrigin } from '#server/app/world.ts';
 import { jarOf, setSessionCookie } from '#server/capabilities/accounts/index.ts';
 import { isRefusal } from '#server/kernel/refusal.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const ZONE = 'America/Toronto';
 
-/** Where the demonstration answers; every other host has none. */
-function demoOrigin({ locals }: Pick<RequestEvent, 'locals'>): URL {
-	const origin = new URL(locals.app.config.origin);
-	origin.hostname = `${DEMO}.${origin.hostname}`;
-	return origin;
-}
-const isHere = (event: Pick<RequestEvent, 'locals' | 'url'>): boolean =>
-	event.url.hostname === demoOrigin(event).hostname;
+/** Every other host has no demonstration. */
+const isHere = ({ locals, url }: Pick<RequestEvent, 'locals' | 'url'>): boolean =>
+	url.hostname === new URL(demoOrigin(locals.app.config)).hostname;
 
 /** Who one may be; or, the first time and after « Remettre à neuf », how far the story is told. */
 export const load: PageServerLoad = async (event) => {
 	const { app, lang, session } = event.locals;
 	if (!isHere(event)) {
-		const { origin } = demoOrigin(event);
+		const origin = demoOrigin(app.config);
 		redirect(303, `${origin}/${lang}/demo`, { external: [origin] });
 	}
 	const state = await demoState(app);

@@ -52,7 +52,8 @@ await onHost(lang, async (app) => {
 		stopHere(words.unreadable(wrong.join(', ')));
 	}
 	const made = await createPractice(app.world, { ...first, slug });
-	if (isRefusal(made)) stopHere(words.unreadable('--email'));
+	if (isRefusal(made))
+		stopHere(made.code === 'practice.addressTaken' ? words.slugTaken(slug) : words.unreadable('--email'));
 	const invitation = await recoverByHost(app.world, made.practice, first.email);
 	if (isRefusal(invitation)) stopHere(words.noAccount);
 	say(words.created(`${await originOf(app.world, app.config, made.practice)}/${language}`));
