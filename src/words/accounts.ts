@@ -15,6 +15,8 @@ export const accounts = catalog(
 		passkeyStopped: 'Votre appareil s’est arrêté avant la fin. Vous pouvez recommencer, ou prendre une autre façon.',
 		withCode: 'Avec un code par courriel',
 		codeIs: 'Nous envoyons six chiffres à votre adresse. Pas de mot de passe à retenir.',
+		codeIsShown:
+			'Six chiffres vous ouvrent. Aucun courriel ne part de cette machine\u00a0: ils paraîtront dans le terminal où Balise tourne.',
 		noMail: 'Pour l’instant, aucun courriel ne part d’ici. Prenez plutôt une clé d’accès.',
 		email: 'Votre courriel',
 		sendCode: 'M’envoyer un code',
@@ -26,6 +28,12 @@ export const accounts = catalog(
 		code: 'Code à six chiffres',
 		codeTitle: 'Votre code',
 		codeSent: 'Si cette adresse a un compte ici, un code vient d’y partir. Il est bon dix minutes.',
+		codeShown: 'Le code vient de paraître dans le terminal où Balise tourne. Il est bon dix minutes.',
+		codeJustSent: 'Un code vient de partir à votre adresse. Il est bon dix minutes.',
+		codeShownIf:
+			'Si cette adresse a un compte ici, un code vient de paraître dans le terminal où Balise tourne. Il est bon dix minutes.',
+		codeNotShown: 'Rien dans le terminal\u00a0? Vérifiez l’adresse.',
+		askCode: 'Obtenir un code',
 		codeSentTo: ({ email }: { email: string }) => `Un code vient de partir à ${email}. Il est bon dix minutes.`,
 		codeNone: 'Rien reçu\u00a0? Regardez aussi dans les indésirables.',
 		codeAgain: 'Demander un autre code',
@@ -76,6 +84,8 @@ export const accounts = catalog(
 		passkeyStopped: 'Your device stopped before the end. You can start again, or use another way.',
 		withCode: 'With a code by e-mail',
 		codeIs: 'We send six digits to your address. No password to remember.',
+		codeIsShown:
+			'Six digits let you in. No e-mail leaves this machine: they will show in the terminal where Balise runs.',
 		noMail: 'For now no e-mail leaves from here. Use a passkey instead.',
 		email: 'Your e-mail',
 		sendCode: 'Send me a code',
@@ -87,6 +97,12 @@ export const accounts = catalog(
 		code: 'Six-digit code',
 		codeTitle: 'Your code',
 		codeSent: 'If this address has an account here, a code has just left for it. It is good for ten minutes.',
+		codeShown: 'The code has just shown in the terminal where Balise runs. It is good for ten minutes.',
+		codeJustSent: 'A code has just left for your address. It is good for ten minutes.',
+		codeShownIf:
+			'If this address has an account here, a code has just shown in the terminal where Balise runs. It is good for ten minutes.',
+		codeNotShown: 'Nothing in the terminal? Check the address.',
+		askCode: 'Get a code',
 		codeSentTo: ({ email }) => `A code has just left for ${email}. It is good for ten minutes.`,
 		codeNone: 'Nothing came? Look in your junk mail too.',
 		codeAgain: 'Ask for another code',

@@ -15,6 +15,10 @@ export const hostWords = catalog(
 		second: (code: string) => `Code à dire de vive voix\u00a0: ${code}`,
 		until: (day: string) => `Le lien sert une fois, jusqu’au ${day}.`,
 		recovered: 'C’est noté\u00a0: le cabinet verra que l’accès a été redonné depuis la machine.',
+		codesHere: 'Aucun serveur de courriel\u00a0: les codes pour entrer paraîtront ici.',
+		code: ({ to, code }: { to: string; code: string }) =>
+			`Code pour ${to}\u00a0: ${code} (une seule fois, dix minutes)`,
+		codeShows: 'La personne donnera son courriel\u00a0: son code paraîtra dans le terminal où Balise tourne.',
 		needsMail: 'La personne recevra un code à son courriel\u00a0: un serveur de courriel doit être réglé.',
 		howAccount: 'Écrivez\u00a0: npm run account -- recover --practice <adresse> --email <courriel>',
 		howPractice:
@@ -33,6 +37,9 @@ export const hostWords = catalog(
 		second: (code) => `Code to tell by voice: ${code}`,
 		until: (day) => `The link works once, until ${day}.`,
 		recovered: 'It is noted: the practice will see that access was given back from the machine.',
+		codesHere: 'No mail server: codes to sign in will show here.',
+		code: ({ to, code }) => `Code for ${to}: ${code} (once, for ten minutes)`,
+		codeShows: 'The person will give their e-mail: their code will show in the terminal where Balise runs.',
 		needsMail: 'The person will get a code by e-mail: a mail server must be set up.',
 		howAccount: 'Type: npm run account -- recover --practice <address> --email <e-mail>',
 		howPractice:

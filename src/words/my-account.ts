@@ -18,6 +18,10 @@ export const myAccount = catalog(
 		emailChange: 'Changer de courriel',
 		emailAdd: 'Ajouter un courriel',
 		emailNow: 'Nous envoyons un code à la nouvelle adresse. L’ancienne en est avertie.',
+		emailNowShown:
+			'Un code prouve que l’adresse est la vôtre. Aucun courriel ne part de cette machine\u00a0: il paraîtra dans le terminal où Balise tourne.',
+		emailShown: ({ email }: { email: string }) =>
+			`Si ${email} est libre ici, un code vient de paraître dans le terminal où Balise tourne. Il est bon dix minutes.`,
 		emailNew: 'Nouvelle adresse',
 		emailSent: ({ email }: { email: string }) =>
 			`Si ${email} est libre ici, un code vient d’y partir. Il est bon dix minutes.`,
@@ -96,6 +100,10 @@ export const myAccount = catalog(
 		emailChange: 'Change my e-mail',
 		emailAdd: 'Add an e-mail',
 		emailNow: 'We send a code to the new address. The old one is told.',
+		emailNowShown:
+			'A code proves that the address is yours. No e-mail leaves this machine: it will show in the terminal where Balise runs.',
+		emailShown: ({ email }) =>
+			`If ${email} is free here, a code has just shown in the terminal where Balise runs. It is good for ten minutes.`,
 		emailNew: 'New address',
 		emailSent: ({ email }) => `If ${email} is free here, a code has just left for it. It is good for ten minutes.`,
 		emailChanged: 'Your e-mail has changed.',

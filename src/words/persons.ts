@@ -89,6 +89,9 @@ export const personWords = catalog(
 			'Ce code ouvre l’invitation. Dites-le au téléphone ou en personne, jamais par écrit. Il ne s’affichera plus.',
 		link: 'Le lien à remettre',
 		linkHint: 'Il se copie tant que l’invitation n’a pas servi.',
+		linkHere:
+			'Vous essayez Balise sur une seule machine\u00a0? Ouvrez ce lien dans une fenêtre privée\u00a0: ici, c’est vous qui êtes entré ou entrée.',
+		byHandOnly: 'Le lien s’affichera ici, pour que vous le lui donniez vous-même.',
 		copy: 'Montrer le lien pour le copier',
 		copied: 'Vous avez affiché ce lien\u00a0: c’est noté au dossier.',
 		rename: 'Corriger le nom',
@@ -215,6 +218,8 @@ export const personWords = catalog(
 			'This code opens the invitation. Say it on the telephone or in person, never in writing. It will not be shown again.',
 		link: 'The link to hand over',
 		linkHint: 'It can be copied until the invitation is used.',
+		linkHere: 'Trying Balise on a single machine? Open this link in a private window: in this one, you are signed in.',
+		byHandOnly: 'The link will show here, for you to give to them yourself.',
 		copy: 'Show the link to copy it',
 		copied: 'You displayed this link: it is noted in the file.',
 		rename: 'Correct the name',

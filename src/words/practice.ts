@@ -64,6 +64,9 @@ export const practiceWords = catalog(
 		inviteSend: 'Préparer l’invitation',
 		invited: (name: string) => `L’invitation de ${name} est prête.`,
 		link: 'Lien à remettre',
+		linkHere:
+			'Vous essayez Balise sur une seule machine\u00a0? Ouvrez ce lien dans une fenêtre privée\u00a0: ici, c’est vous qui êtes entré ou entrée.',
+		inviteEmailStays: 'Aucun courriel ne part d’ici pour l’instant\u00a0: remettez le lien vous-même.',
 		second: 'Code à dire de vive voix',
 		secondWhy: 'Ce code ne paraît qu’ici, une seule fois. Ne l’écrivez pas dans un courriel.',
 		until: (when: string) => `Le lien sert une fois, jusqu’au ${when}.`,
@@ -131,6 +134,8 @@ export const practiceWords = catalog(
 		inviteSend: 'Prepare the invitation',
 		invited: (name) => `The invitation for ${name} is ready.`,
 		link: 'Link to hand over',
+		linkHere: 'Trying Balise on a single machine? Open this link in a private window: in this one, you are signed in.',
+		inviteEmailStays: 'No e-mail leaves from here for now: hand the link over yourself.',
 		second: 'Code to tell by voice',
 		secondWhy: 'This code appears only here, only once. Do not write it in an e-mail.',
 		until: (when) => `The link works once, until ${when}.`,

@@ -15,7 +15,8 @@ export const landed = (page: Page, to: string) => page.waitForURL((url) => url.p
 
 /** A running practice, browsers to look at it, and people who are invited to it. */
 export async function openPages(server: TestServer) {
-	const web = await webApp(server);
+	// A mail server that never answers: the pages promise an e-mail, and its letter waits where the test reads it.
+	const web = await webApp(server, { SMTP_URL: 'smtp://127.0.0.1:9', MAIL_FROM: 'agenda@example.org' });
 	const path = await openHttpPath(web);
 	const { world, origin } = path;
 	const practice = path.practice.id;

@@ -25,6 +25,8 @@ export interface TestApp {
 	readonly pid: number | undefined;
 	readonly app: App;
 	readonly env: Readonly<Record<string, string>>;
+	/** What the built app has said on its terminal so far. */
+	readonly said: () => string;
 	/** Accounts and sessions of one practice. */
 	readonly forPractice: (practice: string) => Accounts;
 	/** A client's account, and a session that is already open: the value of the `cookie` header. */
@@ -89,7 +91,11 @@ export async function startTestApp({ server, practice, env = {} }: Asked): Promi
 	const { DATABASE_URL: _, ...inherited } = process.env as Record<string, string>;
 	const child = spawn(process.execPath, ['server.mjs'], {
 		env: { ...inherited, ...settings },
-		stdio: ['ignore', 'ignore', 'inherit'],
+		stdio: ['ignore', 'pipe', 'inherit'],
+	});
+	let said = '';
+	child.stdout.on('data', (part: Buffer) => {
+		said += part.toString();
 	});
 	const ended = new Promise<void>((done) => child.once('exit', () => done()));
 	await answers(origin);
@@ -116,6 +122,7 @@ export async function startTestApp({ server, practice, env = {} }: Asked): Promi
 		pid: child.pid,
 		app,
 		env: settings,
+		said: () => said,
 		forPractice,
 		clientAccount: (name, email) => here().clientAccount(name, email),
 		memberAccount: (name, email) => here().memberAccount(name, email),

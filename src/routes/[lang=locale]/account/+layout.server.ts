@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { halfSession, homeOf, practiceOf } from '../sign-in/door.server.ts';
+import { codesHere, halfSession, homeOf, practiceOf } from '../sign-in/door.server.ts';
 import type { LayoutServerLoad } from './$types';
 
 /** One's own account is for whoever is signed in; and for somebody who arrives and sets up their first factor. */
@@ -10,5 +10,6 @@ export const load: LayoutServerLoad = async (event) => {
 	const isSettingUp =
 		!session && /\/account\/factors$/.test(event.url.pathname) && (await halfSession(event)) !== undefined;
 	if (!session && !isSettingUp) redirect(303, `/${lang}/sign-in?back=${encodeURIComponent(event.url.pathname)}`);
-	return { home: session ? homeOf(lang, session.kind) : `/${lang}`, demo: practice?.demo === true, isSettingUp };
+	const home = session ? homeOf(lang, session.kind) : `/${lang}`;
+	return { home, demo: practice?.demo === true, isSettingUp, codes: codesHere(event) };
 };

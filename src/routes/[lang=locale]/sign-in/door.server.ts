@@ -1,4 +1,5 @@
 import { fail, json, type RequestEvent, redirect } from '@sveltejs/kit';
+import { type CodesBy, codesBy } from '#server/app/terminal.ts';
 import {
 	type Factors,
 	factorsOf,
@@ -19,6 +20,10 @@ export function practiceOf({ locals }: Pick<RequestEvent, 'locals'>): string {
 	if (!locals.practice) redirect(303, `/${locals.lang}/setup`);
 	return locals.practice.id;
 }
+
+/** How a code reaches somebody here, for the pages that send one. */
+export const codesHere = ({ locals }: Pick<RequestEvent, 'locals'>): CodesBy =>
+	codesBy(locals.app.config, locals.practice?.demo === true);
 
 /** Who is at the screen, as far as a brake on guessing and a list of devices need it. */
 export const visitorOf = (event: RequestEvent): Visitor => ({

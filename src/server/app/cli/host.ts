@@ -4,6 +4,7 @@ import { dayOf } from '#server/kernel/time.ts';
 import { currentConfig } from '#server/platform/config.ts';
 import { hostWords } from '#words/host.ts';
 import { isLocale } from '#words/i18n.ts';
+import { showsCodes } from '../terminal.ts';
 import { type App, openApp, originOf } from '../world.ts';
 import { CannotLook, reach } from './reach.ts';
 
@@ -52,5 +53,5 @@ export async function sayInvitation(
 	say(words.invitation(`${await originOf(app.world, app.config, practice)}${path}`));
 	say(words.second(second));
 	say(words.until(dayOf(expiresAt)));
-	if (!app.config.mail) say(words.needsMail);
+	if (!app.config.mail) say(showsCodes(app.config) ? words.codeShows : words.needsMail);
 }

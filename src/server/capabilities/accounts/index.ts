@@ -23,6 +23,7 @@ export {
 	invitationsTo,
 	invite,
 } from './invitations.ts';
+export { CODE_MINUTES } from './messages.ts';
 export { type Site, siteOf } from './passkey-ceremony.ts';
 export {
 	addPasskey,

@@ -1,5 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { attempt, formState, thisPractice } from '#server/app/http.ts';
+import { codesBy } from '#server/app/terminal.ts';
 import { openPractice, signedIn } from '#server/app/view.ts';
 import { homeZone } from '#server/app/views/home-zone.ts';
 import { memberRoles, membersOf } from '#server/app/views/practice.ts';
@@ -27,6 +28,7 @@ export const load: PageServerLoad = async (event) => {
 		termsAt: practice.terms?.evidence.at,
 		policiesAt: published.sort().at(-1),
 		toolsAt: Object.values(practice.regulators)[0]?.evidence.at,
+		codes: codesBy(event.locals.app.config, event.locals.practice?.demo === true),
 		state: await formState(event),
 	};
 };

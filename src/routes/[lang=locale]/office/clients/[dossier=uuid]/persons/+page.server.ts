@@ -1,6 +1,7 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { attempt, formState, thisDossier } from '#server/app/http.ts';
 import { personsFrom } from '#server/app/request-form.ts';
+import { codesBy } from '#server/app/terminal.ts';
 import { openFile } from '#server/app/views/open-file.ts';
 import { personLines, personsOf } from '#server/app/views/persons.ts';
 import {
@@ -28,7 +29,8 @@ export const load: PageServerLoad = async (event) => {
 	);
 	const bodies = await file.bodies(personLines(file.facts));
 	const view = personsOf(file.facts, bodies, { now: file.now, invitations: Object.fromEntries(latest) });
-	return { ...view, zone: zoneOf(view.home), newPerson: file.world.newId(), state: await formState(event) };
+	const codes = codesBy(event.locals.app.config, event.locals.practice?.demo === true);
+	return { ...view, codes, zone: zoneOf(view.home), newPerson: file.world.newId(), state: await formState(event) };
 };
 
 const contactFrom = (typed: Readonly<Record<string, unknown>>) => personsFrom({ 0: typed })[0]?.contact;
@@ -59,8 +61,9 @@ async function inviteOne(event: RequestEvent) {
 	const answer = await attempt('person.invite', {
 		journal: thisDossier,
 		input: async ({ person, how }) => {
-			held.byHand = how === 'hand';
-			const outcome = await make(event, String(person), how === 'email');
+			const leaves = codesBy(event.locals.app.config, event.locals.practice?.demo === true) === 'mail';
+			held.byHand = how === 'hand' || !leaves;
+			const outcome = await make(event, String(person), !held.byHand);
 			if (isRefusal(outcome)) return outcome;
 			held.made = outcome;
 			return { person };
