@@ -8,6 +8,7 @@ import { openDoors, trusted } from './src/server/platform/web/doors.ts';
 // Read when the framework is loaded: it must believe our own server, and no header that a client could write.
 process.env.PROTOCOL_HEADER = trusted.scheme;
 process.env.HOST_HEADER = trusted.host;
+process.env.ADDRESS_HEADER = trusted.address;
 
 /** The framework, once it is loaded. */
 const app = /** @type {PromiseWithResolvers<import('./src/server/platform/web/doors.ts').Answer>} */ (

@@ -21,6 +21,7 @@ describe('settings', () => {
 			port: 3000,
 			host: '127.0.0.1',
 			origin: 'http://localhost:3000',
+			proxies: 0,
 			dataDir: '/srv/balise/data',
 			databaseUrl: undefined,
 			mail: undefined,

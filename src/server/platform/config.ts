@@ -15,6 +15,7 @@ const settings = z.object({
 	PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
 	HOST: z.string().default('127.0.0.1'),
 	BALISE_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
+	BALISE_PROXIES: z.coerce.number().int().min(0).max(9).default(0),
 	BALISE_DATA: z.string().default('./data'),
 	BALISE_KEYS: z.string().optional(),
 	DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
@@ -35,6 +36,8 @@ export type Config = {
 	readonly host: string;
 	/** Where people reach Balise: scheme, host and port, without a path. */
 	readonly origin: string;
+	/** How many proxies of ours stand in front, each adding to X-Forwarded-For who asked it; without any, nobody is believed. */
+	readonly proxies: number;
 	readonly dataDir: string;
 	readonly keysFile: string;
 	readonly databaseUrl: string | undefined;
@@ -59,6 +62,7 @@ export function readConfig(env: Environment, project: string = process.cwd()): C
 		port: set.PORT,
 		host: set.HOST,
 		origin: safeOrigin(set),
+		proxies: set.BALISE_PROXIES,
 		dataDir,
 		keysFile: keysFile(set.BALISE_KEYS, { dataDir, project, env: given }),
 		databaseUrl: set.DATABASE_URL,

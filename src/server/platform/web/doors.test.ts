@@ -1,7 +1,7 @@
 import { createServer, request } from 'node:http';
 import { type AddressInfo, createServer as createListener } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
-import { type Answer, type Doors, hostOf, openDoors, trusted } from './doors.ts';
+import { type Answer, addressOf, type Doors, hostOf, openDoors, trusted } from './doors.ts';
 
 const local = new URL('http://localhost:3000');
 const published = new URL('https://balise.example');
@@ -20,7 +20,9 @@ async function freePort(): Promise<number> {
 
 async function open(answer: Answer, origin = ''): Promise<number> {
 	const port = await freePort();
-	opened.push(await openDoors({ host: '127.0.0.1', port, origin: origin || `http://localhost:${port}` }, answer));
+	opened.push(
+		await openDoors({ host: '127.0.0.1', port, origin: origin || `http://localhost:${port}`, proxies: 0 }, answer),
+	);
 	return port;
 }
 
@@ -55,6 +57,23 @@ describe('the host people asked for', () => {
 	])('%j at %s is %j', (asked, origin, host) => expect(hostOf(asked, origin)).toBe(host));
 });
 
+describe('the address of who asks', () => {
+	test.each([
+		['10.0.0.2', '', 0, '10.0.0.2'],
+		['10.0.0.2', '203.0.113.7', 0, '10.0.0.2'],
+		['10.0.0.2', '203.0.113.7', 1, '203.0.113.7'],
+		['10.0.0.2', '198.51.100.1, 203.0.113.7', 1, '203.0.113.7'],
+		['10.0.0.2', '198.51.100.1, 203.0.113.7', 2, '198.51.100.1'],
+		['10.0.0.2', '203.0.113.7', 2, '10.0.0.2'],
+		['10.0.0.2', 'not an address', 1, '10.0.0.2'],
+		['10.0.0.2', '203.0.113.7:4711', 1, '203.0.113.7'],
+		['10.0.0.2', '[2001:DB8::1]:4711', 1, '2001:db8::1'],
+		['::ffff:10.0.0.2', '', 0, '10.0.0.2'],
+	])('%s, forwarded for %j, behind %d proxies, is %s', (direct, forwarded, proxies, address) =>
+		expect(addressOf(direct, forwarded, proxies)).toBe(address),
+	);
+});
+
 describe('the doors', () => {
 	test('a name of somebody else bound to this machine gets nothing of the app', async () => {
 		let answered = 0;
@@ -74,7 +93,7 @@ describe('the doors', () => {
 		const taken = createServer();
 		const port = await freePort();
 		await new Promise<void>((done) => taken.listen(port, '127.0.0.1', done));
-		const config = { host: '127.0.0.1', port, origin: `http://localhost:${port}` };
+		const config = { host: '127.0.0.1', port, origin: `http://localhost:${port}`, proxies: 0 };
 		const said = await openDoors(config, mirror).then(
 			() => 'it opened',
 			(error: Error) => `${error.name}: ${error.message}`,

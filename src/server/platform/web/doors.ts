@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { isIP } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Config, isLoopback } from '../config.ts';
 import { startError } from '../start-error.ts';
@@ -9,13 +10,16 @@ export type Answer = (request: IncomingMessage, response: ServerResponse) => voi
 export type Doors = { readonly close: () => Promise<void> };
 
 /** The headers in which the web framework is told what people asked for; whatever a client wrote there is overwritten. */
-export const trusted = { scheme: 'x-balise-scheme', host: 'x-balise-host' } as const;
+export const trusted = { scheme: 'x-balise-scheme', host: 'x-balise-host', address: 'x-balise-address' } as const;
 
 const patience = 5_000;
 
 /** Opens the port on this machine (both its addresses when it is only for itself); throws a StartError when it is taken. */
-export async function openDoors(config: Pick<Config, 'host' | 'port' | 'origin'>, answer: Answer): Promise<Doors> {
-	const origin = new URL(config.origin);
+export async function openDoors(
+	config: Pick<Config, 'host' | 'port' | 'origin' | 'proxies'>,
+	answer: Answer,
+): Promise<Doors> {
+	const front = { origin: new URL(config.origin), proxies: config.proxies };
 	const open = new Set<ServerResponse>();
 	const servers: Server[] = [];
 	// A browser may take localhost for either address: another program on the second one would answer in our place.
@@ -24,7 +28,7 @@ export async function openDoors(config: Pick<Config, 'host' | 'port' | 'origin'>
 		const server = createServer((request, response) => {
 			open.add(response);
 			response.once('close', () => open.delete(response));
-			settle(request, response, origin, answer);
+			settle(request, response, front, answer);
 		});
 		if (await listen(server, host, config.port)) servers.push(server);
 	}
@@ -40,7 +44,24 @@ export function hostOf(asked: string, origin: URL): string | undefined {
 	return isLocal ? origin.host : name === origin.host || name.endsWith(`.${origin.host}`) ? name : undefined;
 }
 
-function settle(request: IncomingMessage, response: ServerResponse, origin: URL, answer: Answer): void {
+/**
+ * Who asks, as far as limits by address need it. The last proxy of ours wrote the end of the list, the one before it the
+ * entry before: whatever stands further to the left, anybody could write.
+ */
+export function addressOf(direct: string, forwarded: string, proxies: number): string {
+	const told = forwarded.split(',').at(-proxies)?.trim() ?? '';
+	const bare = told.replace(/^\[(.+)\](:\d+)?$/, '$1').replace(/^([\d.]+):\d+$/, '$1');
+	return plain(proxies > 0 && isIP(bare) ? bare : direct);
+}
+/** The same machine is the same, whichever way it is written. */
+const plain = (address: string): string => address.toLowerCase().replace(/^::ffff:(?=[\d.]+$)/, '');
+
+interface Front {
+	readonly origin: URL;
+	readonly proxies: number;
+}
+
+function settle(request: IncomingMessage, response: ServerResponse, { origin, proxies }: Front, answer: Answer): void {
 	const host = hostOf(request.headers.host ?? '', origin);
 	if (host === undefined) {
 		response.writeHead(421, { 'content-type': 'text/plain; charset=utf-8' });
@@ -49,6 +70,8 @@ function settle(request: IncomingMessage, response: ServerResponse, origin: URL,
 	}
 	request.headers[trusted.scheme] = origin.protocol.slice(0, -1);
 	request.headers[trusted.host] = host;
+	const forwarded = [request.headers['x-forwarded-for'] ?? []].flat().join(',');
+	request.headers[trusted.address] = addressOf(request.socket.remoteAddress ?? '', forwarded, proxies);
 	answer(request, response);
 }
 
