@@ -4,6 +4,7 @@ import {
 	clearSessionCookie,
 	confirmTotp,
 	halfSessionOf,
+	keepSession,
 	listSessions,
 	revokeOtherSessions,
 	revokeSession,
@@ -88,6 +89,21 @@ describe('a session', () => {
 			expect(await sessionOf(world, practice, jar)).toBeUndefined();
 		},
 	);
+
+	test('of whoever is in a meeting does not sit idle; it ends when it is revoked, and after twelve hours', async () => {
+		const { opened } = await memberWithApp(house);
+		const jar = browserOf(opened);
+		for (let i = 0; i < 4; i++) {
+			clock.advance(20 * MINUTE);
+			expect(await keepSession(world, practice, opened.session)).toBe(true);
+		}
+		expect(await sessionOf(world, practice, jar)).toBeDefined();
+		clock.advance(12 * 60 * MINUTE);
+		expect(await keepSession(world, practice, opened.session)).toBe(false);
+		const other = (await memberWithApp(house)).opened;
+		await revokeSession(world, practice, { mine: other.session, id: other.session.id });
+		expect(await keepSession(world, practice, other.session)).toBe(false);
+	});
 
 	test('ends after twelve hours whatever happens', async () => {
 		const jar = browserOf((await memberWithApp(house)).opened);

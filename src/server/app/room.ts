@@ -1,4 +1,5 @@
 import { error, isHttpError, type RequestEvent } from '@sveltejs/kit';
+import { keepSession } from '#server/capabilities/accounts/index.ts';
 import type { Facts } from '#server/capabilities/index.ts';
 import type { Session as RoomSession } from '#server/capabilities/sessions/facts.ts';
 import { reachOf } from '#server/kernel/dossier.ts';
@@ -66,6 +67,7 @@ interface Passed {
 export async function roomEvents(event: RequestEvent): Promise<Response> {
 	const door = await atDoor(event);
 	const { app, room, account, person } = door;
+	const { session } = signedIn(event);
 	const last = /^\d{1,18}$/.exec(event.request.headers.get('last-event-id') ?? '')?.[0];
 	const held = last === undefined ? undefined : await seatOf(app, room, account);
 	const seat: Omit<Seat, 'seen_at'> = held ?? {
@@ -126,6 +128,10 @@ export async function roomEvents(event: RequestEvent): Promise<Response> {
 			const beat = setInterval(() => {
 				write(encoder.encode(': here\n\n'));
 				void stillHere(app, room, seat.id);
+				void keepSession(app.world, room.practice, session).then(
+					(open) => open || shut(out),
+					() => undefined,
+				);
 			}, 5_000);
 			const refresh = setInterval(() => write(eventText('ice', { ice: iceFor(app, seat.id) })), 45 * 60_000);
 			ends.push(

@@ -45,7 +45,7 @@ export {
 	type SetUp,
 } from './second-factor.ts';
 export { listSessions, revokeOtherSessions, revokeSession, signOut } from './session-list.ts';
-export { type Opened, openSession, requireFresh, type Session } from './sessions.ts';
+export { keepSession, type Opened, openSession, requireFresh, type Session } from './sessions.ts';
 export {
 	confirmCode,
 	passkeyToSignIn,

@@ -187,6 +187,19 @@ const seen = (at: Place, id: string) =>
 		at.tx,
 	);
 
+/**
+ * Whoever is in a meeting is there, though their page asks for nothing: their session does not sit idle meanwhile. Answers
+ * whether it is still open: revoked, or twelve hours old, it ends here too.
+ */
+export const keepSession = <F>(world: World<F>, practice: string, { id }: Pick<Session, 'id'>): Promise<boolean> =>
+	within(world, practice, async (at) => {
+		const { rows } = await sql<{ seen_at: Instant }>`select seen_at from account_session
+			where practice_id = ${practice} and id = ${id} and revoked_at is null and ends_at > ${at.now}`.execute(at.tx);
+		const [row] = rows;
+		if (row && at.now - row.seen_at >= SEEN_EVERY) await seen(at, id);
+		return row !== undefined;
+	});
+
 /** Is it still open, and will it be until this transaction ends? */
 export async function isOpen(at: Place, session: Session): Promise<boolean> {
 	const { rows } = await sql`select id from account_session where practice_id = ${at.practice} and id = ${session.id}
