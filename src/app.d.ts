@@ -4,6 +4,10 @@ import type { Locale } from '#words/i18n.ts';
 
 declare global {
 	namespace App {
+		interface PageData {
+			/** What the pages are headed and their tabs named with; ours where there is none. */
+			site?: string | undefined;
+		}
 		interface Locals {
 			/** The running product. */
 			app: RunningApp;

@@ -36,6 +36,22 @@ describe('the public page', () => {
 		expect((await reader(path).open('/en')).text).toContain('Permit number: TS-00000');
 	});
 
+	test('its name heads every page that anybody may see, and names their tabs; an invitation says the neutral one', async () => {
+		const path = await openHttpPath(web);
+		const { name, senderName } = (await houseOf(path)).profile ?? { name: '', senderName: '' };
+		const { open } = reader(path);
+		const headOf = async (address: string) => {
+			const { html } = await open(address);
+			const heading = /<a class="name[\s\S]*?<span[^>]*>([^<]*)<\/span>/.exec(html)?.[1];
+			return { heading, tab: /<title>([^<]*)<\/title>/.exec(html)?.[1] };
+		};
+		expect(await headOf('/fr')).toEqual({ heading: name, tab: name });
+		expect(await headOf('/fr/request')).toEqual({ heading: name, tab: expect.stringMatching(` · ${name}$`) });
+		expect(await headOf('/en/sign-in')).toEqual({ heading: name, tab: `Sign in · ${name}` });
+		expect(await headOf('/fr/claim/aucune')).toEqual({ heading: senderName, tab: `Votre invitation · ${senderName}` });
+		expect((await open('/fr')).text).toContain('Balise est un logiciel libre');
+	});
+
 	test('takes no request while no permit is in force', async () => {
 		const path = await openHttpPath(web);
 		const [permit] = (await path.factsOf(path.practitioner.journal)).practitioner.practitioner.permits;

@@ -1,4 +1,8 @@
+import { siteName } from '#server/app/site.ts';
 import type { LayoutServerLoad } from './$types';
 
-/** A fictional practice says so on its public pages too. */
-export const load: LayoutServerLoad = ({ locals }) => ({ demo: locals.practice?.demo === true });
+/** The practice's own name heads its public pages; a fictional one says so on them too. */
+export const load: LayoutServerLoad = async ({ locals }) => ({
+	demo: locals.practice?.demo === true,
+	site: await siteName(locals, 'everybody'),
+});

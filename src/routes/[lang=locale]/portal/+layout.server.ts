@@ -19,7 +19,7 @@ export const load: LayoutServerLoad = async (event) => {
 	return {
 		me: session.name,
 		demo: here?.demo === true,
-		sender: facts?.practice.practice.profile?.senderName,
+		site: facts?.practice.practice.profile?.senderName,
 		files,
 		...(only && { place: `/${lang}/portal/${only}${person ? `/${person}` : ''}` }),
 		...(order && { order }),
