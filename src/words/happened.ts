@@ -14,6 +14,7 @@ const fr = ({ by, n, name }: Happening): Readonly<Record<string, string>> => {
 	return {
 		'request.received': 'Votre première demande a été reçue.',
 		'person.invited': `${name} vous a invité ou invitée dans votre espace.`,
+		'access.restored': `${name} vous a reconnu ou reconnue, et vous a redonné accès à votre espace.`,
 		'person.linked': 'Votre compte a été relié à ce dossier.',
 		'contact.set': you ? 'Vous avez dit comment vous joindre.' : 'La façon de vous joindre a été notée.',
 		'emergencyContact.set': you
@@ -58,6 +59,7 @@ const en = ({ by, n, name }: Happening): Readonly<Record<string, string>> => {
 	return {
 		'request.received': 'Your first request was received.',
 		'person.invited': `${name} invited you to your space.`,
+		'access.restored': `${name} recognised you and gave you access to your space again.`,
 		'person.linked': 'Your account was linked to this file.',
 		'contact.set': you ? 'You said how to reach you.' : 'How to reach you was noted.',
 		'emergencyContact.set': you

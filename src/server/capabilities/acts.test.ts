@@ -46,6 +46,7 @@ const who: Readonly<Record<ActName, readonly string[]>> = {
 	'person.callBack': ['practitioner', 'receptionist'],
 	'person.invite': ['practitioner'],
 	'invitation.copy': ['practitioner'],
+	'access.restore': ['practitioner'],
 	'person.link': ['system'],
 	'person.add': ['practitioner'],
 	'person.rename': ['client', 'practitioner'],

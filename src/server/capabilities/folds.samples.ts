@@ -98,6 +98,7 @@ const samples: Lines = {
 	],
 	'person.invited': [{ person, until: NOON + 14 * DAY }],
 	'invitation.copied': [{ person }],
+	'access.restored': [{ person, check: 'knownVoice', reason: said }],
 	'techInfo.given': [{ person, means: 'courriel' }],
 	'inPerson.offered': [{ answer: 'declined' }],
 	'referral.recorded': [{ outcome: 'given', to: said, reason: said, told: 'oral', followUpOn: '2026-12-01' }],

@@ -3,6 +3,10 @@ import type { Sayings } from './saying.ts';
 
 /** Codes of the acts in a client's file. */
 export const careCodes: Sayings = {
+	'access.none': {
+		fr: ['cette personne n’a pas encore d’espace en ligne', 'Invitez-la\u00a0: son accès s’ouvre avec l’invitation.'],
+		en: ['this person has no online space yet', 'Invite them: their access opens with the invitation.'],
+	},
 	...agendaCodes,
 	'age.missing': {
 		fr: ['il manque l’âge', 'Donnez la date de naissance, ou seulement la tranche d’âge.'],

@@ -35,10 +35,15 @@ export function contactOf(facts: Facts, person: string) {
 interface More {
 	readonly now: Instant;
 	readonly invitations: Readonly<Record<string, InvitationView | undefined>>;
+	/** Who has an account that opens, by person. */
+	readonly access: Readonly<Record<string, Access>>;
 }
 
+/** Somebody's way in: none yet, open, closed by themselves, or the one of a colleague who is also accompanied here. */
+export type Access = 'none' | 'open' | 'closed' | 'colleague';
+
 /** The persons of the file: how to reach them safely, who speaks for whom, their way in. */
-export function personsOf(facts: Facts, bodies: ReadonlyMap<number, Entry>, { now, invitations }: More) {
+export function personsOf(facts: Facts, bodies: ReadonlyMap<number, Entry>, { now, invitations, access }: More) {
 	const { dossier, intake, place } = facts.dossier.joint;
 	const nameOf = (id: string) => dossier.persons[id]?.name ?? '';
 	const asked = bodyAt<RequestBody>(bodies, intake.request?.evidence.seq, 'request.received')?.territory;
@@ -57,7 +62,7 @@ export function personsOf(facts: Facts, bodies: ReadonlyMap<number, Entry>, { no
 				at: r.since.at,
 				...(r.until !== undefined && { until: r.until }),
 			})),
-		persons: present(dossier).map(({ id, name, language, roles, account }) => {
+		persons: present(dossier).map(({ id, name, language, roles }) => {
 			const own = facts.dossier.of(id).intake;
 			const contact = contactOf(facts, id);
 			const emergency = bodyAt<Emergency>(bodies, own.emergencyContact?.seq, 'emergencyContact.set');
@@ -67,7 +72,7 @@ export function personsOf(facts: Facts, bodies: ReadonlyMap<number, Entry>, { no
 				name,
 				language,
 				roles,
-				hasAccount: account !== undefined,
+				access: access[id] ?? 'none',
 				represented: representativesOf(dossier, id, now).length > 0,
 				...(contact && { contact }),
 				...(emergency && { emergency: { name: emergency.name, phone: emergency.phone, relation: emergency.relation } }),

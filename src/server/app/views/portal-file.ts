@@ -56,6 +56,7 @@ export const toldKinds = [
 	'request.received',
 	'person.invited',
 	'person.linked',
+	'access.restored',
 	'contact.set',
 	'emergencyContact.set',
 	'package.sent',

@@ -148,6 +148,17 @@ describe('the way into the portal', () => {
 		expect(given().when(acts.copyInvitation, { person: lea.person })).toEqual({ refused: 'invitation.claimed' });
 		expect(given().when(acts.copyInvitation, { person: stranger })).toEqual({ refused: 'act.noSuchPerson' });
 	});
+	test('is given back to somebody who had it, once they were recognised, with the reason', () => {
+		const back = { check: 'knownVoice', reason: 'téléphone perdu' };
+		expect(given().when(acts.restoreAccess, { person: lea.person, ...back })).toEqual({
+			did: [{ kind: 'access.restored', part: lea.person, data: { person: lea.person, ...back } }],
+		});
+		expect(given().when(acts.restoreAccess, { person: noe.person, ...back })).toEqual({ refused: 'access.none' });
+		expect(given().when(acts.restoreAccess, { person: stranger, ...back })).toEqual({ refused: 'act.noSuchPerson' });
+		expect(given().when(acts.restoreAccess, { person: lea.person, reason: back.reason })).toEqual({
+			wrong: { check: 'field.choice' },
+		});
+	});
 	test('links the claimed account to that person', () => {
 		const link = { person: noe.person, account: uid(22) };
 		expect(given().when(acts.linkPerson, link, bySystem)).toEqual({

@@ -157,6 +157,22 @@ export const copyInvitation = act({
 	},
 });
 
+/** Let somebody who lost every way in back into their space, once they were recognised anew; the link is made by accounts. */
+export const restoreAccess = act({
+	name: 'access.restore',
+	who: ['practitioner'],
+	input: z.object({
+		person: personField,
+		check: z.enum(['inPerson', 'knownVoice', 'sharedKnowledge'], 'field.choice'),
+		reason: reasonField,
+	}),
+	decide(_, data, { dossier }) {
+		const known = dossier.persons[data.person];
+		if (!known) return refuse('act.noSuchPerson');
+		return known.account ? [{ kind: 'access.restored', part: data.person, data }] : refuse('access.none');
+	},
+});
+
 /** The claimed account is this person of this dossier. */
 export const linkPerson = act({
 	name: 'person.link',

@@ -51,6 +51,7 @@ export type IntakeEntry =
 	| Entry<'person.calledBack', { person: string; outcome: 'reached' | 'noAnswer' | 'messageLeft'; note?: string }>
 	| Entry<'person.invited', { person: string; until: Instant }>
 	| Entry<'invitation.copied', { person: string }>
+	| Entry<'access.restored', { person: string; check: 'inPerson' | 'knownVoice' | 'sharedKnowledge'; reason: string }>
 	| Entry<'techInfo.given', { person: string; means: string }>
 	| Entry<'inPerson.offered', { answer: 'accepted' | 'declined' | 'noOffice' }>
 	| Entry<

@@ -1,10 +1,11 @@
-import { fail, redirect } from '@sveltejs/kit';
+import { fail } from '@sveltejs/kit';
 import { attempt, formState, thisPractice } from '#server/app/http.ts';
+import { confirmFirst } from '#server/app/recover.ts';
 import { codesBy } from '#server/app/terminal.ts';
 import { openPractice, signedIn } from '#server/app/view.ts';
 import { homeZone } from '#server/app/views/home-zone.ts';
 import { memberRoles, membersOf } from '#server/app/views/practice.ts';
-import { invite, requireFresh } from '#server/capabilities/accounts/index.ts';
+import { allowRecovery, type IdentityCheck, type Invitation, invite } from '#server/capabilities/accounts/index.ts';
 import type { Role } from '#server/kernel/entry.ts';
 import { isRefusal } from '#server/kernel/refusal.ts';
 import { practiceWords } from '#words/practice.ts';
@@ -33,14 +34,11 @@ export const load: PageServerLoad = async (event) => {
 	};
 };
 
-/** Who works here changes only for somebody who showed their factor just now; they come back here from showing it. */
+/** Who works here changes only for somebody who showed their factor just now. */
 const freshly =
 	<T>(action: (event: RequestEvent) => Promise<T>) =>
 	async (event: RequestEvent): Promise<T> => {
-		const { session } = signedIn(event);
-		const { app, lang } = event.locals;
-		if (requireFresh(session, app.world.now()))
-			redirect(303, `/${lang}/account/confirm?back=${encodeURIComponent(event.url.pathname)}`);
+		confirmFirst(event, signedIn(event).session);
 		return action(event);
 	};
 
@@ -65,13 +63,34 @@ async function inviteMember(event: RequestEvent) {
 		...(values.email !== '' && { email: values.email }),
 	});
 	if (isRefusal(made)) return no(...both(lang, made.code));
-	const invited = {
-		name: values.name,
-		link: `${event.url.origin}${made.path}`,
-		second: made.second,
-		until: made.expiresAt,
+	return { form: 'invite', invited: shownOnce(event, values.name, made) } satisfies Invited;
+}
+
+const shownOnce = ({ url }: RequestEvent, name: string, { path, second, expiresAt }: Invitation) => ({
+	name,
+	link: `${url.origin}${path}`,
+	second,
+	until: expiresAt,
+});
+
+/** Let a colleague back in who lost every way: only an owner may, who recognised them; never oneself. */
+async function restoreMember(event: RequestEvent) {
+	const { session, practice } = signedIn(event);
+	const { app, lang } = event.locals;
+	const form = await event.request.formData();
+	const account = String(form.get('account') ?? '');
+	const which = `restore:${account}`;
+	const no = (code: string) => {
+		const [title, why] = both(lang, code);
+		return fail(422, { form: which, notYet: { title, why } } satisfies Invited);
 	};
-	return { form: 'invite', invited } satisfies Invited;
+	const { facts } = await openPractice(event, 'practice');
+	const member = membersOf(facts.practice.practice).find((m) => m.account === account);
+	if (!session.roles.includes('owner') || !member || account === session.account) return no('act.notYours');
+	const check = form.get('check') as IdentityCheck;
+	const made = await allowRecovery(app.world, practice, { account, by: session.account, check });
+	if (isRefusal(made)) return no(made.code);
+	return { form: which, invited: shownOnce(event, member.name, made) } satisfies Invited;
 }
 
 const both = (lang: 'fr' | 'en', code: string): readonly [string, string] => {
@@ -85,4 +104,5 @@ export const actions: Actions = {
 	roles: freshly(attempt('member.join', { journal: thisPractice })),
 	leave: freshly(attempt('member.leave', { journal: thisPractice })),
 	invite: freshly(inviteMember),
+	restore: freshly(restoreMember),
 };

@@ -1,6 +1,7 @@
-/** What the form of an invitation answers: the link and the secret, shown this once, or what stands in the way. */
+/** What the form of an invitation, or of a way back in, answers: the link and the secret, shown this once, or what stands in the way. */
 export interface Invited {
-	readonly form: 'invite';
+	/** `invite`, or `restore:` and the account. */
+	readonly form: string;
 	readonly invited?: {
 		readonly name: string;
 		readonly link: string;

@@ -1,5 +1,6 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { attempt, formState, thisDossier } from '#server/app/http.ts';
+import { accessOf, confirmFirst, mayRestore, restore } from '#server/app/recover.ts';
 import { personsFrom } from '#server/app/request-form.ts';
 import { codesBy } from '#server/app/terminal.ts';
 import { openFile } from '#server/app/views/open-file.ts';
@@ -28,7 +29,8 @@ export const load: PageServerLoad = async (event) => {
 		),
 	);
 	const bodies = await file.bodies(personLines(file.facts));
-	const view = personsOf(file.facts, bodies, { now: file.now, invitations: Object.fromEntries(latest) });
+	const access = await accessOf(file);
+	const view = personsOf(file.facts, bodies, { now: file.now, invitations: Object.fromEntries(latest), access });
 	const codes = codesBy(event.locals.app.config, event.locals.practice?.demo === true);
 	return { ...view, codes, zone: zoneOf(view.home), newPerson: file.world.newId(), state: await formState(event) };
 };
@@ -80,6 +82,25 @@ async function inviteOne(event: RequestEvent) {
 	return { ...answer, invited };
 }
 
+/** Give access back: who asks was recognised anew, which is a line of the file; then a link and its second secret, once. */
+async function restoreOne(event: RequestEvent) {
+	const file = await openFile(event, 'persons');
+	confirmFirst(event, file.session);
+	const held = { person: '', check: '' };
+	const answer = await attempt('access.restore', {
+		journal: thisDossier,
+		input: (typed) => {
+			Object.assign(held, { person: String(typed.person), check: String(typed.check) });
+			return mayRestore(file, held.person).then((refusal) => refusal ?? typed);
+		},
+	})(event);
+	if (!('done' in answer)) return answer;
+	const made = await restore(file, held);
+	if (isRefusal(made)) return { form: answer.form };
+	const invited: JustInvited = { second: made.second, link: event.url.origin + made.path };
+	return { ...answer, invited };
+}
+
 /** Show the link of an invitation that still waits; the showing is a line of the file. */
 async function copyOne(event: RequestEvent) {
 	let waiting = '';
@@ -111,6 +132,7 @@ export const actions: Actions = {
 	emergency: attempt('emergencyContact.set', { journal: thisDossier }),
 	invite: inviteOne,
 	copy: copyOne,
+	restore: restoreOne,
 	rename: attempt('person.rename', { journal: thisDossier }),
 	leave: attempt('person.leave', { journal: thisDossier }),
 	home: attempt('home.declare', {
