@@ -52,6 +52,7 @@ test.each([
 	expect(page.status).toBe(200);
 	expect(page.text).toContain(text);
 	expect(page.text).toContain('ce cabinet et ces personnes sont inventés');
+	expect(page.text).toMatch(/<aside class="demo[^>]*>[^<]*(<!--.*?-->|\s)*<a href="\/fr\/demo"/);
 	// The cookie of the demonstration opens nothing elsewhere, whoever carries it there.
 	const elsewhere = await ask(house.origin, path, { headers: { cookie: cookieOf(entered) } });
 	expect(elsewhere.status).toBe(303);

@@ -27,7 +27,16 @@ export const outboxWords = catalog(
 		next: (when: string) => `prochain essai\u00a0: ${when}`,
 		read: 'Lire ce courriel',
 		unreadable: 'Ce courriel ne peut plus être lu.',
-		masked: 'Les adresses sont cachées en partie\u00a0: chaque personne ne voit que ses propres dossiers.',
+		ownOnly: 'Vous voyez ici les courriels de vos dossiers et ceux que vous avez préparés.',
+		others: (waiting: number, trouble: number) =>
+			[
+				waiting === 1 ? 'Ailleurs dans le cabinet, un courriel attend.' : '',
+				waiting > 1 ? `Ailleurs dans le cabinet, ${waiting} courriels attendent.` : '',
+				trouble === 1 ? 'Un courriel d’ailleurs n’est pas arrivé.' : '',
+				trouble > 1 ? `${trouble} courriels d’ailleurs ne sont pas arrivés.` : '',
+			]
+				.filter(Boolean)
+				.join(' '),
 		copy: 'Voir le lien, pour le remettre autrement',
 		copyWhy: 'Le code reste à dire de vive voix. Le fait d’avoir vu le lien est noté.',
 		copied: 'Voici le courriel, avec son lien.',
@@ -58,7 +67,16 @@ export const outboxWords = catalog(
 		next: (when) => `next go: ${when}`,
 		read: 'Read this e-mail',
 		unreadable: 'This e-mail can no longer be read.',
-		masked: 'Addresses are partly hidden: each person sees only their own files.',
+		ownOnly: 'You see here the e-mails of your files, and those that you prepared.',
+		others: (waiting, trouble) =>
+			[
+				waiting === 1 ? 'Elsewhere in the practice, one e-mail waits.' : '',
+				waiting > 1 ? `Elsewhere in the practice, ${waiting} e-mails wait.` : '',
+				trouble === 1 ? 'One e-mail from elsewhere did not arrive.' : '',
+				trouble > 1 ? `${trouble} e-mails from elsewhere did not arrive.` : '',
+			]
+				.filter(Boolean)
+				.join(' '),
 		copy: 'See the link, to hand it over another way',
 		copyWhy: 'The code is still to be told by voice. That you saw the link is noted.',
 		copied: 'Here is the e-mail, with its link.',

@@ -8,8 +8,8 @@ import { isRefusal } from '#server/kernel/refusal.ts';
 import { ask } from '../support/ask.ts';
 import { type HttpPath, openHttpPath, webApp } from '../support/http-path.ts';
 import { testServer } from '../support/index.ts';
-import { formsIn, reader } from '../support/no-script.ts';
-import { request } from '../support/path.ts';
+import { formOf, formsIn, reader } from '../support/no-script.ts';
+import { request, walk } from '../support/path.ts';
 
 const web = await webApp(await testServer());
 const from = { address: '203.0.113.7', agent: 'test' };
@@ -125,9 +125,32 @@ describe('the outbox', () => {
 		expect(copied.html).toContain(`${path.origin}${made.path}`);
 		const luc = reader(path, await member(path, 'Luc Roy', ['practitioner']));
 		const others = await luc.open('/fr/office/outbox');
-		expect(others.text).toContain('z…@example.org');
-		expect(others.text).not.toContain('zoe@');
+		expect(others.text).toContain('Ailleurs dans le cabinet, un courriel attend.');
+		expect(others.text).not.toContain('@example.org');
 		expect(formsIn(others.html).filter((f) => f.action.startsWith('?/copy'))).toEqual([]);
+	});
+
+	test('in a practice of several, each one sees the letters of their own files and invitations, and copies those alone', async () => {
+		const path = await openHttpPath(web);
+		const luc = await member(path, 'Luc Roy', ['practitioner']);
+		const client = await request(path);
+		await walk(path, client);
+		const to = { to: 'dossier', dossier: client.dossier.id, person: client.persons[0]?.id ?? '' } as const;
+		const invited = { to, name: 'Camille', email: 'camille@example.org', language: 'fr' } as const;
+		if (isRefusal(await invite(path.world, path.practice.id, invited))) throw new Error('not invited');
+		const eve = reader(path, path.practitioner.actor);
+		const mine = await eve.open('/fr/office/outbox');
+		expect(mine.text).toContain('camille@example.org');
+		expect(mine.text).not.toContain('Ailleurs');
+		const id = formOf(mine, 'copy').fields.id;
+		const theirs = await reader(path, luc).open('/fr/office/outbox');
+		expect(theirs.text).not.toContain('camille@example.org');
+		expect(theirs.text).toMatch(/Ailleurs dans le cabinet, (un|\d+) courriels? attend/);
+		const stolen = await path.post(luc, '/fr/office/outbox?/copy', { id: String(id) });
+		expect([stolen.status, stolen.text.includes('/claim/')]).toEqual([409, false]);
+		expect((await path.post(path.practitioner.actor, '/fr/office/outbox?/copy', { id: String(id) })).text).toContain(
+			'/claim/',
+		);
 	});
 });
 

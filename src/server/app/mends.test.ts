@@ -20,3 +20,10 @@ test('a mend leads into the file it is about, to the person it is for', () => {
 	const href = mendHref({ act: 'identity.check', person: 'p' }, { lang: 'fr', dossier: 'd' });
 	expect(href).toBe('/fr/office/clients/d/interview#p-p');
 });
+
+test('the decision and the regulator’s coordinates have their own places', () => {
+	const at = { lang: 'fr', dossier: 'd' } as const;
+	for (const act of ['client.accept', 'client.decline'])
+		expect(mendHref({ act }, at)).toBe('/fr/office/clients/d/decision');
+	expect(mendHref({ act: 'regulator.verify', about: 'OTSTCFQ' }, at)).toBe('/fr/office/practice/tools#regulators');
+});

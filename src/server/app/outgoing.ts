@@ -22,9 +22,16 @@ function letter(
 	return [{ channel: 'email', to, language, template, values: { ...values, ...(sender !== undefined && { sender }) } }];
 }
 
+/** Whose file a letter is about: kept with it, sealed, so that in a practice of several each one sees their own. */
+const filed =
+	(file: string) =>
+	(message: Outgoing): Outgoing => ({ ...message, values: { ...message.values, file } });
+
 /** What leaves the house after a line: content-free, to who agreed to be written to. */
-export function outgoing(entry: Entry, facts: Facts, journal: JournalRef): readonly Outgoing[] {
-	if (journal.kind !== 'dossier') return [];
+export const outgoing = (entry: Entry, facts: Facts, journal: JournalRef): readonly Outgoing[] =>
+	journal.kind === 'dossier' ? lettersAfter(entry, facts).map(filed(journal.id)) : [];
+
+function lettersAfter(entry: Entry, facts: Facts): readonly Outgoing[] {
 	const e = entry as ConsentEntry | MessageEntry | SchedulingEntry;
 	const path = '/portal';
 	switch (e.kind) {

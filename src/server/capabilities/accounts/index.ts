@@ -34,7 +34,7 @@ export {
 	passkeyToConfirm,
 	removePasskey,
 } from './passkeys.ts';
-export { allowRecovery, type IdentityCheck, identityChecks, recoverByHost } from './recovery.ts';
+export { allowRecovery, type IdentityCheck, recoverByHost } from './recovery.ts';
 export { newRecoveryCodes } from './recovery-codes.ts';
 export {
 	beginTotp,

@@ -5,6 +5,7 @@ import { type Refusal, refuse } from '#server/kernel/refusal.ts';
 import { DAY, type Instant } from '#server/kernel/time.ts';
 import { canonical } from '#server/platform/hash.ts';
 import type { Locale } from '#words/i18n.ts';
+import type { Post } from '#words/mail.ts';
 import { readEmail, readName } from './account.ts';
 import { claimPath, invitationLetter } from './messages.ts';
 import { note } from './noting.ts';
@@ -85,7 +86,7 @@ export async function writeInvitation(at: Place, invitee: Invitee): Promise<Invi
 			linked_at: null,
 		})
 		.execute();
-	if (invitee.email) await at.send([invitationLetter(invitee.email, invitee.language, token)]);
+	if (invitee.email) await at.send([noted(invitationLetter(invitee.email, invitee.language, token), invitee)]);
 	return {
 		id,
 		path: claimPath(invitee.language, token),
@@ -93,6 +94,12 @@ export async function writeInvitation(at: Place, invitee: Invitee): Promise<Invi
 		expiresAt: at.now + LASTS,
 	};
 }
+
+/** Whose invitation it is, and into which file, kept with the letter: it waits where they look, and nowhere else. */
+const noted = (letter: Post, { by, to }: Invitee): Post => ({
+	...letter,
+	values: { ...letter.values, ...(by !== undefined && { by }), ...(to.to === 'dossier' && { file: to.dossier }) },
+});
 
 const targetToken = (at: Place, to: InvitedTo): Promise<Buffer> =>
 	// Each colleague has their own invitation; a person of a dossier and an account have one at a time.

@@ -6,7 +6,7 @@ import { note } from './noting.ts';
 import { within } from './place.ts';
 
 /** How a practitioner made sure of who asks: face to face, by a voice they know, or by what only that person would know. */
-export const identityChecks = ['inPerson', 'knownVoice', 'sharedKnowledge'] as const;
+const identityChecks = ['inPerson', 'knownVoice', 'sharedKnowledge'] as const;
 export type IdentityCheck = (typeof identityChecks)[number];
 
 /**

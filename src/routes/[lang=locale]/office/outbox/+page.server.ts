@@ -1,17 +1,17 @@
-import { error, fail } from '@sveltejs/kit';
+import { fail } from '@sveltejs/kit';
 import { openPractice } from '#server/app/view.ts';
 import { homeZone } from '#server/app/views/home-zone.ts';
-import { copyLetter, isAlone, outboxOf } from '#server/app/views/outbox.ts';
+import { copyLetter, outboxOf } from '#server/app/views/outbox.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** What left the house, what waits and why; never a code, never a link by itself. */
 export const load: PageServerLoad = async (event) => {
-	const { facts } = await openPractice(event, 'outbox');
+	const { facts, session } = await openPractice(event, 'outbox');
 	const { app, practice } = event.locals;
+	const reader = { facts, account: session.account, origin: event.url.origin };
 	return {
-		rows: await outboxOf(app.world, practice?.id ?? '', { facts, origin: event.url.origin }),
+		...(await outboxOf(app.world, practice?.id ?? '', reader)),
 		hasServer: app.config.mail !== undefined,
-		alone: isAlone(facts),
 		zone: homeZone(facts),
 	};
 };
@@ -19,12 +19,11 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
 	copy: async (event) => {
 		const { facts, session } = await openPractice(event, 'outbox');
-		if (!isAlone(facts)) error(404);
 		const { app, practice } = event.locals;
 		const id = String((await event.request.formData()).get('id') ?? '');
 		const known = /^[0-9a-f-]{36}$/.test(id);
 		const letter = known
-			? await copyLetter(app.world, practice?.id ?? '', { id, origin: event.url.origin, by: session.account })
+			? await copyLetter(app.world, practice?.id ?? '', { id, origin: event.url.origin, by: session.account, facts })
 			: undefined;
 		return letter ? { id, letter } : fail(409, { id, letter: undefined });
 	},
