@@ -60,7 +60,7 @@ const who: Readonly<Record<ActName, readonly string[]>> = {
 	'client.decline': ['practitioner'],
 	'dossier.close': ['practitioner'],
 	'duty.waive': ['practitioner'],
-	'safety.review': ['privacyOfficer', 'practitioner'],
+	'safety.review': ['practitioner'],
 	'suitability.answer': ['practitioner'],
 	'age.record': self,
 	'suitability.finalise': ['practitioner'],

@@ -329,13 +329,15 @@ export const waiveDuty = act({
 	],
 });
 
-/** A colleague looked back at a use of "safety first", to learn from it. */
+/** A use of "safety first" was looked back at, to learn from it, by who cares for the client: no office gives a way in. */
 export const reviewSafety = act({
 	name: 'safety.review',
-	who: ['privacyOfficer', 'practitioner'],
+	who: ['practitioner'],
 	input: z.object({ seq: z.number('field.number').int('field.number').min(1, 'field.number') }),
-	decide: (_, data, { dossier }) =>
-		dossier.skipped.some((s) => s.evidence.seq === data.seq)
+	decide(_, data, { dossier, actor }) {
+		if (!dossier.careTeam[actor.account ?? '']) return refuse('act.notYours');
+		return dossier.skipped.some((s) => s.evidence.seq === data.seq)
 			? [{ kind: 'safety.reviewed', data }]
-			: refuse('safety.unknown'),
+			: refuse('safety.unknown');
+	},
 });
