@@ -103,8 +103,8 @@ describe('every gate is met from its page, says its duty, leads to the mend and 
 			'proofSeen:b': 'yes',
 		});
 		expect(named.address).toMatch(/\/consent\?resume=/);
-		await send(named, `record:${me}`);
-		expect((await dossierOf(client)).of(me).consent.given).toBeDefined();
+		await send(named, `record:${me}`, { by: 'representative' });
+		expect((await dossierOf(client)).of(me).consent.given?.by).toBe('representative');
 	});
 
 	test('[qc-2.08-g] suitability.finalise: a question is open', async () => {

@@ -87,6 +87,7 @@ export const consentsOf = (facts: Facts, { now, lang }: { readonly now: Instant;
 			represented: representativesOf(facts.dossier.joint.dossier, id, now).map(
 				(r) => facts.dossier.joint.dossier.persons[r.by]?.name ?? '',
 			),
+			cannotAlone: own.consent.capacity?.result === 'notAble',
 			open: openQuestions(own.consent).length,
 			documents: explained,
 			...(given &&

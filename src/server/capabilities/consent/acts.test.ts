@@ -254,6 +254,31 @@ describe('[qc-2.01-a] consent', () => {
 	});
 	test('stays one’s own while one is represented', () => {
 		expect(given(explained(), noeHasAccount, noeSpeaks).when(acts.recordConsent, give, byLea)).toEqual(by('self'));
+		expect(
+			given(explained(), noeHasAccount, noeSpeaks).when(acts.recordConsent, { ...give, by: 'representative' }, byLea),
+		).toEqual(by('self'));
+	});
+	test('[qc-2.01-b] said aloud and written down is of whoever said it, never of somebody found not able', () => {
+		const aloud = { ...give, means: 'oral' };
+		const said = (who: 'self' | 'representative') => ({ ...aloud, by: who });
+		const spoken = (who: 'self' | 'representative') => {
+			const { did } = by(who);
+			return { did: did.map((d) => ({ ...d, data: { ...d.data, means: 'oral' } })) };
+		};
+		const unable = given(explained(), notAble, noeSpeaks);
+		expect(unable.when(acts.recordConsent, said('representative'))).toEqual(spoken('representative'));
+		expect(unable.when(acts.recordConsent, said('self'))).toEqual({ refused: 'consent.needsRepresentative' });
+		expect(unable.when(acts.recordConsent, aloud)).toMatchObject({ refused: 'act.invalidInput' });
+		expect(given(explained(), notAble).when(acts.recordConsent, aloud)).toEqual({
+			refused: 'consent.needsRepresentative',
+		});
+		const able = given(explained(), noeSpeaks);
+		expect(able.when(acts.recordConsent, said('self'))).toEqual(spoken('self'));
+		expect(able.when(acts.recordConsent, said('representative'))).toEqual(spoken('representative'));
+		expect(given(explained()).when(acts.recordConsent, said('representative'))).toEqual({
+			refused: 'consent.needsRepresentative',
+		});
+		expect(given(explained()).when(acts.recordConsent, aloud)).toEqual(spoken('self'));
 	});
 });
 

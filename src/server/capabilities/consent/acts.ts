@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { actsOn } from '#server/kernel/act.ts';
-import { representativesOf } from '#server/kernel/dossier.ts';
+import { type Dossier, representativesOf } from '#server/kernel/dossier.ts';
 import {
 	channelField,
 	clauseTextField,
@@ -14,6 +14,7 @@ import {
 	textField,
 } from '#server/kernel/field.ts';
 import { refuse } from '#server/kernel/refusal.ts';
+import type { Instant } from '#server/kernel/time.ts';
 import { type ConsentEntry, type ConsentFacts, inForce, openQuestions, type Versions } from './facts.ts';
 
 const act = actsOn<ConsentFacts, ConsentEntry>('dossier');
@@ -196,23 +197,26 @@ export const recordTeachBack = act({
 export const recordConsent = act({
 	name: 'consent.record',
 	who: [...clientSide],
-	input: z.object({ person: personField, documents: versions, means: meansField, witness: lineField.optional() }),
+	input: z.object({
+		person: personField,
+		documents: versions,
+		means: meansField,
+		/** Who said yes, when somebody else writes it down for a person who is represented. */
+		by: z.enum(['self', 'representative'], 'field.choice').optional(),
+		witness: lineField.optional(),
+	}),
 	speaksFor: ({ person }) => person,
 	means: ({ means }) => means,
 	focus: ({ person }) => ({ person }),
-	decide(mine, { person, documents, means, witness }, { dossier, actor, newId, now }) {
+	decide(mine, { person, documents, means, by: said, witness }, { dossier, actor, newId, now }) {
 		const facts = mine.of(person);
 		if (openQuestions(facts).length > 0) return refuse('consent.openQuestions');
 		if (Object.entries(documents as Versions).some(([k, v]) => facts.explained[k]?.version !== v))
 			return refuse('consent.notTheExplainedVersion');
-		const represented = representativesOf(dossier, person, now).some(
-			(r) => dossier.persons[r.by]?.account === actor.account,
-		);
-		const by =
-			represented && dossier.persons[person]?.account !== actor.account
-				? ('representative' as const)
-				: ('self' as const);
-		if (by === 'self' && means === 'signature' && facts.capacity?.result === 'notAble')
+		const by = whoSays({ said, person, dossier, account: actor.account, now });
+		if (by === undefined) return { ...refuse('act.invalidInput'), fields: { by: 'field.required' } };
+		const isRepresented = representativesOf(dossier, person, now).length > 0;
+		if (by === 'self' ? facts.capacity?.result === 'notAble' : !isRepresented)
 			return refuse('consent.needsRepresentative');
 		return [
 			{
@@ -223,6 +227,23 @@ export const recordConsent = act({
 		];
 	},
 });
+
+interface Word {
+	readonly said: 'self' | 'representative' | undefined;
+	readonly person: string;
+	readonly dossier: Dossier;
+	readonly account: string | undefined;
+	readonly now: Instant;
+}
+
+/** Whose yes it is: of whoever acts; else, written down by somebody else, what they say. Undefined: they must say. */
+function whoSays({ said, person, dossier, account, now }: Word): 'self' | 'representative' | undefined {
+	if (account !== undefined && dossier.persons[person]?.account === account) return 'self';
+	const represented = representativesOf(dossier, person, now);
+	if (account !== undefined && represented.some((r) => dossier.persons[r.by]?.account === account))
+		return 'representative';
+	return said ?? (represented.length > 0 ? undefined : 'self');
+}
 
 /** Taken back as easily as it was given; it never cuts a session that runs (nb-6-j). */
 export const withdrawConsent = act({
