@@ -8,6 +8,12 @@ export const todayWords = catalog(
 		nowRunning: (name: string) => `La rencontre avec ${name} est en cours.`,
 		nowMeeting: (name: string, time: string) => `Prochain rendez-vous\u00a0: ${name}, à ${time}.`,
 		nowStep: (step: string) => `Prochaine étape\u00a0: ${step}.`,
+		nowAsks: ({ name, count }: { name: string; count: number }) =>
+			count === 1
+				? `${name} demande une première rencontre et attend une réponse.`
+				: `${count} premières rencontres sont demandées. ${name} attend depuis le plus longtemps.`,
+		asks: 'Premières rencontres demandées',
+		askedSince: (when: string) => `Attend une réponse depuis le ${when}`,
 		nowNotes: (n: number) => (n === 1 ? 'Une note attend votre signature.' : `${n} notes attendent votre signature.`),
 		nowQuestions: (n: number) =>
 			n === 1 ? 'Une question attend votre réponse.' : `${n} questions attendent votre réponse.`,
@@ -64,6 +70,12 @@ export const todayWords = catalog(
 		nowRunning: (name) => `The meeting with ${name} is under way.`,
 		nowMeeting: (name, time) => `Next appointment: ${name}, at ${time}.`,
 		nowStep: (step) => `Next step: ${step}.`,
+		nowAsks: ({ name, count }) =>
+			count === 1
+				? `${name} asks for a first meeting and awaits an answer.`
+				: `${count} first meetings are asked for. ${name} has waited the longest.`,
+		asks: 'First meetings asked for',
+		askedSince: (when) => `Awaiting an answer since ${when}`,
 		nowNotes: (n) => (n === 1 ? 'One note awaits your signature.' : `${n} notes await your signature.`),
 		nowQuestions: (n) => (n === 1 ? 'One question awaits your answer.' : `${n} questions await your answer.`),
 		nowNothing: 'Nothing is pressing right now.',

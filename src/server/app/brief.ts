@@ -25,6 +25,8 @@ export interface Brief {
 	readonly room?: { readonly session: string; readonly state: 'waiting' | 'started'; readonly arrived: number };
 	/** The names were searched, and nobody has decided on conflicts of interest yet. */
 	readonly conflict: boolean;
+	/** Somebody asked for a first meeting, at that instant, and nobody has answered yet. */
+	readonly asks?: Instant;
 }
 
 const MAX_DUTIES = 40;
@@ -68,6 +70,20 @@ export function briefOf(
 			waiting: Object.values(sessions.open).some((s) => s.state === 'waiting'),
 			...(open && open.state !== 'ended' && { room: { session: open.id, state: open.state, arrived: arrived.length } }),
 			conflict: dossier.state === 'request' && boundaries.searched !== undefined && boundaries.conflict === undefined,
+			...asksOf(facts),
 		},
 	};
+}
+
+/** Answered once somebody was reached, invited, handed something, offered a meeting or another help. */
+function asksOf(facts: Facts): Pick<Brief, 'asks'> {
+	const { dossier, intake, scheduling, sessions } = facts.dossier.joint;
+	const at = intake.request?.evidence.at;
+	const met = sessions.count > 0 || [scheduling.appointments, sessions.open].some((all) => Object.keys(all).length > 0);
+	if (dossier.state !== 'request' || at === undefined || met || intake.inPerson || intake.referral) return {};
+	const answered = Object.values(dossier.persons).some(({ id, account }) => {
+		const { intake: own, consent } = facts.dossier.of(id);
+		return account !== undefined || own.calledBack || own.invited || Object.keys(consent.sent).length > 0;
+	});
+	return answered ? {} : { asks: at };
 }

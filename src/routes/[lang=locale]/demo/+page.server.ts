@@ -6,9 +6,10 @@ import { dayAround } from '#server/app/views/today.ts';
 import { demoOrigin } from '#server/app/world.ts';
 import { jarOf, setSessionCookie } from '#server/capabilities/accounts/index.ts';
 import { isRefusal } from '#server/kernel/refusal.ts';
+import { zoneOf } from '#words/zones.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-const ZONE = 'America/Toronto';
+const ZONE = zoneOf('QC');
 
 /** Every other host has no demonstration. */
 const isHere = ({ locals, url }: Pick<RequestEvent, 'locals' | 'url'>): boolean =>

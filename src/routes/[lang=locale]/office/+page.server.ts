@@ -1,5 +1,6 @@
 import { listDossiers } from '#server/app/lists.ts';
 import { openPractice } from '#server/app/view.ts';
+import { askingAtDesk, askingOf, withContacts } from '#server/app/views/asking.ts';
 import { homeZone } from '#server/app/views/home-zone.ts';
 import {
 	agendaOf,
@@ -40,6 +41,14 @@ export const load: PageServerLoad = async (event) => {
 		zone,
 		at: now,
 		first: nowOf({ briefs, meetings: meets ? meetings : [], steps, now }),
+		asking: await withContacts(event, askingOf(briefs)),
+		deskAsking: desk
+			? (await askingAtDesk(app.world, id)).map(({ label, since, practitioner }) => ({
+					label,
+					since,
+					with: members[practitioner]?.name ?? '',
+				}))
+			: [],
 		rooms: rooms.sort((a, b) => Number(b.waits) - Number(a.waits)),
 		meetings: meetings.map((m) => (desk ? deskMeeting(m, members) : ownMeeting(m))),
 		notes: briefs.filter((b) => b.notesDue > 0).map(({ id, label, notesDue }) => ({ id, label, count: notesDue })),

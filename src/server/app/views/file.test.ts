@@ -6,7 +6,7 @@ import type { JournalFacts } from '#server/journal/world.ts';
 import type { JournalKind } from '#server/kernel/journal.ts';
 import { packageDocuments } from '../documents.ts';
 import { factsFrom, modelOf } from '../model.ts';
-import { nextStep, pathOf, stages } from './file.ts';
+import { nextStep, pathOf, stageOf, stages } from './file.ts';
 
 const NOW = Date.parse('2026-11-18T19:00:00Z');
 const system = () =>
@@ -258,4 +258,22 @@ test('the stages stand in the order of the path', () => {
 	const walked = pathOf(factsWith(opened('person', [A])), NOW).map((s) => stages.indexOf(s.stage));
 	expect(walked).toEqual([...walked].sort((a, b) => a - b));
 	expect(new Set(walked).size).toBe(stages.length);
+});
+
+describe('the step shown', () => {
+	const asked: Line = ['question.asked', { person: A, id: 'q', document: 'services', clause: 'risks', text: '?' }, A];
+	const takenBack: Line = ['consent.withdrawn', { person: A }, A];
+	const again: Line = ['package.sent', { person: A, documents: { services: 2 }, language: 'fr', texts: {} }, A];
+	const stage = (lines: readonly Line[]) => stages[stageOf(factsWith(lines), NOW)];
+	const whole = [...opened('person', [A]), ...walk(A).flatMap(([, lines]) => lines)];
+
+	test('never goes back once the client is accepted: a question, a text sent again, a consent taken back', () => {
+		expect(stage([...upTo('consent'), asked])).toBe('consent');
+		expect(stage([...upTo('channels'), again])).toBe('consent');
+		for (const lines of [upTo('service'), whole])
+			for (const later of [asked, takenBack, again]) expect(stage([...lines, later])).toBe('service');
+	});
+	test('is the interview while a question is open and nobody is accepted yet', () => {
+		expect(stage([...upTo('assessment'), asked])).toBe('interview');
+	});
 });

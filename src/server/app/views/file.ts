@@ -109,3 +109,16 @@ export function nextStep(facts: Facts, now: Instant): PathStep | undefined {
 	const { state } = facts.dossier.joint.dossier;
 	return state === 'declined' || state === 'closed' ? undefined : pathOf(facts, now).find((step) => !step.done);
 }
+
+/** How far a file has come. Once the client is accepted it never goes back: what is asked again is a thing to do, no step. */
+export function stageOf(facts: Facts, now: Instant): number {
+	const next = nextStep(facts, now);
+	const reached = next ? stages.indexOf(next.stage) : stages.length - 1;
+	const { joint, of } = facts.dossier;
+	if (joint.dossier.state !== 'accepted') return reached;
+	const served = beneficiaries(joint.dossier);
+	const ask = { own: joint, person: nobody, facts, now };
+	const everyoneSaidYes = served.length > 0 && served.every((p) => of(p.id).consent.given !== undefined);
+	const least = everyoneSaidYes || shown.hasService(ask) ? 'service' : 'consent';
+	return Math.max(reached, stages.indexOf(least));
+}

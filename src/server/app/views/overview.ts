@@ -1,10 +1,10 @@
-import { inForce } from '#server/capabilities/consent/facts.ts';
+import { inForce, openQuestions } from '#server/capabilities/consent/facts.ts';
 import type { Facts } from '#server/capabilities/index.ts';
 import { present } from '#server/kernel/dossier.ts';
 import type { Entry } from '#server/kernel/entry.ts';
 import type { Instant } from '#server/kernel/time.ts';
 import { bodyAt } from './bodies.ts';
-import { nextStep, pathOf, stages } from './file.ts';
+import { nextStep, pathOf, stageOf } from './file.ts';
 import { contactOf } from './persons.ts';
 
 type RequestBody = {
@@ -79,6 +79,12 @@ function forceOf(facts: Facts, now: Instant) {
 	};
 }
 
+/** Who asked something that awaits an answer, but for the one whose answer is already the next thing to do. */
+const askedBy = (facts: Facts, next: string | undefined) =>
+	present(facts.dossier.joint.dossier)
+		.filter((p) => p.id !== next && openQuestions(facts.dossier.of(p.id).consent).length > 0)
+		.map(({ id, name }) => ({ id, name }));
+
 /** The first page of a file: what to do now, who is there, what is in force, what was walked. */
 export function overviewOf(facts: Facts, bodies: ReadonlyMap<number, Entry>, now: Instant) {
 	const { dossier, suitability } = facts.dossier.joint;
@@ -95,7 +101,8 @@ export function overviewOf(facts: Facts, bodies: ReadonlyMap<number, Entry>, now
 				...(name !== undefined && { name }),
 			},
 		}),
-		stage: next ? stages.indexOf(next.stage) : stages.length - 1,
+		stage: stageOf(facts, now),
+		asked: askedBy(facts, next?.key === 'answer' ? next.person : undefined),
 		...deskView(facts, now),
 		...(request && { request }),
 		persons: present(dossier).map(({ id, name: called, roles, account }) => {

@@ -2,6 +2,7 @@ import type { Appointment } from '#server/capabilities/scheduling/facts.ts';
 import type { Person } from '#server/kernel/dossier.ts';
 import type { Purpose } from '#server/kernel/field.ts';
 import { type Instant, MINUTE } from '#server/kernel/time.ts';
+import { clientZone } from './home-zone.ts';
 import { type Frame, frameOf, isServed, type OpenPortal } from './portal.ts';
 import { type Standing, standingOf } from './portal-agree.ts';
 import { threadsOf } from './portal-messages.ts';
@@ -69,12 +70,13 @@ function openRoom({ facts, mine, lang, id }: OpenPortal): string | undefined {
 	return open && `/${lang}/room/${id}/${open.id}`;
 }
 
-function comingMeeting({ facts, mine, now }: OpenPortal): ComingMeeting | undefined {
+function comingMeeting({ facts, own, mine, now }: OpenPortal): ComingMeeting | undefined {
 	const coming = Object.values(facts.dossier.joint.scheduling.appointments)
 		.filter((a) => a.state === 'booked' && a.endsAt > now && mine.some((p) => a.persons.includes(p.id)))
 		.toSorted((a, b) => a.startsAt - b.startsAt)[0];
 	if (!coming) return undefined;
-	const { startsAt, endsAt, zone, mode, purpose } = coming;
+	const { startsAt, endsAt, mode, purpose } = coming;
+	const zone = clientZone(facts, own);
 	return { at: startsAt, until: endsAt, zone, mode, purpose, soon: startsAt - now <= NEAR };
 }
 

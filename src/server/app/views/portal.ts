@@ -16,6 +16,7 @@ import { dayOf, type Instant, type LocalDate } from '#server/kernel/time.ts';
 import type { Locale } from '#words/i18n.ts';
 import { openDossier } from '../view.ts';
 import { bodiesOf } from './bodies.ts';
+import { clientZone } from './home-zone.ts';
 
 /** A file opened by one of its persons: what they may see, for whom they may speak, whom this page is about. */
 export interface OpenPortal {
@@ -87,7 +88,7 @@ const aboutWhom = (dossier: Dossier, mine: readonly Person[]): Person | undefine
 	return mine.find((p) => served.has(p.id)) ?? mine[0];
 };
 
-/** What every page of a file says of itself: whom it is about, who answers, in which time zone, where its pages are. */
+/** What every page of a file says of itself: whom it is about, who answers, the time zone where that person is, where its pages are. */
 export interface Frame {
 	readonly base: string;
 	readonly person: string;
@@ -100,7 +101,7 @@ export interface Frame {
 }
 
 /** The frame of a page. */
-export function frameOf({ id, lang, mine, who, facts, session }: OpenPortal): Frame {
+export function frameOf({ id, lang, mine, who, own, facts, session }: OpenPortal): Frame {
 	const root = `/${lang}/portal/${id}`;
 	const place = (p: Person): string => (mine.length > 1 ? `${root}/${p.id}` : root);
 	return {
@@ -109,20 +110,13 @@ export function frameOf({ id, lang, mine, who, facts, session }: OpenPortal): Fr
 		...(who.account !== session.account && { forName: who.name }),
 		others: mine.filter((p) => p.id !== who.id).map((p) => ({ name: p.name, base: place(p) })),
 		practitioner: practitionerName(facts),
-		zone: zoneOf(facts),
+		zone: clientZone(facts, own),
 	};
 }
 
 /** The name of whoever answers for this file. */
 export const practitionerName = ({ practitioner, practice }: Facts): string =>
 	practitioner.practitioner.profile?.name ?? practice.practice.profile?.name ?? '';
-
-const zones: Readonly<Record<string, string>> = { NB: 'America/Moncton', NS: 'America/Halifax', PE: 'America/Halifax' };
-
-/** The time zone of the practitioner's province, in which dates without a zone of their own are told. */
-export const zoneOf = ({ practitioner, practice }: Facts): string =>
-	zones[practitioner.practitioner.profile?.territory ?? practice.practice.profile?.territory ?? ''] ??
-	'America/Toronto';
 
 /** Does this person receive the service? They are those who read and sign. */
 export const isServed = (facts: Facts, person: Person): boolean =>

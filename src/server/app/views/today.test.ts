@@ -38,6 +38,19 @@ describe('what comes first', () => {
 			is: 'nothing',
 		});
 	});
+	test('then whoever asked for a first meeting and was not answered, the one who waits longest first', () => {
+		const briefs = [
+			brief({ notesDue: 2 }),
+			brief({ label: 'Paul', asks: now - HOUR }),
+			brief({ label: 'Joanne', asks: now - 2 * HOUR }),
+		];
+		expect(nowOf({ briefs, meetings: [meeting(now + 3 * HOUR)], steps, now })).toEqual({
+			is: 'asks',
+			name: 'Joanne',
+			count: 2,
+		});
+		expect(nowOf({ briefs, meetings: [meeting(now + 20 * MINUTE)], steps, now })).toMatchObject({ is: 'meeting' });
+	});
 	test('then notes, questions, the next step, and a meeting later in the day', () => {
 		const later = [meeting(now + 3 * HOUR)];
 		const asked = { meetings: later, steps, now };

@@ -9,6 +9,7 @@ import type { Locale } from '#words/i18n.ts';
 import type { Brief } from '../brief.ts';
 import { packageDocuments } from '../documents.ts';
 import type { Listed } from '../lists.ts';
+import { askingOf } from './asking.ts';
 import { regulatorOf } from './regulators.ts';
 
 /** One appointment of the day: names and times, and by which means where the list knows it. */
@@ -146,6 +147,7 @@ export type Now =
 	| { readonly is: 'waiting' | 'running'; readonly name: string }
 	| { readonly is: 'meeting'; readonly name: string; readonly at: Instant }
 	| { readonly is: 'step'; readonly step: FirstStep }
+	| { readonly is: 'asks'; readonly name: string; readonly count: number }
 	| { readonly is: 'notes' | 'questions'; readonly count: number }
 	| { readonly is: 'nothing' };
 
@@ -161,7 +163,7 @@ const SHORTLY = DAY / 24;
 /** Somebody has come, and was not let in yet. */
 export const isWaiting = ({ room }: Listed): boolean => room?.state === 'waiting' && room.arrived > 0;
 
-/** People before paper: who waits, who comes within the hour, then what is left to write or to set up. */
+/** People before paper: who waits, who comes within the hour, who asked for a first meeting, then what is left to write or to set up. */
 export function nowOf({ briefs, meetings, steps, now }: Day): Now {
 	const waiting = briefs.find(isWaiting);
 	if (waiting) return { is: 'waiting', name: waiting.label };
@@ -170,6 +172,8 @@ export function nowOf({ briefs, meetings, steps, now }: Day): Now {
 	const next = meetings.find((m) => m.startsAt > now);
 	const meeting = next && ({ is: 'meeting', name: next.label, at: next.startsAt } as const);
 	if (meeting && meeting.at - now <= SHORTLY) return meeting;
+	const [first, ...others] = askingOf(briefs);
+	if (first) return { is: 'asks', name: first.label, count: others.length + 1 };
 	const notes = sum(briefs, 'notesDue');
 	if (notes > 0) return { is: 'notes', count: notes };
 	const questions = sum(briefs, 'questions');

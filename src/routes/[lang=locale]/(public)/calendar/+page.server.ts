@@ -1,4 +1,5 @@
 import { systemClock } from '#server/platform/clock.ts';
+import { zoneOf } from '#words/zones.ts';
 import type { PageServerLoad } from './$types';
 
 /** Its own layout is not the public one, so it says again that it needs no script. */
@@ -10,7 +11,7 @@ const ofMonth = (text: string | null, today: Temporal.PlainDate): Temporal.Plain
 /** One month of an ordinary calendar: weeks that start on Sunday, as they are printed in Canada. */
 export const load: PageServerLoad = ({ url }) => {
 	const now = Temporal.Instant.fromEpochMilliseconds(systemClock.now());
-	const today = now.toZonedDateTimeISO('America/Toronto').toPlainDate();
+	const today = now.toZonedDateTimeISO(zoneOf(undefined)).toPlainDate();
 	const month = ofMonth(url.searchParams.get('month'), today);
 	const first = month.toPlainDate({ day: 1 });
 	const blanks = first.dayOfWeek % 7;

@@ -1,3 +1,4 @@
+import { accountZone } from '#server/app/views/home-zone.ts';
 import { listSessions, revokeOtherSessions, revokeSession } from '#server/capabilities/accounts/index.ts';
 import { notYet, text } from '../../sign-in/door.server.ts';
 import type { DoorAnswer } from '../../sign-in/door.ts';
@@ -6,7 +7,11 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const { session, practice } = me(event);
-	return { devices: await listSessions(event.locals.app.world, practice, session) };
+	const { world } = event.locals.app;
+	return {
+		devices: await listSessions(world, practice, session),
+		zone: await accountZone(world, practice, session),
+	};
 };
 
 export const actions: Actions = {

@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import QRCode from 'qrcode';
+import { accountZone } from '#server/app/views/home-zone.ts';
 import {
 	addPasskey,
 	beginTotp,
@@ -59,6 +60,7 @@ export const load: PageServerLoad = async (event) => {
 		factors,
 		passkeys,
 		app,
+		zone: await accountZone(world, practice, session),
 		isMember: session.kind === 'member',
 		next: wayBack(event.url, homeOf(lang, session.kind)),
 	};

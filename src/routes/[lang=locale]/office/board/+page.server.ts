@@ -1,6 +1,7 @@
 import { listDossiers } from '#server/app/lists.ts';
 import { openPractice } from '#server/app/view.ts';
 import { practitionerBoard } from '#server/app/views/board.ts';
+import { homeZone } from '#server/app/views/home-zone.ts';
 import type { PageServerLoad } from './$types';
 
 /** The practitioner's own board: what their records show, duty by duty. */
@@ -8,5 +9,5 @@ export const load: PageServerLoad = async (event) => {
 	const { facts, session } = await openPractice(event, 'board', ['practitioner']);
 	const { app, practice, lang } = event.locals;
 	const briefs = await listDossiers(app.world, practice?.id ?? '', session.account);
-	return { groups: practitionerBoard(facts, briefs, { lang, now: app.world.now() }), zone: 'America/Toronto' };
+	return { groups: practitionerBoard(facts, briefs, { lang, now: app.world.now() }), zone: homeZone(facts) };
 };

@@ -2,8 +2,8 @@ import { noteReading } from '#server/app/access.ts';
 import { waitingForDecision } from '#server/app/conflicts.ts';
 import { attempt, formState } from '#server/app/http.ts';
 import { openPractice } from '#server/app/view.ts';
+import { homeZone } from '#server/app/views/home-zone.ts';
 import { isId } from '#server/kernel/journal.ts';
-import { zoneOf } from '#words/zones.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /**
@@ -24,7 +24,7 @@ export const load: PageServerLoad = async (event) => {
 			names,
 			hits: hits.map(({ label, name, practitioner, fields }) => ({ label, name, practitioner, fields })),
 		})),
-		zone: zoneOf(facts.practice.practice.profile?.territory),
+		zone: homeZone(facts),
 		state: await formState(event),
 	};
 };

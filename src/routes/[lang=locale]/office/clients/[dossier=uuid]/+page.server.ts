@@ -1,6 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { openDossier } from '#server/app/view.ts';
 import { bodiesOf } from '#server/app/views/bodies.ts';
+import { homeZone } from '#server/app/views/home-zone.ts';
 import { deskView, overviewOf } from '#server/app/views/overview.ts';
 import type { PageServerLoad } from './$types';
 
@@ -18,5 +19,5 @@ export const load: PageServerLoad = async (event) => {
 		parts: reach,
 		seqs: [intake.request?.evidence.seq],
 	});
-	return { overview: overviewOf(facts, bodies, now) };
+	return { overview: overviewOf(facts, bodies, now), zone: homeZone(facts) };
 };

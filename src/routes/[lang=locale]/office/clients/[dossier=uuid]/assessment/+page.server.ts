@@ -1,8 +1,8 @@
 import { attempt, formState, thisDossier } from '#server/app/http.ts';
 import { findPending } from '#server/app/pending.ts';
 import { assessmentLines, assessmentOf } from '#server/app/views/assessment.ts';
+import { homeZone } from '#server/app/views/home-zone.ts';
 import { openFile } from '#server/app/views/open-file.ts';
-import { zoneOf } from '#words/zones.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** The assessment as far as it has come. */
@@ -14,7 +14,7 @@ export const load: PageServerLoad = async (event) => {
 		: undefined;
 	return {
 		...assessmentOf(file.facts, await file.bodies(assessmentLines(file.facts))),
-		zone: zoneOf(file.facts.dossier.joint.place.home?.territory),
+		zone: homeZone(file.facts),
 		/** An answer leads back to the decision that waits for it; to anything else, only the decision does. */
 		stay: waiting?.form !== 'finalise',
 		state,

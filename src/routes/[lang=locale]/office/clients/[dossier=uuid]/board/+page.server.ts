@@ -1,6 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { openDossier } from '#server/app/view.ts';
 import { dossierBoard } from '#server/app/views/board.ts';
+import { homeZone } from '#server/app/views/home-zone.ts';
 import type { PageServerLoad } from './$types';
 
 /** What the record of this client shows, duty by duty; not for the desk. */
@@ -10,6 +11,6 @@ export const load: PageServerLoad = async (event) => {
 	const { app, lang } = event.locals;
 	return {
 		groups: dossierBoard(facts, { lang, dossier: event.params.dossier, now: app.world.now() }),
-		zone: 'America/Toronto',
+		zone: homeZone(facts),
 	};
 };

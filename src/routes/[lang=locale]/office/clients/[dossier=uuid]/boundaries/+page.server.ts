@@ -1,8 +1,8 @@
 import { hitsOf, inTheSameTime, noteSearch, searchUnseen, tooManySearches } from '#server/app/conflicts.ts';
 import { attempt, formState, thisDossier } from '#server/app/http.ts';
 import { boundariesOf, boundaryLines } from '#server/app/views/boundaries.ts';
+import { homeZone } from '#server/app/views/home-zone.ts';
 import { openFile } from '#server/app/views/open-file.ts';
-import { zoneOf } from '#words/zones.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Relations, conflicts of interest, borders. What a search found is shown to a solo practitioner alone. */
@@ -17,7 +17,7 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		...view,
 		...(mine && { hits: mine.map(({ dossier, name, label, fields }) => ({ dossier, name, label, fields })) }),
-		zone: zoneOf(facts.dossier.joint.place.home?.territory),
+		zone: homeZone(facts),
 		state: await formState(event),
 	};
 };

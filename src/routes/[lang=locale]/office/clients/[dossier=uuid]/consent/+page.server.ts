@@ -1,7 +1,7 @@
 import { attempt, formState, thisDossier } from '#server/app/http.ts';
 import { consentsOf, noticesOf } from '#server/app/views/consent.ts';
+import { homeZone } from '#server/app/views/home-zone.ts';
 import { openFile } from '#server/app/views/open-file.ts';
-import { zoneOf } from '#words/zones.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** What each person agreed to, in which versions, by which means. */
@@ -9,7 +9,7 @@ export const load: PageServerLoad = async (event) => {
 	const { facts, now } = await openFile(event, 'consent');
 	return {
 		persons: consentsOf(facts, { now, lang: event.locals.lang }),
-		zone: zoneOf(facts.dossier.joint.place.home?.territory),
+		zone: homeZone(facts),
 		state: await formState(event),
 	};
 };

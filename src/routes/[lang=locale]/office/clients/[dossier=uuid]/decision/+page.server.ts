@@ -1,17 +1,17 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { attempt, formState, thisDossier } from '#server/app/http.ts';
+import { homeZone } from '#server/app/views/home-zone.ts';
 import { openFile } from '#server/app/views/open-file.ts';
 import type { Done } from '#server/journal/perform.ts';
-import { zoneOf } from '#words/zones.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** The answer to the request. */
 export const load: PageServerLoad = async (event) => {
 	const { facts } = await openFile(event, 'decision');
-	const { intake, place } = facts.dossier.joint;
+	const { intake } = facts.dossier.joint;
 	return {
 		...(intake.referral && { referredAt: intake.referral.evidence.at }),
-		zone: zoneOf(place.home?.territory),
+		zone: homeZone(facts),
 		state: await formState(event),
 	};
 };

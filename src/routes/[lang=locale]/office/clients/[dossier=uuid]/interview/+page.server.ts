@@ -1,8 +1,8 @@
 import { attempt, formState, thisDossier } from '#server/app/http.ts';
 import { findPending } from '#server/app/pending.ts';
+import { homeZone } from '#server/app/views/home-zone.ts';
 import { consentAge, interviewLines, interviewOf } from '#server/app/views/interview.ts';
 import { openFile } from '#server/app/views/open-file.ts';
-import { zoneOf } from '#words/zones.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** What the initial interview goes through with each person. */
@@ -17,7 +17,7 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		persons: interviewOf(file.facts, await file.bodies(interviewLines(file.facts)), { now: file.now, lang, mending }),
 		law: consentAge(file.facts, file.today, lang),
-		zone: zoneOf(file.facts.dossier.joint.place.home?.territory),
+		zone: homeZone(file.facts),
 		state,
 	};
 };

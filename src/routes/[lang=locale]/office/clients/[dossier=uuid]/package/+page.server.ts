@@ -1,8 +1,8 @@
 import { attempt, formState, thisDossier } from '#server/app/http.ts';
+import { homeZone } from '#server/app/views/home-zone.ts';
 import { openFile } from '#server/app/views/open-file.ts';
 import { packageOf, packageToSend } from '#server/app/views/package.ts';
 import { publishedOwn } from '#server/app/views/policies.ts';
-import { zoneOf } from '#words/zones.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** What each person would be handed today, word for word, and what they have. */
@@ -11,7 +11,7 @@ export const load: PageServerLoad = async (event) => {
 	const own = await publishedOwn(world, practice, facts);
 	return {
 		...packageOf(facts, { day: today, lang: event.locals.lang, own }),
-		zone: zoneOf(facts.dossier.joint.place.home?.territory),
+		zone: homeZone(facts),
 		state: await formState(event),
 	};
 };

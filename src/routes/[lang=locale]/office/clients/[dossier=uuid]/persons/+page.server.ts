@@ -3,6 +3,7 @@ import { attempt, formState, thisDossier } from '#server/app/http.ts';
 import { accessOf, confirmFirst, mayRestore, restore } from '#server/app/recover.ts';
 import { personsFrom } from '#server/app/request-form.ts';
 import { codesBy } from '#server/app/terminal.ts';
+import { homeZone } from '#server/app/views/home-zone.ts';
 import { openFile } from '#server/app/views/open-file.ts';
 import { personLines, personsOf } from '#server/app/views/persons.ts';
 import {
@@ -14,7 +15,6 @@ import {
 } from '#server/capabilities/accounts/index.ts';
 import { isRefusal, type Refusal, refuse } from '#server/kernel/refusal.ts';
 import { isTerritory } from '#words/territories.ts';
-import { zoneOf } from '#words/zones.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const invitedTo = (dossier: string, person: string) => ({ to: 'dossier', dossier, person }) as const;
@@ -32,7 +32,7 @@ export const load: PageServerLoad = async (event) => {
 	const access = await accessOf(file);
 	const view = personsOf(file.facts, bodies, { now: file.now, invitations: Object.fromEntries(latest), access });
 	const codes = codesBy(event.locals.app.config, event.locals.practice?.demo === true);
-	return { ...view, codes, zone: zoneOf(view.home), newPerson: file.world.newId(), state: await formState(event) };
+	return { ...view, codes, zone: homeZone(file.facts), newPerson: file.world.newId(), state: await formState(event) };
 };
 
 const contactFrom = (typed: Readonly<Record<string, unknown>>) => personsFrom({ 0: typed })[0]?.contact;

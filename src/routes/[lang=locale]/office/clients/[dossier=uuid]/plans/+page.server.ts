@@ -1,7 +1,7 @@
 import { attempt, formState, thisDossier } from '#server/app/http.ts';
+import { homeZone } from '#server/app/views/home-zone.ts';
 import { openFile } from '#server/app/views/open-file.ts';
 import { planLines, plansOf } from '#server/app/views/plans.ts';
-import { zoneOf } from '#words/zones.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Each person's plan for hard times, and for a line that drops. */
@@ -11,7 +11,7 @@ export const load: PageServerLoad = async (event) => {
 		day: file.today,
 		lang: event.locals.lang,
 	});
-	return { ...view, zone: zoneOf(view.territory), state: await formState(event) };
+	return { ...view, zone: homeZone(file.facts), state: await formState(event) };
 };
 
 export const actions: Actions = {

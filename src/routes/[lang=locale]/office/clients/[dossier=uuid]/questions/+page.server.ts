@@ -1,7 +1,7 @@
 import { attempt, formState, thisDossier } from '#server/app/http.ts';
+import { homeZone } from '#server/app/views/home-zone.ts';
 import { openFile } from '#server/app/views/open-file.ts';
 import { questionLines, questionsOf } from '#server/app/views/questions.ts';
-import { zoneOf } from '#words/zones.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Each person's questions about what they were handed. */
@@ -9,7 +9,7 @@ export const load: PageServerLoad = async (event) => {
 	const file = await openFile(event, 'questions');
 	return {
 		persons: questionsOf(file.facts, await file.bodies(questionLines(file.facts)), event.locals.lang),
-		zone: zoneOf(file.facts.dossier.joint.place.home?.territory),
+		zone: homeZone(file.facts),
 		state: await formState(event),
 	};
 };

@@ -1,9 +1,9 @@
 import { territoryOf } from '#server/app/documents.ts';
 import { attempt, formState, thisDossier } from '#server/app/http.ts';
+import { homeZone } from '#server/app/views/home-zone.ts';
 import { openFile } from '#server/app/views/open-file.ts';
 import { allForClient } from '#server/law/look-up.ts';
 import { planWords } from '#words/plans.ts';
-import { zoneOf } from '#words/zones.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Other help: what the practice and the rule pack know for this place, and what was suggested. */
@@ -20,7 +20,7 @@ export const load: PageServerLoad = async (event) => {
 		helpLines: allForClient('helpLine', territory, today).map((l) =>
 			planWords(lang).line({ name: l.name[lang], number: l.number }),
 		),
-		zone: zoneOf(place.home?.territory),
+		zone: homeZone(facts),
 		state: await formState(event),
 	};
 };

@@ -1,5 +1,6 @@
 import { error } from '@sveltejs/kit';
-import { openPortal, zoneOf } from '#server/app/views/portal.ts';
+import { clientZone } from '#server/app/views/home-zone.ts';
+import { openPortal } from '#server/app/views/portal.ts';
 import { copyOf } from '#server/app/views/portal-copy.ts';
 import { signed } from '#server/app/views/portal-signed.ts';
 import type { RequestHandler } from './$types';
@@ -13,5 +14,5 @@ export const GET: RequestHandler = async (event) => {
 		'Content-Type': 'text/plain; charset=utf-8',
 		'Content-Disposition': `attachment; filename="document-${open.today}.txt"`,
 	};
-	return new Response(copyOf(found, { lang: open.lang, zone: zoneOf(open.facts) }), { headers });
+	return new Response(copyOf(found, { lang: open.lang, zone: clientZone(open.facts, open.own) }), { headers });
 };
