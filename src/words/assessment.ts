@@ -13,6 +13,7 @@ export const assessmentWords = catalog(
 					: `Il reste ${n} questions.`,
 		optional: 'non demandée par vos normes',
 		answeredOn: (date: string) => `répondu le ${date}`,
+		allAnsweredOn: (date: string) => `Réponses notées le ${date}.`,
 		todo: 'à répondre',
 		questionIs: (q: string) =>
 			({
@@ -102,6 +103,7 @@ export const assessmentWords = catalog(
 					: `${n} questions remain.`,
 		optional: 'not asked by your norms',
 		answeredOn: (date) => `answered on ${date}`,
+		allAnsweredOn: (date) => `Answers noted on ${date}.`,
 		todo: 'to answer',
 		questionIs: (q) =>
 			({

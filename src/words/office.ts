@@ -10,7 +10,14 @@ export const office = catalog(
 		me: 'Ma vie professionnelle',
 		practice: 'Cabinet',
 		conflicts: 'Conflits à trancher',
-		outbox: 'Courriels à partir',
+		clientsNow: (n: number) =>
+			n === 0
+				? 'Rien à faire ici pour l’instant.'
+				: n === 1
+					? 'Un dossier attend quelque chose de vous.'
+					: `${n} dossiers attendent quelque chose de vous.`,
+		asks: 'demande une première rencontre, sans réponse encore',
+		outbox: 'Courriels à envoyer',
 		account: 'Mon compte',
 		newRequest: 'Noter une première demande',
 		search: 'Chercher un nom',
@@ -40,7 +47,14 @@ export const office = catalog(
 		me: 'My practice life',
 		practice: 'Practice',
 		conflicts: 'Conflicts to decide',
-		outbox: 'Mail to leave',
+		clientsNow: (n) =>
+			n === 0
+				? 'Nothing to do here for now.'
+				: n === 1
+					? 'One file awaits something from you.'
+					: `${n} files await something from you.`,
+		asks: 'asks for a first meeting, not answered yet',
+		outbox: 'Outgoing mail',
 		account: 'My account',
 		newRequest: 'Note a first request',
 		search: 'Find a name',

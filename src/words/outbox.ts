@@ -3,7 +3,7 @@ import { catalog } from './i18n.ts';
 /** What left the house, what waits, what could not arrive. */
 export const outboxWords = catalog(
 	{
-		title: 'Courriels à partir',
+		title: 'Courriels à envoyer',
 		nowNoServer: 'Aucun serveur de courriel n’est réglé\u00a0: rien ne part. Remettez les liens vous-même.',
 		nowWaiting: (n: number) => (n === 1 ? 'Un courriel attend de partir.' : `${n} courriels attendent de partir.`),
 		nowTrouble: (n: number) => (n === 1 ? 'Un courriel n’est pas arrivé.' : `${n} courriels ne sont pas arrivés.`),
@@ -43,7 +43,7 @@ export const outboxWords = catalog(
 		copyGone: 'Cette invitation a servi ou n’est plus valable\u00a0: préparez-en une autre.',
 	},
 	{
-		title: 'Mail to leave',
+		title: 'Outgoing mail',
 		nowNoServer: 'No mail server is set up: nothing leaves. Hand the links over yourself.',
 		nowWaiting: (n) => (n === 1 ? 'One e-mail waits to leave.' : `${n} e-mails wait to leave.`),
 		nowTrouble: (n) => (n === 1 ? 'One e-mail did not arrive.' : `${n} e-mails did not arrive.`),

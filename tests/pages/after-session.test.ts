@@ -23,6 +23,17 @@ describe('the timeline', () => {
 		expect(joint.text).toContain('Suivi accepté');
 		expect(joint.text).not.toContain('Consentement donné');
 	});
+	test('tells like lines once, says which is which, and keeps every entry within reach', async () => {
+		const client = await inCare(['Camille Roy']);
+		const { html, text } = await open(at(client, 'timeline'));
+		const seqs = [...html.matchAll(/id="e-(\d+)"/g)].map((m) => Number(m[1])).toSorted((a, b) => a - b);
+		expect(seqs).toEqual(Array.from({ length: seqs.length }, (_, i) => i + 1));
+		expect(seqs.length).toBeGreaterThan(40);
+		expect(text.match(/Document expliqué/g)?.length).toBeLessThan(seqs.length / 8);
+		expect(text).toContain('Habitudes avec la technologie');
+		expect(text).not.toMatch(/receptionist|practitioner|public/);
+		expect(text.match(/heure de l’Est/g)?.length).toBeLessThan(5);
+	});
 });
 
 describe('the note', () => {

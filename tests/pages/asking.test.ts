@@ -24,7 +24,7 @@ test('a request stands first on the practitioner’s day, with the safe way to c
 	const client = await request(path, { linked: false });
 	const page = await seen(eve, '/fr/office');
 	shows(page, 'Camille Roy demande une première rencontre', 'Attend une réponse depuis le', '418-555-0199');
-	shows(page, 'pas de message vocal', 'pas de texto');
+	shows(page, 'Pas de message vocal', 'Pas de texto');
 	expect(page.leads).toContain('tel:4185550199');
 	expect(page.leads.filter((l) => l === `/fr/office/clients/${client.dossier.id}`)).toHaveLength(1);
 	shows(await seen(eve, '/en/office'), 'Camille Roy asks for a first meeting', 'Awaiting an answer since');

@@ -64,7 +64,7 @@ test('who opened my file shows the practitioner, by name, and oneself', async ()
 	await seen(practitioner, `/fr/office/clients/${me.dossier.id}/board`);
 	const opened = await seen(me.actor, `${me.at}/file/opened`);
 	expect(opened.text).toMatch(/Ève Tremblay ?, intervention/);
-	shows(opened, 'Vous · vos pages');
+	shows(opened, 'Vous', 'vos pages');
 });
 
 test('[qc-5.02-c] a client writes without any agreement: the file, the hours and the crisis lines are said beside it and after it', async () => {

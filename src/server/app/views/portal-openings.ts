@@ -1,9 +1,8 @@
 import type { Facts } from '#server/capabilities/index.ts';
 import { type AccessLine, accessOf } from '#server/journal/access.ts';
 import type { Role } from '#server/kernel/entry.ts';
-import { HOUR, type Instant } from '#server/kernel/time.ts';
+import type { Instant } from '#server/kernel/time.ts';
 import type { OpenPortal } from './portal.ts';
-import { together } from './portal-file.ts';
 
 /** One opening of the file. */
 export interface Opening {
@@ -11,7 +10,6 @@ export interface Opening {
 	readonly by: 'me' | { readonly name: string; readonly role?: Role } | 'somebodyWhoLeft';
 	/** The place that was opened: the first word of the view's name in the access log. */
 	readonly place: string;
-	readonly times: number;
 }
 
 /** Who opened this person's file: staff by name and role, oneself, and whoever represents them; nobody else's doings. */
@@ -24,20 +22,12 @@ export async function openingsOf({
 	session,
 }: OpenPortal): Promise<readonly Opening[]> {
 	const lines = await accessOf(world, practice, id, { person: who.id, limit: 300 });
-	const openings = lines.flatMap((line) => openingOf(line, facts, session.account));
-	// The same place opened again within the hour is told once, at its last time: lines come newest first.
-	return together(
-		openings,
-		(last, next) => whoIs(last) === whoIs(next) && last.place === next.place && last.at - next.at < HOUR,
-		(last) => ({ ...last, times: last.times + 1 }),
-	);
+	return lines.flatMap((line) => openingOf(line, facts, session.account));
 }
-
-const whoIs = ({ by }: Opening): string => (typeof by === 'string' ? by : by.name);
 
 function openingOf({ at, account, what, outcome, reader }: AccessLine, facts: Facts, me: string): readonly Opening[] {
 	if (outcome !== 'done' || !what.startsWith('read ') || account === undefined) return [];
-	const opened = { at, place: what.slice('read '.length).split('.')[0] ?? '', times: 1 };
+	const opened = { at, place: what.slice('read '.length).split('.')[0] ?? '' };
 	if (account === me) return [{ ...opened, by: 'me' }];
 	const member = facts.practice.practice.members[account];
 	if (member) return [{ ...opened, by: { name: member.name, ...roleOf(member.roles) } }];

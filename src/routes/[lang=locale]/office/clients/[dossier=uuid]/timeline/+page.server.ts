@@ -1,6 +1,5 @@
 import { error } from '@sveltejs/kit';
 import { openDossier } from '#server/app/view.ts';
-import { homeZone } from '#server/app/views/home-zone.ts';
 import { timeline } from '#server/app/views/timeline.ts';
 import { JOINT } from '#server/kernel/journal.ts';
 import type { PageServerLoad } from './$types';
@@ -21,5 +20,5 @@ export const load: PageServerLoad = async (event) => {
 	});
 	const { persons } = facts.dossier.joint.dossier;
 	const own = reach.filter((p) => p !== JOINT).map((p) => ({ part: p, name: persons[p]?.name ?? '' }));
-	return { ...told, zone: homeZone(facts), own, ...(part !== undefined && { part }) };
+	return { ...told, own, ...(part !== undefined && { part }) };
 };

@@ -1,0 +1,48 @@
+import type { Entry } from '#server/kernel/entry.ts';
+import { assessmentWords } from '#words/assessment.ts';
+import { type DocumentKey, documentKeys, documentOf } from '#words/clauses/documents.ts';
+import { officeConsentWords } from '#words/consent-office.ts';
+import { momentText } from '#words/dates.ts';
+import type { Locale } from '#words/i18n.ts';
+import { planWords } from '#words/plans.ts';
+
+type Fields = Readonly<Record<string, unknown>>;
+type About = (fields: Fields, lang: Locale, zone: string) => string | undefined;
+
+const textIn = (fields: Fields, name: string): string | undefined => {
+	const value = fields[name];
+	return typeof value === 'string' && value !== '' ? value : undefined;
+};
+const named =
+	(field: string, nameOf: (lang: Locale) => (key: string) => string): About =>
+	(fields, lang) => {
+		const key = textIn(fields, field);
+		return key && nameOf(lang)(key);
+	};
+
+const document = named('document', (lang) => (key) => {
+	const known = documentKeys.find((k): k is DocumentKey => k === key);
+	return known ? documentOf(known).titles[lang] : key;
+});
+const channel = named('channel', (lang) => officeConsentWords(lang).channelName);
+const when: About = ({ startsAt }, lang, zone) =>
+	typeof startsAt === 'number' ? momentText(lang, startsAt, zone) : undefined;
+
+/** Of several lines of one kind, which is which: the document, the means, the question, the plan, the time. */
+const abouts: Readonly<Record<string, About>> = {
+	'document.read': document,
+	'document.explained': document,
+	'question.asked': document,
+	'channel.agreed': channel,
+	'channel.withdrawn': channel,
+	'notice.acknowledged': named('notice', (lang) => officeConsentWords(lang).noticeName),
+	'suitability.answered': named('question', (lang) => assessmentWords(lang).questionIs),
+	'plan.given': ({ plan }, lang) => planWords(lang)[plan === 'failure' ? 'failure' : 'emergency'],
+	'person.added': ({ name }) => (typeof name === 'string' ? name : undefined),
+	'appointment.booked': when,
+	'appointment.moved': when,
+};
+
+/** What a line is about, beside its kind; undefined when its kind says it all. */
+export const aboutOf = ({ kind, data }: Entry, lang: Locale, zone: string): string | undefined =>
+	abouts[kind]?.(data as Fields, lang, zone);
