@@ -1,5 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { dateText, dayText, durationText, momentText, moneyText, spanText, timeText, zoneText } from './dates.ts';
+import {
+	dateText,
+	dayText,
+	durationText,
+	ended,
+	momentText,
+	moneyText,
+	spanText,
+	timeText,
+	zoneText,
+} from './dates.ts';
+import { portal } from './portal.ts';
+import { todayWords } from './today.ts';
 
 const east = 'America/Toronto';
 const atlantic = 'America/Moncton';
@@ -72,4 +84,12 @@ test('money: « 125,00 $ » and "$125.00", kept in cents', () => {
 	expect(moneyText('en', 112_505)).toBe('$1,125.05');
 	expect(plain(moneyText('fr', -1_200))).toBe('-12,00 $');
 	expect(moneyText('fr', 12_500)).toContain('\u00a0$');
+});
+
+test('a sentence that ends in a time has one point', () => {
+	const when = timeText('en', Date.parse('2026-11-22T14:30:00-05:00'), east);
+	expect(ended(`We call you at ${when}`)).toMatch(/^We call you at 2:30\sp\.m\.$/);
+	expect(portal('en').soonNow({ when })).not.toContain('..');
+	expect(todayWords('en').nowMeeting('Sophie', when)).not.toContain('..');
+	expect(ended('On vous appelle à 14 h 30')).toBe('On vous appelle à 14 h 30.');
 });

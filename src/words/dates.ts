@@ -40,6 +40,9 @@ export function zoneText(locale: Locale, at: number, zone: string): string {
 	return /\d/.test(generic) ? partOf(formatter(locale, zone, { timeZoneName: 'long' }), at, 'timeZoneName') : generic;
 }
 
+/** A sentence that ends in a time ends once: "2:30 p.m." already carries its point. */
+export const ended = (sentence: string): string => (sentence.endsWith('.') ? sentence : `${sentence}.`);
+
 const at = { fr: ' à ', en: ' at ' } as const;
 const dated = (locale: Locale, instant: number, zone: string): string =>
 	`${dateText(locale, instant, zone)}${at[locale]}${timeText(locale, instant, zone)}`;

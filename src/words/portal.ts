@@ -1,3 +1,4 @@
+import { ended } from './dates.ts';
 import { catalog } from './i18n.ts';
 
 interface Who {
@@ -94,9 +95,9 @@ export const portal = catalog(
 		forSomebody: ({ name }) => `For ${name}`,
 		fileOf: ({ name }) => `File: ${name}`,
 		enterNow: 'Your meeting is open. Come in when you are ready.',
-		soonNow: ({ when }) => `Your meeting is at ${when}. The button to enter will come here.`,
-		soonCall: ({ when }) => `We call you at ${when}.`,
-		soonOffice: ({ when }) => `We expect you at the office at ${when}.`,
+		soonNow: ({ when }) => `${ended(`Your meeting is at ${when}`)} The button to enter will come here.`,
+		soonCall: ({ when }) => ended(`We call you at ${when}`),
+		soonOffice: ({ when }) => ended(`We expect you at the office at ${when}`),
 		answerNow: ({ name }) => `${name} answered your question. See whether the answer will do.`,
 		readNow: 'Take a moment to read your documents. There is no hurry.',
 		agreeNow: 'A few steps are left before you give your consent.',

@@ -1,3 +1,4 @@
+import { ended } from './dates.ts';
 import { catalog } from './i18n.ts';
 
 /** The practitioner’s side of a meeting: who is at the door, starting, what breaks, ending. */
@@ -134,7 +135,7 @@ export const sessionWords = catalog(
 		nowNobody: 'No one has arrived yet. This page changes by itself.',
 		nowHere: ({ names }) => `At the door: ${names}. Read what follows, then let them in.`,
 		nowIn: 'Everyone is in. You can start.',
-		nowStarted: ({ time }) => `The meeting started at ${time}.`,
+		nowStarted: ({ time }) => ended(`The meeting started at ${time}`),
 		closedTitle: 'This meeting is over',
 		closedNow: 'Its note is waiting for you, if it took place.',
 		toNotes: 'Go to the notes',

@@ -1,3 +1,4 @@
+import { ended } from './dates.ts';
 import { catalog } from './i18n.ts';
 
 /** The day of somebody who meets people: what to do now, then the rest. */
@@ -68,7 +69,7 @@ export const todayWords = catalog(
 		title: 'Today',
 		nowWaiting: (name) => `${name} is in the waiting room.`,
 		nowRunning: (name) => `The meeting with ${name} is under way.`,
-		nowMeeting: (name, time) => `Next appointment: ${name}, at ${time}.`,
+		nowMeeting: (name, time) => ended(`Next appointment: ${name}, at ${time}`),
 		nowStep: (step) => `Next step: ${step}.`,
 		nowAsks: ({ name, count }) =>
 			count === 1

@@ -67,6 +67,7 @@ test('the desk sees who asked, since when and whose answer is awaited: no number
 	const desk = await aColleague(path, 'Inès Belkacem', 'receptionist');
 	const client = await request(path, { linked: false });
 	const page = await seen(desk, '/fr/office');
+	shows(page, 'Camille Roy demande une première rencontre');
 	shows(page, 'Premières rencontres demandées', 'Camille Roy', 'Attend une réponse depuis le', 'Ève Tremblay');
 	hides(page, '418-555-0199', 'message vocal', 'Conflits à la maison');
 	expect(page.leads.filter((l) => l.includes(client.dossier.id))).toEqual([]);
@@ -97,4 +98,12 @@ test('a file in care keeps its last step while a question waits, and the questio
 	const page = await open(at);
 	expect(page.text).toContain('Étape 7 de 7');
 	expect(page.text).toContain('Répondre à une question (Camille Roy)');
+});
+
+test('the board names the files in which something is missing, and leads to them', async () => {
+	const path = await openHttpPath(web);
+	const client = await request(path);
+	const page = await visitor(path).seen(path.practitioner.actor, '/fr/office/board');
+	shows(page, 'Manque dans 1 dossier', 'Camille Roy');
+	expect(page.leads).toContain(`/fr/office/clients/${client.dossier.id}/board`);
 });

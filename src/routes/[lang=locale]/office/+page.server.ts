@@ -36,19 +36,18 @@ export const load: PageServerLoad = async (event) => {
 	const rooms = briefs
 		.filter((b) => b.room)
 		.map((b) => ({ dossier: b.id, label: b.label, ...b.room, waits: isWaiting(b) }));
+	const asked = desk ? await askingAtDesk(app.world, id) : [];
 	return {
 		desk,
 		zone,
 		at: now,
-		first: nowOf({ briefs, meetings: meets ? meetings : [], steps, now }),
+		first: nowOf({ asking: desk ? asked : askingOf(briefs), briefs, meetings, steps, now }),
 		asking: await withContacts(event, askingOf(briefs)),
-		deskAsking: desk
-			? (await askingAtDesk(app.world, id)).map(({ label, since, practitioner }) => ({
-					label,
-					since,
-					with: members[practitioner]?.name ?? '',
-				}))
-			: [],
+		deskAsking: asked.map(({ label, since, practitioner }) => ({
+			label,
+			since,
+			with: members[practitioner]?.name ?? '',
+		})),
 		rooms: rooms.sort((a, b) => Number(b.waits) - Number(a.waits)),
 		meetings: meetings.map((m) => (desk ? deskMeeting(m, members) : ownMeeting(m))),
 		notes: briefs.filter((b) => b.notesDue > 0).map(({ id, label, notesDue }) => ({ id, label, count: notesDue })),

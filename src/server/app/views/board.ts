@@ -5,6 +5,7 @@ import type { Duty } from '#server/norms/catalogue.ts';
 import { board, isOfPractice, type Judged } from '#server/norms/judge.ts';
 import type { Locale } from '#words/i18n.ts';
 import { mendWords, whyText } from '#words/refusals.ts';
+import type { Listed } from '../lists.ts';
 import { mendHref } from '../mends.ts';
 
 /** One duty on the board, in a person's language. */
@@ -21,6 +22,8 @@ export interface BoardRow {
 	readonly mend?: { readonly label: string; readonly href: string };
 	/** How many files lack this evidence, on the practitioner's own board. */
 	readonly files?: number;
+	/** The first of those files: where one goes to mend it. */
+	readonly lacks?: readonly { readonly id: string; readonly label: string }[];
 }
 
 /** The rows of one capability. */
@@ -61,20 +64,28 @@ const grouped = (rows: readonly (readonly [Duty, BoardRow])[]): readonly BoardGr
 export const dossierBoard = (facts: Facts, at: At): readonly BoardGroup[] =>
 	grouped(board(facts, { now: at.now, focus: {} }).map((judged) => [judged.duty, rowOf(judged, at)] as const));
 
+const NAMED = 5;
+
 /** Every duty for a practitioner: their own and the practice's judged here, those of clients counted from the briefs. */
 export function practitionerBoard(
 	facts: Facts,
-	briefs: readonly { readonly unmet: readonly string[] }[],
+	briefs: readonly Pick<Listed, 'id' | 'label' | 'unmet'>[],
 	at: At,
 ): readonly BoardGroup[] {
-	const counts = new Map<string, number>();
-	for (const brief of briefs) for (const id of brief.unmet) counts.set(id, (counts.get(id) ?? 0) + 1);
+	const lacking = new Map<string, { id: string; label: string }[]>();
+	for (const { id, label, unmet } of briefs)
+		for (const duty of unmet) {
+			const held = lacking.get(duty);
+			if (held) held.push({ id, label });
+			else lacking.set(duty, [{ id, label }]);
+		}
 	return grouped(
 		board(facts, { now: at.now, focus: {} }).map((judged) => {
 			const { duty, verdict } = judged;
 			const ofClients = verdict.is !== 'notBuilt' && verdict.is !== 'notApplicable' && !isOfPractice(duty.id);
 			if (!ofClients) return [duty, rowOf(judged, at)] as const;
-			const files = counts.get(duty.id) ?? 0;
+			const those = lacking.get(duty.id) ?? [];
+			const files = those.length;
 			return [
 				duty,
 				{
@@ -83,6 +94,7 @@ export function practitionerBoard(
 					is: files > 0 ? 'unmet' : briefs.length > 0 ? 'met' : 'notApplicable',
 					evidence: [],
 					files,
+					lacks: those.slice(0, NAMED),
 				},
 			] as const;
 		}),

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { HOUR, MINUTE } from '#server/kernel/time.ts';
 import type { Listed } from '../lists.ts';
+import { askingOf } from './asking.ts';
 import { dayAround, dueOf, nowOf } from './today.ts';
 
 const brief = (more: Partial<Listed> = {}): Listed => ({
@@ -26,14 +27,19 @@ describe('what comes first', () => {
 		const briefs = [brief({ notesDue: 2 }), brief({ label: 'Dominique', room: room('started', 1) })];
 		const soon = [meeting(now + 20 * MINUTE)];
 		const waits = brief({ label: 'Zoé', room: room('waiting', 1) });
-		expect(nowOf({ briefs: [...briefs, waits], meetings: soon, steps, now })).toEqual({ is: 'waiting', name: 'Zoé' });
-		expect(nowOf({ briefs, meetings: soon, steps, now })).toEqual({ is: 'running', name: 'Dominique' });
+		expect(nowOf({ asking: [], briefs: [...briefs, waits], meetings: soon, steps, now })).toEqual({
+			is: 'waiting',
+			name: 'Zoé',
+		});
+		expect(nowOf({ asking: [], briefs, meetings: soon, steps, now })).toEqual({ is: 'running', name: 'Dominique' });
 		const [first] = briefs;
-		expect(nowOf({ briefs: first ? [first] : [], meetings: soon, steps, now })).toMatchObject({ is: 'meeting' });
+		expect(nowOf({ asking: [], briefs: first ? [first] : [], meetings: soon, steps, now })).toMatchObject({
+			is: 'meeting',
+		});
 	});
 	test('an open room where nobody came is not somebody who waits', () => {
 		expect(
-			nowOf({ briefs: [brief({ waiting: true, room: room('waiting', 0) })], meetings: [], steps: [], now }),
+			nowOf({ asking: [], briefs: [brief({ waiting: true, room: room('waiting', 0) })], meetings: [], steps: [], now }),
 		).toEqual({
 			is: 'nothing',
 		});
@@ -44,21 +50,26 @@ describe('what comes first', () => {
 			brief({ label: 'Paul', asks: now - HOUR }),
 			brief({ label: 'Joanne', asks: now - 2 * HOUR }),
 		];
-		expect(nowOf({ briefs, meetings: [meeting(now + 3 * HOUR)], steps, now })).toEqual({
-			is: 'asks',
-			name: 'Joanne',
-			count: 2,
-		});
-		expect(nowOf({ briefs, meetings: [meeting(now + 20 * MINUTE)], steps, now })).toMatchObject({ is: 'meeting' });
+		const day = { asking: askingOf(briefs), briefs, steps, now };
+		expect(nowOf({ ...day, meetings: [meeting(now + 3 * HOUR)] })).toEqual({ is: 'asks', name: 'Joanne', count: 2 });
+		expect(nowOf({ ...day, meetings: [meeting(now + 20 * MINUTE)] })).toMatchObject({ is: 'meeting' });
 	});
 	test('then notes, questions, the next step, and a meeting later in the day', () => {
 		const later = [meeting(now + 3 * HOUR)];
 		const asked = { meetings: later, steps, now };
-		expect(nowOf({ ...asked, briefs: [brief({ notesDue: 2, questions: 1 })] })).toEqual({ is: 'notes', count: 2 });
-		expect(nowOf({ ...asked, briefs: [brief({ questions: 1 })] })).toEqual({ is: 'questions', count: 1 });
-		expect(nowOf({ ...asked, briefs: [brief()] })).toEqual({ is: 'step', step: 'terms' });
-		expect(nowOf({ ...asked, steps: [], briefs: [brief()] })).toMatchObject({ is: 'meeting', name: 'Alix Morin' });
-		expect(nowOf({ briefs: [], meetings: [meeting(now - HOUR)], steps: [], now })).toEqual({ is: 'nothing' });
+		expect(nowOf({ asking: [], ...asked, briefs: [brief({ notesDue: 2, questions: 1 })] })).toEqual({
+			is: 'notes',
+			count: 2,
+		});
+		expect(nowOf({ asking: [], ...asked, briefs: [brief({ questions: 1 })] })).toEqual({ is: 'questions', count: 1 });
+		expect(nowOf({ asking: [], ...asked, briefs: [brief()] })).toEqual({ is: 'step', step: 'terms' });
+		expect(nowOf({ asking: [], ...asked, steps: [], briefs: [brief()] })).toMatchObject({
+			is: 'meeting',
+			name: 'Alix Morin',
+		});
+		expect(nowOf({ asking: [], briefs: [], meetings: [meeting(now - HOUR)], steps: [], now })).toEqual({
+			is: 'nothing',
+		});
 	});
 });
 

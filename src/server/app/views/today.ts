@@ -9,7 +9,7 @@ import type { Locale } from '#words/i18n.ts';
 import type { Brief } from '../brief.ts';
 import { packageDocuments } from '../documents.ts';
 import type { Listed } from '../lists.ts';
-import { askingOf } from './asking.ts';
+import type { Asking } from './asking.ts';
 import { regulatorOf } from './regulators.ts';
 
 /** One appointment of the day: names and times, and by which means where the list knows it. */
@@ -152,6 +152,8 @@ export type Now =
 	| { readonly is: 'nothing' };
 
 interface Day {
+	/** Who asked for a first meeting and was not answered, the longest wait first. */
+	readonly asking: readonly Asking[];
 	readonly briefs: readonly Listed[];
 	readonly meetings: readonly Meeting[];
 	readonly steps: readonly { readonly key: FirstStep; readonly done: boolean }[];
@@ -164,7 +166,7 @@ const SHORTLY = DAY / 24;
 export const isWaiting = ({ room }: Listed): boolean => room?.state === 'waiting' && room.arrived > 0;
 
 /** People before paper: who waits, who comes within the hour, who asked for a first meeting, then what is left to write or to set up. */
-export function nowOf({ briefs, meetings, steps, now }: Day): Now {
+export function nowOf({ asking, briefs, meetings, steps, now }: Day): Now {
 	const waiting = briefs.find(isWaiting);
 	if (waiting) return { is: 'waiting', name: waiting.label };
 	const running = briefs.find((b) => b.room?.state === 'started');
@@ -172,7 +174,7 @@ export function nowOf({ briefs, meetings, steps, now }: Day): Now {
 	const next = meetings.find((m) => m.startsAt > now);
 	const meeting = next && ({ is: 'meeting', name: next.label, at: next.startsAt } as const);
 	if (meeting && meeting.at - now <= SHORTLY) return meeting;
-	const [first, ...others] = askingOf(briefs);
+	const [first, ...others] = asking;
 	if (first) return { is: 'asks', name: first.label, count: others.length + 1 };
 	const notes = sum(briefs, 'notesDue');
 	if (notes > 0) return { is: 'notes', count: notes };
