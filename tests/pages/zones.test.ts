@@ -37,6 +37,18 @@ test('a practitioner of New Brunswick sees Atlantic time; their client in Ontari
 	shows(await seen(eve, '/fr/account/devices'), '(heure de l’Atlantique)');
 });
 
+test('the account of a client names the neutral sender, as their other pages do', async () => {
+	const path = await openHttpPath(web);
+	const client = await request(path);
+	const { text } = await path.page(who(client).actor, '/fr/account');
+	const [header = ''] = text.split('<main');
+	expect(header).toContain('Agenda');
+	expect(header).not.toContain('Cabinet du Ruisseau');
+	const member = await path.page(path.practitioner.actor, '/fr/account');
+	expect(member.status).toBe(200);
+	expect(member.text.split('<main')[0]).not.toContain('Agenda');
+});
+
 const filesUnder = (folder: string): readonly string[] =>
 	readdirSync(folder, { recursive: true, encoding: 'utf8' })
 		.filter((f) => /\.(ts|svelte)$/.test(f) && !f.endsWith('.test.ts'))

@@ -56,7 +56,7 @@ const terms = {
 		{ label: { fr: 'Couple ou famille, 75 minutes', en: 'Couple or family, 75 minutes' }, amount: 15500 },
 	],
 	replyWithin: { amount: 2, unit: 'businessDay' },
-	hours: { fr: 'du lundi au vendredi, de 8 h 30 à 19 h', en: 'Monday to Friday, 8:30 a.m. to 7 p.m.' },
+	hours: { fr: 'du lundi au vendredi, de 8\u00a0h\u00a030 à 19\u00a0h', en: 'Monday to Friday, 8:30 a.m. to 7 p.m.' },
 	cover: { name: cast.rachel.name, phone: rachel.phone },
 	interruption: { waitMinutes: 5, whoCalls: 'practice', number: house.phone },
 	retentionYears: 7,
