@@ -96,6 +96,8 @@ export const room = catalog(
 		phraseDifferent: 'Les mots sont différents',
 		phraseSaidSame: 'Vous avez dit que les mots sont les mêmes. La ligne est bien entre vous.',
 		phraseSaidDifferent: 'Ne parlez pas de choses privées ici. Quelqu’un pourrait écouter.',
+		phraseDoubted:
+			'Quelqu’un a dit que les six mots ne sont pas les mêmes. Ne parlez plus de choses privées ici. Quelqu’un pourrait écouter.',
 		phraseAlarm: ({ name }: { name: string }) =>
 			`La ligne avec ${name} n’est pas sûre. Quelqu’un pourrait être entre vous.`,
 		phraseDo: 'Quittez la rencontre et appelez au téléphone. Le numéro est sous «\u00a0Si la ligne coupe\u00a0».',
@@ -221,6 +223,8 @@ export const room = catalog(
 		phraseDifferent: 'The words are different',
 		phraseSaidSame: 'You said the words are the same. The line is just between you.',
 		phraseSaidDifferent: 'Do not talk about private things here. Someone could be listening.',
+		phraseDoubted:
+			'Someone said that the six words are not the same. Do not talk about private things here any more. Someone could be listening.',
 		phraseAlarm: ({ name }) => `The line with ${name} is not safe. Someone could be in between.`,
 		phraseDo: 'Leave the meeting and call by phone. The number is under “If the line drops”.',
 

@@ -187,6 +187,7 @@ const samples: Lines = {
 	'session.admitted': [{ id: session, person }],
 	'session.started': [{ id: session }],
 	'session.interrupted': [{ id: session, cause: 'network', side: 'client', fallback: 'telephone', person, at: NOON }],
+	'session.doubted': [{ id: session }],
 	'session.resumed': [{ id: session, means: 'telephone' }],
 	'session.closingAsked': [{ id: session, why: 'withdrawal' }],
 	'session.left': [{ id: session, person }],

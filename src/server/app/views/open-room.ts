@@ -18,6 +18,7 @@ import {
 	chatOf,
 	clientView,
 	cutsOf,
+	doubtedIn,
 	type InRoom,
 	mineIn,
 	type Plans,
@@ -49,7 +50,13 @@ export async function openRoom(event: RequestEvent) {
 	const room: InRoom = { facts, session, lines, me: signed.account, lang, now: app.world.now() };
 	const seqs = session.persons.flatMap((p) => Object.values(facts.dossier.of(p).consent.plans).map((e) => e?.seq));
 	const plans = plansOf(facts, session, await bodiesOf(app.world, { ...ask, seqs }));
-	const common = { ...frame, session: sessionOf(room), chat: chatOf(room), cuts: cutsOf(room) };
+	const common = {
+		...frame,
+		session: sessionOf(room),
+		chat: chatOf(room),
+		cuts: cutsOf(room),
+		doubted: doubtedIn(room),
+	};
 	return office
 		? { ...common, is: 'office' as const, ...officeSide(room, dossier, plans) }
 		: { ...common, is: 'client' as const, ...clientSide(room, mine, plans) };

@@ -57,6 +57,10 @@ export const cutsOf = ({ session, lines }: Pick<InRoom, 'session' | 'lines'>): r
 		return entry.kind === 'session.interrupted' && id === session.id ? [at ?? entry.at] : [];
 	});
 
+/** Did anybody say that the six words were not the same? */
+export const doubtedIn = ({ session, lines }: Pick<InRoom, 'session' | 'lines'>): boolean =>
+	lines.some((entry) => entry.kind === 'session.doubted' && (entry.data as { id: string }).id === session.id);
+
 /** Who calls whom when the line drops, from the practice's terms; where they are silent, the practice calls after five minutes. */
 function termsOf({ practice, practitioner }: Facts) {
 	const number = practitioner.practitioner.profile?.phone ?? practice.practice.profile?.phone ?? '';

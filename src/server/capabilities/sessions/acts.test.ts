@@ -110,6 +110,12 @@ describe('[qc-2.09-d2] when the line drops', () => {
 			wrong: { means: 'field.choice' },
 		});
 	});
+	test('anybody in it may say that the six words were not the same', () => {
+		expect(given(opened).when(acts.doubtLine, { id }, byLea)).toEqual({
+			did: [{ kind: 'session.doubted', data: { id } }],
+		});
+		expect(given().when(acts.doubtLine, { id })).toEqual({ refused: 'session.unknown' });
+	});
 	test('nothing breaks or goes on in a session that is not open', () => {
 		expect(given().when(acts.interruptSession, broke)).toEqual({ refused: 'session.unknown' });
 		expect(given().when(acts.resumeSession, { id, means: 'video' })).toEqual({ refused: 'session.unknown' });

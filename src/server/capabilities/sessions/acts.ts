@@ -119,6 +119,15 @@ export const resumeSession = act({
 	decide: (mine, data) => (mine.joint.open[data.id] ? [{ kind: 'session.resumed', data }] : refuse('session.unknown')),
 });
 
+/** Somebody compared the six words of the room and they were not the same: the line may not be between them alone. */
+export const doubtLine = act({
+	name: 'session.doubt',
+	who: ['practitioner', 'client', 'representative'],
+	safety: true,
+	input: z.object({ id: idField }),
+	decide: (mine, data) => (mine.joint.open[data.id] ? [{ kind: 'session.doubted', data }] : refuse('session.unknown')),
+});
+
 /** A person leaves while the others go on. */
 export const leaveSession = act({
 	name: 'session.leave',

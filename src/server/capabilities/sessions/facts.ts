@@ -62,6 +62,7 @@ export type SessionEntry =
 			}
 	  >
 	| Entry<'session.resumed', { id: string; means: Mode }>
+	| Entry<'session.doubted', { id: string }>
 	| Entry<'session.closingAsked', { id: string; why: 'withdrawal' }>
 	| Entry<'session.left', { id: string; person: string }>
 	| Entry<'session.ended', { id: string; agreed?: string }>;
