@@ -51,6 +51,11 @@ export const openRoom = async (browser: Browser, server: RoomServer, room: strin
 		page,
 		join: (index: number, person = `p${index}`) =>
 			page(index).evaluate(async (base) => window.room.join(base), base(person)),
+		/** With the offer in hand. */
+		joinPrepared: async (index: number, person = `p${index}`) => {
+			await page(index).evaluate((base) => window.room.prepare(base), base(person));
+			await page(index).evaluate(() => window.room.go());
+		},
 		joinAll: () =>
 			Promise.all(pages.map((page, index) => page.evaluate((base) => window.room.join(base), base(`p${index}`)))),
 		close: () => Promise.all(pages.map((page) => page.context().close())),

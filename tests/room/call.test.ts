@@ -59,6 +59,50 @@ describe('a meeting', { timeout: 40_000 }, () => {
 		expect(median(ours)).toBeLessThan(2000);
 	});
 
+	it('begins with the offer that the second brought along: one connection each, for three as for two', async () => {
+		const room = await openRoom(browser, server, 'in-hand', 3);
+		await room.joinPrepared(0);
+		await room.joinPrepared(1);
+		await untilSeen(room.pages.slice(0, 2), 1);
+		expect(await room.page(1).evaluate(() => window.room.connectionsMade())).toBe(1);
+		expect(new Set(await untilWords(room.pages.slice(0, 2), 1)).size).toBe(1);
+		await room.joinPrepared(2);
+		await untilSeen(room.pages, 2);
+		expect(new Set(await untilWords(room.pages, 2)).size).toBe(1);
+		await untilMoving(room.pages);
+		expect(await room.page(2).evaluate(() => window.room.connectionsMade())).toBe(2);
+		expect(room.pages.flatMap(({ errors }) => errors)).toEqual([]);
+		await room.close();
+	});
+
+	it('comes about when the others hear of the newcomer only after the offer', async () => {
+		server.rule('late', { lateJoin: 400 });
+		const room = await openRoom(browser, server, 'late', 2);
+		await room.joinPrepared(0);
+		await room.joinPrepared(1);
+		await untilSeen(room.pages, 1);
+		expect(new Set(await untilWords(room.pages, 1)).size).toBe(1);
+		await room.close();
+	});
+
+	it('keeps its words when somebody who is there is announced again', async () => {
+		const room = await meet('twice', 2);
+		const before = await untilWords(room.pages, 1);
+		const [other] = await room.page(0).evaluate(() => window.room.members());
+		server.forge('twice', 'p0', 'join', { id: other?.id, name: other?.name, role: other?.role });
+		await pause(800);
+		expect(await untilWords(room.pages, 1)).toEqual(before);
+		await room.close();
+	});
+
+	it('is left at once by a page that closes', async () => {
+		const room = await meet('closes', 2);
+		await room.page(1).goto('about:blank');
+		await untilAll([room.page(0)], () => window.room.members().length === 0, 0, 2000);
+		expect(server.idOf('closes', 'p1')).toBeUndefined();
+		await room.close();
+	});
+
 	it('tells the other what is off, and lets the camera go', async () => {
 		const room = await meet('off', 2);
 		const [mine, other] = [room.page(0), room.page(1)];

@@ -20,14 +20,15 @@ afterAll(async () => {
 type Mode = 'pass' | 'own' | 'wait' | 'change';
 
 /** Two people meet, and the server puts a third browser between them, which passes picture and voice on. */
-const betray = async (mode: Mode) => {
-	const name = `betrayed-${mode}`;
+const betray = async (mode: Mode, inHand = false) => {
+	const name = `betrayed-${mode}-${inHand}`;
 	server.rule(name, { attacker: 'm' });
 	const attacker = await openPage(browser, `${server.url}/attacker`);
 	await attacker.evaluate(([base, mode]) => window.attacker.sit(base, mode), [`/rooms/${name}/m`, mode] as const);
 	const room = await openRoom(browser, server, name, 2);
-	await room.join(0);
-	await room.join(1);
+	const join = inHand ? room.joinPrepared : room.join;
+	await join(0);
+	await join(1);
 	// The attack works: each sees the other's picture, through the one in between.
 	await untilSeen(room.pages, 1);
 	const close = () => Promise.all([room.close(), attacker.context().close()]);
@@ -38,23 +39,29 @@ const phrases = (pages: Awaited<ReturnType<typeof betray>>['pages']) =>
 	Promise.all(pages.map((page) => page.evaluate(() => window.room.phrase())));
 
 describe('a server that lies', { timeout: 40_000 }, () => {
-	it('makes the words differ when the one in between plays both parts', async () => {
-		const { pages, close } = await betray('own');
-		const [first, second] = await untilWords(pages, 1);
-		expect(first?.split(' ')).toHaveLength(6);
-		expect(second?.split(' ')).toHaveLength(6);
-		expect(first).not.toBe(second);
-		await close();
-	});
+	it.each([false, true])(
+		'makes the words differ when the one in between plays both parts (offer in hand: %s)',
+		async (inHand) => {
+			const { pages, close } = await betray('own', inHand);
+			const [first, second] = await untilWords(pages, 1);
+			expect(first?.split(' ')).toHaveLength(6);
+			expect(second?.split(' ')).toHaveLength(6);
+			expect(first).not.toBe(second);
+			await close();
+		},
+	);
 
-	it('raises the alarm on both sides when promises are passed through', async () => {
-		const { attacker, pages, close } = await betray('pass');
-		await untilAll(pages, () => window.room.phrase()?.kind === 'alarm', 0);
-		expect(await attacker.evaluate(() => window.attacker.promisesSeen())).toBeGreaterThanOrEqual(2);
-		await pause(500);
-		expect((await phrases(pages)).map((phrase) => phrase?.kind)).toEqual(['alarm', 'alarm']);
-		await close();
-	});
+	it.each([false, true])(
+		'raises the alarm on both sides when promises are passed through (offer in hand: %s)',
+		async (inHand) => {
+			const { attacker, pages, close } = await betray('pass', inHand);
+			await untilAll(pages, () => window.room.phrase()?.kind === 'alarm', 0);
+			expect(await attacker.evaluate(() => window.attacker.promisesSeen())).toBeGreaterThanOrEqual(2);
+			await pause(500);
+			expect((await phrases(pages)).map((phrase) => phrase?.kind)).toEqual(['alarm', 'alarm']);
+			await close();
+		},
+	);
 
 	it('shows no number to one who has not promised, and no words', async () => {
 		const { attacker, pages, close } = await betray('wait');

@@ -25,6 +25,19 @@ describe('the event stream', () => {
 	});
 });
 
+describe('a bookmark', () => {
+	it('is remembered and not heard', () => {
+		const seen: StreamEvent[] = [];
+		const marks: string[] = [];
+		eventCutter(
+			(event) => seen.push(event),
+			(id) => marks.push(id),
+		)('id: 7\n\nevent: changed\ndata: {}\n\nid: 8\n\n');
+		expect(seen.map(({ name }) => name)).toEqual(['changed']);
+		expect(marks).toEqual(['7', '8']);
+	});
+});
+
 describe('the outbox', () => {
 	it('sends one letter at a time, in order, again while the network is away, and drops what will never be taken', async () => {
 		const outcomes: Posting[] = ['taken', 'again', 'again', 'taken', 'never', 'taken'];

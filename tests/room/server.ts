@@ -22,6 +22,8 @@ export type RoomRules = {
 	readonly attacker?: string;
 	/** Signals to swallow before any is passed on. */
 	readonly lose?: number;
+	/** Milliseconds after which the others hear of a newcomer, who has been welcomed before. */
+	readonly lateJoin?: number;
 };
 
 const honest: RoomRules = { ice: [], relayOnly: false, grace: 3000 };
@@ -68,7 +70,7 @@ const openRooms = () => {
 		for (const other of seats(room).values()) tell(other, 'leave', { id: seat.id });
 	};
 
-	const sit = (room: string, person: string, response: ServerResponse) => {
+	const sit = (room: string, person: string, response: ServerResponse, offer: unknown) => {
 		const before = seats(room).get(person);
 		if (before) {
 			tell(before, 'leave', { id: before.id });
@@ -77,10 +79,16 @@ const openRooms = () => {
 		const seat: Seat = { person, id: randomUUID(), log: [], response, timer: undefined, seq: 0 };
 		const hidden = person === ruleOf(room).attacker;
 		const others = [...seats(room).values()].filter((other) => other.person !== ruleOf(room).attacker);
-		if (!hidden) for (const other of others) tell(other, 'join', shown(seat));
+		const { ice, relayOnly, lateJoin } = ruleOf(room);
+		const join = () => {
+			for (const other of others) tell(other, 'join', shown(seat));
+		};
+		if (lateJoin) setTimeout(join, lateJoin);
+		else if (!hidden) join();
 		seats(room).set(person, seat);
-		const { ice, relayOnly } = ruleOf(room);
-		tell(seat, 'welcome', { me: seat.id, peers: hidden ? [] : others.map(shown), ice, relayOnly });
+		const offered = offer && !hidden ? others[0]?.id : undefined;
+		tell(seat, 'welcome', { me: seat.id, peers: hidden ? [] : others.map(shown), ice, relayOnly, offered });
+		if (offered) signal(room, person, { to: offered, data: offer });
 		return seat;
 	};
 
@@ -92,12 +100,13 @@ const openRooms = () => {
 		return seat;
 	};
 
-	const events = (room: string, person: string, request: IncomingMessage, response: ServerResponse) => {
+	const events = async (room: string, person: string, request: IncomingMessage, response: ServerResponse) => {
+		const said = request.method === 'POST' ? ((await bodyOf(request)) as { data: unknown }) : undefined;
 		response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-cache, no-transform' });
 		response.write(': here\n\n');
 		const last = Number(request.headers['last-event-id'] ?? 0);
 		const before = seats(room).get(person);
-		const seat = before && last > 0 ? resume(before, response, last) : sit(room, person, response);
+		const seat = before && last > 0 ? resume(before, response, last) : sit(room, person, response, said?.data);
 		const ping = setInterval(() => response.write(': ping\n\n'), 1000);
 		response.on('close', () => {
 			clearInterval(ping);
@@ -114,6 +123,10 @@ const openRooms = () => {
 		const to = all.find(({ id }) => id === body.to);
 		const spy = all.find((seat) => seat.person === ruleOf(room).attacker);
 		if (!from || !to) return 410;
+		if (to === from) {
+			leave(room, from);
+			return 204;
+		}
 		lost.set(room, (lost.get(room) ?? 0) + 1);
 		if ((lost.get(room) ?? 0) <= (ruleOf(room).lose ?? 0)) return 204;
 		if (spy && from !== spy) tell(spy, 'signal', { from: from.id, to: to.id, data: body.data });
@@ -131,6 +144,7 @@ const answer =
 			'/',
 		);
 		if (first === 'rooms' && dark.has(room)) return void response.destroy();
+		if (first === 'rooms' && what === 'ice') return void response.end(JSON.stringify({ ice: [], relayOnly: false }));
 		if (first === 'rooms' && what === 'events') return events(room, person, request, response);
 		if (first === 'rooms' && what === 'signal') {
 			return void response

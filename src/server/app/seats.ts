@@ -57,18 +57,12 @@ export const seatOf = (app: App, { practice, session }: Room, account: string): 
 		return rows[0];
 	});
 
-/** The place from which an account may speak to that other place: both are held in this room. */
-export const seatBeside = (
-	app: App,
-	{ practice, session }: Room,
-	{ account, to }: { readonly account: string; readonly to: string },
-): Promise<Pick<Seat, 'id'> | undefined> =>
+/** Is that place of this room held by somebody? */
+export const isHeld = (app: App, { practice, session }: Room, seat: string): Promise<boolean> =>
 	inPractice(app.world.db, practice, async (tx) => {
-		const { rows } = await sql<Pick<Seat, 'id'>>`select mine.id from room_seat mine join room_seat other
-			on other.practice_id = mine.practice_id and other.session_id = mine.session_id and other.id = ${to}
-			where mine.practice_id = ${practice} and mine.session_id = ${session} and mine.account_id = ${account}
-				and mine.seen_at > ${stale(app.world.now())}`.execute(tx);
-		return rows[0];
+		const { rows } = await sql`select id from room_seat where practice_id = ${practice} and session_id = ${session}
+			and id = ${seat}`.execute(tx);
+		return rows.length > 0;
 	});
 
 /** Still here; and whoever is not any more is taken out, once, by whichever process sees it first. */

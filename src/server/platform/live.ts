@@ -154,9 +154,13 @@ export function openLive(pool: pg.Pool, { seal, open }: LiveSeal, trouble: LiveT
 		for (const name of channels.keys()) void look(name);
 	};
 
-	const start = async (name: string, subscription: Subscription) => {
+	const position = async (name: string): Promise<bigint> => {
 		const { rows } = await pool.query<{ id: string }>(newest, [name]);
-		subscription.last ??= BigInt(rows[0]?.id ?? 0);
+		return BigInt(rows[0]?.id ?? 0);
+	};
+	const start = async (name: string, subscription: Subscription) => {
+		const now = await position(name);
+		subscription.last ??= now;
 	};
 
 	const stopHearing = hearHints(pool, (name) => void look(name), lookEverywhere, trouble);
@@ -172,8 +176,10 @@ export function openLive(pool: pg.Pool, { seal, open }: LiveSeal, trouble: LiveT
 			await pool.query(write, [name, seal(name, JSON.stringify({ name: event.name, data: event.data }))]);
 			void look(name); // whoever listens here need not wait for the hint to come back
 			// After the commit and on its own: inside, the lock of NOTIFY would make all writers queue.
-			await pool.query('select pg_notify($1, $2)', [hint, name]).catch(trouble);
+			void pool.query('select pg_notify($1, $2)', [hint, name]).catch(trouble);
 		},
+		/** How far a channel has come: whoever subscribes after it misses nothing from now on. */
+		position,
 		/** Hears a channel: what comes after the id `after`, or after now; answers how to stop. */
 		subscribe: (name: string, after: bigint | undefined, listener: LiveListener): (() => void) => {
 			const channel = channels.get(name) ?? { subscriptions: new Set(), looking: false, again: false };

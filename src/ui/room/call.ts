@@ -1,11 +1,13 @@
 import type { Choice } from './devices.ts';
+import { type Knock, knock } from './event-stream.ts';
 import { fingerprintOfCertificate, makeCertificate } from './fingerprint.ts';
 import { openLocalMedia } from './local-media.ts';
 import type { Member } from './member.ts';
 import { openMesh } from './mesh.ts';
 import type { Kind } from './peer.ts';
 import { openPhrase, type PhraseState } from './phrase.ts';
-import { openSignalling } from './signalling.ts';
+import { openSignalling, type RoomListeners } from './signalling.ts';
+import { makeSpare, type Ways } from './spare.ts';
 
 /** Everything a room's page shows, read anew at each change. */
 export type CallView = {
@@ -25,6 +27,8 @@ export type CallSettings = {
 	readonly base: string;
 	readonly tracks: ReadonlyMap<Kind, MediaStreamTrack>;
 	readonly choice?: Choice;
+	/** From `knockAt`, with the same prepared call. */
+	readonly knocking?: Knock | undefined;
 	readonly changed: (view: CallView) => void;
 	/** `admitted`, `ended`, `message` and other words of the server. */
 	readonly heard: (name: string, data: unknown) => void;
@@ -33,16 +37,34 @@ export type CallSettings = {
 };
 
 const lookEvery = 2000;
+const drawAfter = 10;
 
-/** What a call needs and can have ready before its time: a certificate for this one meeting. */
-export const prepareCall = async () => {
-	const certificate = await makeCertificate();
-	return { certificate, fingerprint: fingerprintOfCertificate(certificate) };
+/**
+ * What a call needs and can have ready before its time: a certificate for this one meeting and, where one may go straight in,
+ * the first connection with its offer.
+ */
+export const prepareCall = async (base?: string) => {
+	const [certificate, ways] = await Promise.all([makeCertificate(), base === undefined ? undefined : waysInto(base)]);
+	const spare = ways && (await makeSpare(certificate, ways));
+	return { certificate, fingerprint: spare?.fingerprint ?? fingerprintOfCertificate(certificate), spare };
 };
+
+/** What has been prepared for one meeting. */
+export type Prepared = Awaited<ReturnType<typeof prepareCall>>;
+
+const waysInto = async (base: string): Promise<Ways | undefined> => {
+	const answer = await fetch(`${base}/ice`, { cache: 'no-store' }).catch(() => undefined);
+	return answer?.ok ? ((await answer.json()) as Ways) : undefined;
+};
+
+/** Asks to come in with the offer in hand, at the very click: the room is drawn while the server answers. */
+export const knockAt = (base: string, { spare }: Prepared): Knock | undefined =>
+	spare && knock(`${base}/events`, { data: spare.offer() });
 
 /** Enters a room and stays in it until `leave`; prepared while one waits, it is entered sooner. */
 export const enterCall = async (settings: CallSettings, prepared = prepareCall()) => {
-	const { certificate, fingerprint } = await prepared;
+	const { certificate, fingerprint, ...ready } = await prepared;
+	let { spare } = ready;
 	let me = '';
 	let line: 'up' | 'down' = 'up';
 	let phrase: PhraseState = { kind: 'alone' };
@@ -58,14 +80,13 @@ export const enterCall = async (settings: CallSettings, prepared = prepareCall()
 		camera: media.camera(),
 		voiceOnly,
 	});
-	let due = false;
+	let due: ReturnType<typeof setTimeout> | undefined;
 	const changed = () => {
-		if (due) return;
-		due = true;
-		queueMicrotask(() => {
-			due = false;
+		// Drawing waits until what has just been set going, an offer or its answer, is on its way.
+		due ??= setTimeout(() => {
+			due = undefined;
 			settings.changed(view());
-		});
+		}, drawAfter);
 	};
 
 	const words = openPhrase(fingerprint, {
@@ -83,6 +104,11 @@ export const enterCall = async (settings: CallSettings, prepared = prepareCall()
 		phraseReady: words.ready,
 		phraseHeard: words.hear,
 		swapped: words.swapped,
+		spare: () => {
+			const first = settings.knocking && spare;
+			spare = undefined;
+			return first;
+		},
 	});
 	const media = openLocalMedia(settings.tracks, {
 		track: mesh.setTrack,
@@ -93,7 +119,11 @@ export const enterCall = async (settings: CallSettings, prepared = prepareCall()
 	});
 	const end = () => {
 		clearInterval(looking);
+		clearTimeout(due);
+		removeEventListener('pagehide', goodBye);
 		mesh.leaveAll();
+		spare?.pc.close();
+		goodBye();
 		signalling.close();
 		media.close();
 	};
@@ -101,7 +131,7 @@ export const enterCall = async (settings: CallSettings, prepared = prepareCall()
 		end();
 		settings.refused(409);
 	};
-	const signalling = openSignalling(settings.base, {
+	const listeners: RoomListeners = {
 		welcome: (welcome) => {
 			me = welcome.me;
 			mesh.welcome(welcome);
@@ -119,7 +149,10 @@ export const enterCall = async (settings: CallSettings, prepared = prepareCall()
 			changed();
 		},
 		refused: settings.refused,
-	});
+	};
+	const signalling = openSignalling(settings.base, listeners, settings.knocking);
+	const goodBye = () => signalling.leave();
+	addEventListener('pagehide', goodBye);
 	const looking = setInterval(() => void mesh.measure(), lookEvery);
 
 	return {

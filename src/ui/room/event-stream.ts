@@ -13,8 +13,11 @@ const fields = (block: string): Map<string, string> => {
 	return found;
 };
 
-/** Cuts a text/event-stream, given piece by piece, into events. */
-export const eventCutter = (emit: (event: StreamEvent) => void): ((piece: string) => void) => {
+/** Cuts a text/event-stream, given piece by piece, into events; a block of an id alone is a bookmark. */
+export const eventCutter = (
+	emit: (event: StreamEvent) => void,
+	mark: (id: string) => void = () => {},
+): ((piece: string) => void) => {
 	let rest = '';
 	return (piece) => {
 		const blocks = (rest + piece).replaceAll('\r\n', '\n').split('\n\n');
@@ -22,9 +25,28 @@ export const eventCutter = (emit: (event: StreamEvent) => void): ((piece: string
 		for (const block of blocks) {
 			const found = fields(block);
 			const data = found.get('data');
-			if (data !== undefined) emit({ id: found.get('id'), name: found.get('event') ?? 'message', data });
+			const id = found.get('id');
+			if (id !== undefined) mark(id);
+			if (data !== undefined) emit({ id, name: found.get('event') ?? 'message', data });
 		}
 	};
+};
+
+/** A first asking that is already under way. */
+export type Knock = { readonly attempt: AbortController; readonly answer: Promise<Response> };
+
+const ask = (url: string, attempt: AbortController, last?: string): Promise<Response> => {
+	const headers = { Accept: 'text/event-stream', ...(last === undefined ? {} : { 'Last-Event-ID': last }) };
+	return fetch(url, { headers, signal: attempt.signal, cache: 'no-store' });
+};
+
+/** Asks for an event stream before anybody is ready to read it, with what one has to say from the beginning. */
+export const knock = (url: string, body: object): Knock => {
+	const attempt = new AbortController();
+	const headers = { Accept: 'text/event-stream', 'Content-Type': 'application/json' };
+	const answer = fetch(url, { method: 'POST', headers, body: JSON.stringify(body), signal: attempt.signal });
+	answer.catch(() => {}); // whoever reads it asks again
+	return { attempt, answer };
 };
 
 /** What an event stream needs; `refused` hears the status of an answer that will not change by trying again. */
@@ -35,6 +57,8 @@ export type StreamSettings = {
 	readonly refused: (status: number) => void;
 	/** Milliseconds without a byte (the server sends a comment every ten seconds) after which the line is held for dead. */
 	readonly quiet?: number;
+	/** Read first, if it is there. */
+	readonly knocking?: Knock | undefined;
 };
 
 const final = new Set([400, 401, 403, 404, 410]);
@@ -44,17 +68,20 @@ const longestPause = 3000;
  * Keeps one event stream open and resumes it with Last-Event-ID. `fetch` and not `EventSource`: the browser's own gives up
  * for ever on a 502, and does not notice a line that died without saying so (a lid closed, another Wi-Fi).
  */
-export const openEventStream = ({ url, emit, line, refused, quiet = 25_000 }: StreamSettings) => {
+export const openEventStream = ({ url, emit, line, refused, quiet = 25_000, knocking }: StreamSettings) => {
+	let first = knocking;
 	let last: string | undefined;
 	let open = true;
-	let attempt = new AbortController();
+	let attempt = first?.attempt ?? new AbortController();
 	let wake = () => {};
 
 	const read = async (body: ReadableStream<Uint8Array>) => {
-		const cut = eventCutter((event) => {
-			last = event.id ?? last;
-			if (open) emit(event);
-		});
+		const cut = eventCutter(
+			(event) => open && emit(event),
+			(id) => {
+				last = id;
+			},
+		);
 		const reader = body.pipeThrough(new TextDecoderStream() as ReadableWritablePair<string, Uint8Array>).getReader();
 		for (;;) {
 			const watch = setTimeout(() => attempt.abort(), quiet);
@@ -66,9 +93,10 @@ export const openEventStream = ({ url, emit, line, refused, quiet = 25_000 }: St
 
 	/** One connection from first byte to last; answers false when trying again is no use. */
 	const connect = async (): Promise<boolean> => {
-		attempt = new AbortController();
-		const headers = { Accept: 'text/event-stream', ...(last === undefined ? {} : { 'Last-Event-ID': last }) };
-		const answer = await fetch(url, { headers, signal: attempt.signal, cache: 'no-store' });
+		const under = first ?? { attempt: new AbortController(), answer: undefined };
+		first = undefined;
+		({ attempt } = under);
+		const answer = await (under.answer ?? ask(url, attempt, last));
 		if (final.has(answer.status)) {
 			refused(answer.status);
 			return false;

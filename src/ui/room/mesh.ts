@@ -2,6 +2,7 @@ import { type Member, memberAt, type OnAndOff, readOnAndOff, type Seat } from '.
 import { type Channel, type Kind, openPeer, type Peer } from './peer.ts';
 import { judge, sampleOf } from './quality.ts';
 import type { Participant, RoomEvents, Signal } from './signalling.ts';
+import type { Spare } from './spare.ts';
 import { pictureBudget } from './thrift.ts';
 
 /** What a mesh tells. */
@@ -13,6 +14,8 @@ export type MeshHooks = {
 	readonly phraseReady: (id: string) => void;
 	readonly phraseHeard: (id: string, text: string) => void;
 	readonly swapped: (id: string) => void;
+	/** A connection made before, for whoever was given its offer; once. */
+	readonly spare: () => Spare | undefined;
 };
 
 /** Enough for one offer and its candidates. */
@@ -55,10 +58,9 @@ export const openMesh = (certificate: RTCCertificate, hooks: MeshHooks) => {
 		hooks.changed();
 	};
 
-	const add = (who: Participant, offers: boolean) => {
+	const add = (who: Participant, offers: boolean, spare?: Spare) => {
 		const { id } = who;
-		if (id === me || seats.has(id)) return;
-		const settings = { ice, relayOnly, certificate, polite: me > id, offers, tracks, voiceOnly };
+		const settings = { ice, relayOnly, certificate, polite: me > id, offers, spare, tracks, voiceOnly };
 		const peer = openPeer(settings, {
 			signal: (signal) => hooks.signal(id, signal),
 			changed: hooks.changed,
@@ -86,10 +88,14 @@ export const openMesh = (certificate: RTCCertificate, hooks: MeshHooks) => {
 		welcome: (welcome: RoomEvents['welcome']) => {
 			clear();
 			({ me, ice, relayOnly } = welcome);
-			for (const who of welcome.peers) add(who, true);
+			const spare = hooks.spare();
+			const isOffered = ({ id }: Participant) => id === welcome.offered;
+			for (const who of welcome.peers) add(who, true, isOffered(who) ? spare : undefined);
+			if (!welcome.peers.some(isOffered)) spare?.pc.close();
 			settle();
 		},
 		join: (who: Participant) => {
+			if (who.id === me || seats.has(who.id)) return; // told twice after a cut: the phrase stays
 			add(who, false);
 			settle();
 			for (const signal of early.get(who.id) ?? []) receive(who.id, signal);

@@ -8,6 +8,8 @@ export type NegotiationSettings = {
 	readonly pc: RTCPeerConnection;
 	/** On a collision, the polite side gives way. */
 	readonly polite: boolean;
+	/** How many offers of ours were made before. */
+	readonly begun: number;
 	readonly post: (signal: Signal) => void;
 	/** Changes a description on its way out and in. */
 	readonly dress: (sdp: string) => string;
@@ -18,10 +20,10 @@ export type NegotiationSettings = {
 };
 
 /** "Perfect negotiation": either side may change what is sent at any time, collisions mend themselves. */
-export const negotiate = ({ pc, polite, post, dress, trusted, answering }: NegotiationSettings) => {
+export const negotiate = ({ pc, polite, begun, post, dress, trusted, answering }: NegotiationSettings) => {
 	let making = false;
 	let ignoring = false;
-	let number = 0;
+	let number = begun;
 	let queue: Promise<unknown> = Promise.resolve();
 
 	const postLocal = () => {

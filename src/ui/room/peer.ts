@@ -2,6 +2,7 @@ import { fingerprintOf } from './fingerprint.ts';
 import { negotiate } from './negotiation.ts';
 import { watchOver } from './recovery.ts';
 import type { Signal } from './signalling.ts';
+import { openLine, policyOf, type Spare } from './spare.ts';
 import { thrifty } from './thrift.ts';
 
 /** A kind of track we send and receive. */
@@ -18,6 +19,8 @@ export type PeerSettings = {
 	readonly polite: boolean;
 	/** Only the newcomer offers first: a collision of two first offers leaves Chromium without candidates. */
 	readonly offers: boolean;
+	/** A connection whose offer the other side has been given already. */
+	readonly spare?: Spare | undefined;
 	readonly tracks: ReadonlyMap<Kind, MediaStreamTrack>;
 	readonly voiceOnly: boolean;
 };
@@ -32,18 +35,11 @@ export type PeerHooks = {
 	readonly swapped: () => void;
 };
 
-const channelIds: Readonly<Record<Channel, number>> = { phrase: 0, state: 1 };
-
 /** One end-to-end encrypted connection to one person. */
 export const openPeer = (settings: PeerSettings, hooks: PeerHooks) => {
-	const { certificate, relayOnly, polite } = settings;
-	const policy = (ice: readonly RTCIceServer[]): RTCConfiguration => ({
-		iceServers: [...ice],
-		iceTransportPolicy: relayOnly ? 'relay' : 'all',
-		bundlePolicy: 'max-bundle',
-		certificates: [certificate],
-	});
-	const pc = new RTCPeerConnection(policy(settings.ice));
+	const { certificate, relayOnly, polite, spare } = settings;
+	const policy = (ice: readonly RTCIceServer[]) => policyOf({ ice, relayOnly }, certificate);
+	const pc = spare?.pc ?? new RTCPeerConnection(policy(settings.ice));
 	const incoming = new MediaStream();
 	const outgoing = new MediaStream();
 	const tracks = new Map(settings.tracks);
@@ -55,7 +51,7 @@ export const openPeer = (settings: PeerSettings, hooks: PeerHooks) => {
 	const transceiver = (kind: Kind) => pc.getTransceivers().find(({ receiver }) => receiver.track.kind === kind);
 
 	const open = (channel: Channel) => {
-		const line = pc.createDataChannel(channel, { negotiated: true, id: channelIds[channel] });
+		const line = spare?.lines.get(channel) ?? openLine(pc, channel);
 		line.onopen = () => hooks.ready(channel);
 		line.onmessage = ({ data }) => hooks.heard(channel, String(data));
 		lines.set(channel, line);
@@ -75,7 +71,7 @@ export const openPeer = (settings: PeerSettings, hooks: PeerHooks) => {
 		for (const kind of ['audio', 'video'] as const) {
 			const { sender } = transceiver(kind) ?? pc.addTransceiver(kind);
 			void sender.replaceTrack(tracks.get(kind) ?? null);
-			sender.setStreams?.(outgoing);
+			if (!spare) sender.setStreams?.(outgoing);
 		}
 		direct();
 		open('phrase');
@@ -99,7 +95,7 @@ export const openPeer = (settings: PeerSettings, hooks: PeerHooks) => {
 	};
 
 	const dress = (sdp: string) => (voiceOnly ? thrifty(sdp) : sdp);
-	const talks = negotiate({ pc, polite, post: hooks.signal, dress, trusted, answering: outfit });
+	const talks = negotiate({ pc, polite, begun: spare ? 1 : 0, post: hooks.signal, dress, trusted, answering: outfit });
 	const watch = watchOver(pc, polite, talks.restart);
 	pc.addEventListener('connectionstatechange', hooks.changed);
 	pc.ontrack = ({ track }) => {
@@ -107,6 +103,7 @@ export const openPeer = (settings: PeerSettings, hooks: PeerHooks) => {
 		hooks.changed();
 	};
 	if (settings.offers) outfit();
+	for (const way of spare?.later() ?? []) hooks.signal(way);
 
 	return {
 		stream: incoming,

@@ -1,4 +1,4 @@
-import { openEventStream, type StreamEvent } from './event-stream.ts';
+import { type Knock, openEventStream, type StreamEvent } from './event-stream.ts';
 import { openOutbox } from './outbox.ts';
 
 /** A person in the room; the id is given by the server and lasts as long as their page stays connected. */
@@ -20,6 +20,8 @@ export type RoomEvents = {
 		readonly peers: readonly Participant[];
 		readonly ice: readonly RTCIceServer[];
 		readonly relayOnly: boolean;
+		/** Who was given the offer one came with. */
+		readonly offered?: string;
 	};
 	readonly join: Participant;
 	readonly leave: { readonly id: string };
@@ -37,18 +39,27 @@ export type RoomListeners = { readonly [K in keyof RoomEvents]: (data: RoomEvent
 };
 
 /** A person's line to the room's server. */
-export type Signalling = { readonly send: (to: string, data: Signal) => void; readonly close: () => void };
+export type Signalling = {
+	readonly send: (to: string, data: Signal) => void;
+	/** Says that this place is free again: otherwise the others wait for somebody who will not come back. */
+	readonly leave: () => void;
+	readonly close: () => void;
+};
 
 const known: ReadonlySet<string> = new Set<keyof RoomEvents>(['welcome', 'join', 'leave', 'signal', 'ice']);
 
 /** Listens to `<base>/events` and speaks through `<base>/signal`. */
-export const openSignalling = (base: string, listeners: RoomListeners): Signalling => {
+export const openSignalling = (base: string, listeners: RoomListeners, knocking?: Knock): Signalling => {
 	const outbox = openOutbox<Signal>(`${base}/signal`);
+	let me = '';
 
 	const hear = ({ name, data }: StreamEvent) => {
 		const value: unknown = JSON.parse(data);
 		if (!known.has(name)) return listeners.other(name, value);
-		if (name === 'welcome') outbox.empty();
+		if (name === 'welcome') {
+			outbox.empty();
+			({ me } = value as RoomEvents['welcome']);
+		}
 		(listeners[name as keyof RoomEvents] as (data: unknown) => void)(value);
 	};
 
@@ -60,10 +71,18 @@ export const openSignalling = (base: string, listeners: RoomListeners): Signalli
 			listeners.line(state);
 		},
 		refused: listeners.refused,
+		knocking,
 	});
 
 	return {
 		send: outbox.send,
+		leave: () => {
+			if (!me) return;
+			const body = JSON.stringify({ to: me, data: { bye: true } });
+			const headers = { 'Content-Type': 'application/json' };
+			// Leaves with the page; nobody is there to read the answer.
+			void fetch(`${base}/signal`, { method: 'POST', headers, body, keepalive: true }).catch(() => {});
+		},
 		close: () => {
 			stream.close();
 			outbox.close();

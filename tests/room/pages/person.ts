@@ -1,4 +1,4 @@
-import { type Call, type CallView, enterCall } from '#ui/room/call.ts';
+import { type Call, type CallView, enterCall, knockAt, prepareCall } from '#ui/room/call.ts';
 import { openDevices } from '#ui/room/devices.ts';
 import type { Kind } from '#ui/room/peer.ts';
 import { phraseIn } from '#ui/room/phrase-words.ts';
@@ -50,26 +50,42 @@ const inbound = async (kind: string, pick: (stat: Record<string, number>) => num
 	});
 };
 
+const hooks = {
+	changed: render,
+	heard: (name: string, data: unknown) => heard.push([name, data]),
+	refused: (status: number) => refused.push(status),
+};
+let go = async () => {};
+
 const api = {
 	join: async (base: string, kinds: Kind[] = ['audio', 'video']) => {
 		began = performance.now();
 		const { tracks } = await openDevices(kinds, {});
 		const asked = performance.now() - began;
-		call = await enterCall({
-			base,
-			tracks,
-			changed: render,
-			heard: (name, data) => heard.push([name, data]),
-			refused: (status) => refused.push(status),
-		});
+		call = await enterCall({ base, tracks, ...hooks });
 		return asked;
 	},
+	/** Looks at oneself first, then enters with the offer in hand. */
+	prepare: async (base: string) => {
+		const { tracks } = await openDevices(['audio', 'video'], {});
+		const prepared = await prepareCall(base);
+		go = async () => {
+			began = performance.now();
+			const knocking = knockAt(base, prepared);
+			call = await enterCall({ base, tracks, knocking, ...hooks }, Promise.resolve(prepared));
+		};
+	},
+	go: () => go(),
+	connectionsMade: () => connections.length,
 	call: () => call,
 	leave: () => call?.leave(),
 	setVoiceOnly: (on: boolean) => call?.setVoiceOnly(on),
 	setCamera: (on: boolean) => call?.setCamera(on),
 	setMicrophone: (on: boolean) => call?.setMicrophone(on),
-	measure: () => call?.measure(),
+	measure: async () => {
+		await call?.measure();
+		await new Promise((drawn) => setTimeout(drawn, 30));
+	},
 	firstFrame: () => firstFrame,
 	heard: () => heard,
 	refused: () => refused,
