@@ -1,6 +1,5 @@
 import { mkdirSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { openHttpPath, webApp } from '../support/http-path.ts';
 import { everyLook, lookAt } from '../support/screens.ts';
 import { embeddedServer } from '../support/server.ts';
 import { openStage } from '../support/stage.ts';
@@ -10,7 +9,7 @@ const { values } = parseArgs({ options: { pictures: { type: 'string' } } });
 const server = await embeddedServer();
 let found = 0;
 try {
-	const stage = await openStage(await openHttpPath(await webApp(server)));
+	const stage = await openStage(server);
 	if (values.pictures) mkdirSync(values.pictures, { recursive: true });
 	for (const look of everyLook) {
 		const { seen, wrong } = await lookAt(

@@ -1,6 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
-import type { Actor } from '#server/kernel/act.ts';
 import { pagesOf, type Stage, walksOf } from './stage.ts';
 
 /** One way of looking at every page. */
@@ -47,14 +46,9 @@ export async function lookAt(
 		await shot?.(page, `${name.replace(/[0-9a-f-]{36}/g, 'x').replaceAll('/', '_')}_${width}_${scheme}`);
 		seen += 1;
 	};
-	const browse = (actor: Actor | undefined) =>
-		stage.path.browse(actor, {
-			viewport: { width, height: 900 },
-			colorScheme: scheme,
-			permissions: ['camera', 'microphone'],
-		});
+	const as = { viewport: { width, height: 900 }, colorScheme: scheme, permissions: ['camera', 'microphone'] };
 	for (const [actor, list] of Map.groupBy(pagesOf(stage, lang, all), (p) => p.actor)) {
-		const context = await browse(actor);
+		const context = await stage.path.browse(actor, as);
 		const page = await context.newPage();
 		for (const { address, who } of list) {
 			const answer = await page.goto(address, { waitUntil: 'load' });
@@ -63,8 +57,8 @@ export async function lookAt(
 		}
 		await context.close();
 	}
-	for (const { actor, walk } of walksOf(stage, lang)) {
-		const context = await browse(actor);
+	for (const { browse, walk } of walksOf(stage, lang)) {
+		const context = await browse(as);
 		await walk(await context.newPage(), look);
 		await context.close();
 	}

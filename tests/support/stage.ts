@@ -1,13 +1,15 @@
-import type { Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { findAccount } from '#server/capabilities/accounts/account.ts';
 import { invite } from '#server/capabilities/accounts/index.ts';
 import { within } from '#server/capabilities/accounts/place.ts';
 import { open } from '#server/capabilities/accounts/sessions.ts';
 import type { Actor } from '#server/kernel/act.ts';
 import { isRefusal } from '#server/kernel/refusal.ts';
-import type { HttpPath } from './http-path.ts';
+import type { TestApp } from './app.ts';
+import { type HttpPath, openHttpPath, webApp } from './http-path.ts';
 import { type Client, openSession, request, startSession, walk, walkStep } from './path.ts';
 import { addressOf, allRoutes } from './routes.ts';
+import type { TestServer } from './server.ts';
 
 /** A practice with somebody in care, a couple on their way and a first request: every page has something to show. */
 export interface Stage {
@@ -16,10 +18,13 @@ export interface Stage {
 	readonly couple: Client;
 	readonly session: string;
 	readonly thread: string;
+	/** A running app that has no practice yet. */
+	readonly blank: TestApp;
 }
 
 /** Somebody met once (the note signed), who wrote and asked; a couple who has just been sent what to read. */
-export async function openStage(path: HttpPath): Promise<Stage> {
+export async function openStage(server: TestServer): Promise<Stage> {
+	const path = await openHttpPath(await webApp(server));
 	const { actor } = path.practitioner;
 	const cared = await request(path);
 	await walk(path, cared);
@@ -37,7 +42,8 @@ export async function openStage(path: HttpPath): Promise<Stage> {
 	const couple = await request(path, { names: ['Dominique Gagnon', 'Alix Morin'], kind: 'couple' });
 	await walkStep(path, couple, 'home');
 	await walkStep(path, couple, 'package');
-	return { path, cared, couple, thread, session: await openSession(path, cared) };
+	const session = await openSession(path, cared);
+	return { path, cared, couple, thread, session, blank: await webApp(server) };
 }
 
 async function meetOnce(path: HttpPath, client: Client): Promise<void> {
@@ -92,39 +98,46 @@ const valuesOf = ({ session, thread }: Stage, { dossier, persons }: Client, lang
 	person: persons[0]?.id ?? '',
 });
 
+type Look = (page: Page, name: string) => Promise<void>;
+
 interface Walk {
-	readonly actor: Actor | undefined;
-	readonly walk: (page: Page, look: (page: Page, name: string) => Promise<void>) => Promise<void>;
+	readonly browse: (options: Parameters<TestApp['context']>[2]) => Promise<BrowserContext>;
+	readonly walk: (page: Page, look: Look) => Promise<void>;
 }
 
-/** Pages that one reaches only by doing something: an invitation, a second step, a refusal, an error in a form. */
-export const walksOf = (stage: Stage, lang: 'fr' | 'en'): readonly Walk[] => [
-	{ actor: undefined, walk: (page, look) => claim(stage, lang, page, look) },
-	{
-		actor: undefined,
-		walk: async (page, look) => {
-			await secondStep(stage, page);
-			await page.goto(`/${lang}/sign-in/second`);
-			await look(page, `/${lang}/sign-in/second`);
-			await page.goto(`/${lang}/no-such-page`);
-			await look(page, `/${lang}/no-such-page`);
+/** Pages that one reaches only by doing something, or before everything: an invitation, a second step, a refusal, the first run. */
+export function walksOf(stage: Stage, lang: 'fr' | 'en'): readonly Walk[] {
+	const { path, blank } = stage;
+	return [
+		{ browse: (as) => path.browse(undefined, as), walk: (page, look) => claim(stage, lang, page, look) },
+		{ browse: (as) => path.browse(undefined, as), walk: (page, look) => secondStep(stage, lang, page, look) },
+		{
+			browse: (as) => path.browse(path.practitioner.actor, as),
+			walk: (page, look) => refusals(stage, lang, page, look),
 		},
-	},
-	{
-		actor: stage.path.practitioner.actor,
-		walk: async (page, look) => {
-			await page.goto(`/${lang}/office/clients/${stage.couple.dossier.id}/decision`);
-			await page.locator('form[action^="?/accept"] button').click();
-			await page.locator('[data-refusal]').waitFor();
-			await look(page, `/${lang}/refusal`);
-			await page.goto(`/${lang}/office/clients/new`);
-			await page.locator('main form button').last().click();
-			await look(page, `/${lang}/field-errors`);
+		{
+			browse: (as) => blank.context(blank.origin, [], as),
+			walk: async (page, look) => {
+				for (const address of [`/${lang}/setup`, `/${lang}/demo`]) {
+					await page.goto(address);
+					await look(page, address);
+				}
+			},
 		},
-	},
-];
+	];
+}
 
-async function claim({ path }: Stage, lang: string, page: Page, look: (page: Page, name: string) => Promise<void>) {
+async function refusals({ couple }: Stage, lang: string, page: Page, look: Look): Promise<void> {
+	await page.goto(`/${lang}/office/clients/${couple.dossier.id}/decision`);
+	await page.locator('form[action^="?/accept"] button').click();
+	await page.locator('[data-refusal]').waitFor();
+	await look(page, `/${lang}/refusal`);
+	await page.goto(`/${lang}/office/clients/new`);
+	await page.locator('main form button').last().click();
+	await look(page, `/${lang}/field-errors`);
+}
+
+async function claim({ path }: Stage, lang: string, page: Page, look: Look): Promise<void> {
 	const invited = await invite(path.world, path.practice.id, {
 		to: { to: 'practice', roles: ['practitioner'] },
 		name: 'Luc Roy',
@@ -140,7 +153,7 @@ async function claim({ path }: Stage, lang: string, page: Page, look: (page: Pag
 }
 
 /** Somebody who gave a code and has one more step to do. */
-async function secondStep({ path }: Stage, page: Page): Promise<void> {
+async function secondStep({ path }: Stage, lang: string, page: Page, look: Look): Promise<void> {
 	const id = await path.newAccount('client', 'Alix Morin');
 	const { token } = await within(path.world, path.practice.id, async (at) => {
 		const account = await findAccount(at, id);
@@ -148,4 +161,8 @@ async function secondStep({ path }: Stage, page: Page): Promise<void> {
 		return open(at, { account, assurance: 'none', began: 'code', agent: 'test' });
 	});
 	await page.context().addCookies([{ name: 'balise-session', value: token, url: path.origin }]);
+	for (const address of [`/${lang}/sign-in/second`, `/${lang}/no-such-page`]) {
+		await page.goto(address);
+		await look(page, address);
+	}
 }
