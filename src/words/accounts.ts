@@ -15,6 +15,7 @@ export const accounts = catalog(
 		passkeyStopped: 'Votre appareil s’est arrêté avant la fin. Vous pouvez recommencer, ou prendre une autre façon.',
 		withCode: 'Avec un code par courriel',
 		codeIs: 'Nous envoyons six chiffres à votre adresse. Pas de mot de passe à retenir.',
+		withCodeShown: 'Avec un code',
 		codeIsShown:
 			'Six chiffres vous ouvrent. Aucun courriel ne part de cette machine\u00a0: ils paraîtront dans le terminal où Balise tourne.',
 		noMail: 'Pour l’instant, aucun courriel ne part d’ici. Prenez plutôt une clé d’accès.',
@@ -84,6 +85,7 @@ export const accounts = catalog(
 		passkeyStopped: 'Your device stopped before the end. You can start again, or use another way.',
 		withCode: 'With a code by e-mail',
 		codeIs: 'We send six digits to your address. No password to remember.',
+		withCodeShown: 'With a code',
 		codeIsShown:
 			'Six digits let you in. No e-mail leaves this machine: they will show in the terminal where Balise runs.',
 		noMail: 'For now no e-mail leaves from here. Use a passkey instead.',
