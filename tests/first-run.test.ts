@@ -36,12 +36,23 @@ describe('the first run', () => {
 		expect(elsewhere.headers.location).toBe(`${web.origin}/fr/setup`);
 	});
 
+	test('cut short, it can be done again: what was half made is in nobody’s way', async () => {
+		const first = readFirstRun(typed, 'fr');
+		if ('fields' in first) throw new Error('unreadable');
+		const struck = { ...web.app.world, model: {} as typeof web.app.world.model };
+		await expect(createPractice(struck, first)).rejects.toThrow();
+		expect((await ask(web.origin, '/fr/setup')).status).toBe(200);
+		expect((await ask(web.origin, '/fr')).headers.location).toBe('/fr/setup');
+	});
+
 	test('two at once make one practice, and nobody is told that the house is broken', async () => {
 		const answers = await Promise.all([create(web.origin), create(web.origin), create(web.origin)]);
 		const statuses = answers.map(({ status }) => status);
 		expect(statuses.every((status) => status === 303)).toBe(true);
 		expect(answers.filter(({ headers }) => headers.location?.includes('/account/factors')).length).toBe(1);
-		const { rows } = await web.app.ownerPool.query('select slug from practice where not demo');
+		const { rows } = await web.app.ownerPool.query(
+			'select slug from practice where not demo and opened_at is not null',
+		);
 		expect(rows).toEqual([{ slug: 'cabinet' }]);
 	});
 

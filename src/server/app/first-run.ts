@@ -7,7 +7,7 @@ import type { App } from './world.ts';
 
 /** The first run is over once any practice exists that is not a demonstration, whatever host one asks. */
 export const noPracticeYet = async ({ ownerPool }: Pick<App, 'ownerPool'>): Promise<boolean> =>
-	(await ownerPool.query('select 1 from practice where not demo limit 1')).rowCount === 0;
+	(await ownerPool.query('select 1 from practice where not demo and opened_at is not null limit 1')).rowCount === 0;
 
 /** On a host that others can reach, the first run needs the code that the terminal shows: eight digits, the same for every process. */
 export async function setupCode({ config, ownerPool }: App): Promise<string | undefined> {

@@ -57,19 +57,30 @@ export async function asSystem(
 /** Two first runs at once: the address went to the other one. */
 const isTaken = (error: unknown): boolean => (error as { constraint?: string }).constraint === 'practice_slug_key';
 
-/** Register a practice's address and key; its journal begins with the first act. */
+/** Register a practice's address and key, open to its people at once; its journal begins with the first act. */
 export async function registerPractice(
 	world: World<Facts>,
 	{ slug, demo }: { readonly slug: string; readonly demo: boolean },
 ): Promise<string> {
+	const id = await prepare(world, demo);
+	await openPractice(world, id, slug);
+	return id;
+}
+
+/** It answers nowhere until it is opened: what a crash leaves half made is in nobody's way. */
+async function prepare(world: World<Facts>, demo: boolean): Promise<string> {
 	const id = world.newId();
 	const key = await world.keys.rotate(id);
-	await sql`insert into practice (id, slug, demo, key_name, created_at) values (${id}, ${slug}, ${demo}, ${key}, ${world.now()})`.execute(
-		world.db,
-	);
+	await sql`insert into practice (id, slug, demo, key_name, created_at)
+		values (${id}, ${`opening-${id}`}, ${demo}, ${key}, ${world.now()})`.execute(world.db);
 	// Before anyone works: two first uses at once would make two keys, and what the first one indexed is never found again.
 	await inPractice(world.db, id, (tx) => world.keyring.current(tx, id, id, 'blind'));
 	return id;
+}
+
+/** From now on it answers at this address; throws when another one does. */
+async function openPractice(world: World<Facts>, id: string, slug: string): Promise<void> {
+	await sql`update practice set slug = ${slug}, opened_at = ${world.now()} where id = ${id}`.execute(world.db);
 }
 
 /** First run: the practice, its first practitioner with their permit, its first tools. Answers the owner's account. */
@@ -77,21 +88,14 @@ export async function createPractice(
 	world: World<Facts>,
 	first: FirstRun,
 ): Promise<{ readonly practice: string; readonly account: string } | Refusal> {
-	const practice = await registerPractice(world, first).catch((error: unknown) => {
-		if (isTaken(error)) return refuse('practice.addressTaken');
-		throw error;
-	});
-	if (isRefusal(practice)) return practice;
+	const practice = await prepare(world, first.demo);
 	const account = await createAccount(world, practice, {
 		kind: 'member',
 		name: first.practitioner.name,
 		email: first.email,
 		language: first.language,
 	});
-	if (isRefusal(account)) {
-		await sql`delete from practice where id = ${practice}`.execute(world.db).catch(() => undefined);
-		return account;
-	}
+	if (isRefusal(account)) return account;
 	const journal = { kind: 'practice', id: practice } as const;
 	await asSystem(world, practice, journal, 'practice.create', {
 		...first.practice,
@@ -106,7 +110,13 @@ export async function createPractice(
 			socialNetwork: false,
 		});
 	await registerPractitioner(world, practice, account.id, first);
-	return { practice, account: account.id };
+	return openPractice(world, practice, first.slug).then(
+		() => ({ practice, account: account.id }),
+		(error: unknown) => {
+			if (isTaken(error)) return refuse('practice.addressTaken');
+			throw error;
+		},
+	);
 }
 
 /** A practitioner's own journal: who they are, and their permit. */

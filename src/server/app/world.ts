@@ -89,12 +89,15 @@ export async function openApp(config: Config, engine: Engine): Promise<App> {
 	return { world, config, live, pool, ownerPool, log, poke, stop };
 }
 
+/** The practice of our own host: the first that was opened and is not a demonstration. */
+const mainPractice = sql`select id from practice where not demo and opened_at is not null order by opened_at limit 1`;
+
 /** Where a practice answers: ours, or its own name under ours. */
 export async function originOf(world: World<Facts>, config: Config, practice: string): Promise<string> {
 	const { rows } = await sql<{
 		slug: string;
 		main: boolean;
-	}>`select slug, id = (select id from practice where not demo order by created_at limit 1) as main
+	}>`select slug, id = (${mainPractice}) as main
 		from practice where id = ${practice}`.execute(world.db);
 	const url = new URL(config.origin);
 	return !rows[0] || rows[0].main ? config.origin : `${url.protocol}//${rows[0].slug}.${url.host}`;
@@ -108,7 +111,9 @@ export function demoOrigin({ origin }: Pick<Config, 'origin'>): string {
 }
 
 const everyPractice = async (world: World<Facts>, work: (practice: string) => Promise<unknown>): Promise<void> => {
-	const { rows } = await sql<{ id: string }>`select id from practice order by id`.execute(world.db);
+	const { rows } = await sql<{ id: string }>`select id from practice where opened_at is not null order by id`.execute(
+		world.db,
+	);
 	for (const { id } of rows) await work(id);
 };
 
@@ -161,7 +166,7 @@ export async function practiceOfHost(app: App, host: string): Promise<PracticeRo
 	const slug = host === base ? undefined : host.endsWith(`.${base}`) ? host.slice(0, -base.length - 1) : undefined;
 	const { rows } = await (slug
 		? sql<PracticeRow>`select id, slug, demo from practice where slug = ${slug}`
-		: sql<PracticeRow>`select id, slug, demo from practice where not demo order by created_at limit 1`
+		: sql<PracticeRow>`select id, slug, demo from practice where id = (${mainPractice})`
 	).execute(app.world.db);
 	return rows[0];
 }

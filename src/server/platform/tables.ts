@@ -4,7 +4,7 @@ import type { ColumnType, Generated } from 'kysely';
 type Bytes = ColumnType<Buffer, Uint8Array, Uint8Array>;
 
 export interface Tables {
-	practice: { id: string; slug: string; demo: boolean; key_name: string; created_at: number };
+	practice: { id: string; slug: string; demo: boolean; key_name: string; created_at: number; opened_at: number | null };
 	journal: {
 		practice_id: string;
 		id: string;

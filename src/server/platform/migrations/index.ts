@@ -4,6 +4,7 @@ import * as live from './003-live.ts';
 import * as proof from './004-proof.ts';
 import * as jobs from './005-jobs.ts';
 import * as room from './006-room.ts';
+import * as opened from './007-opened.ts';
 
 /** One step of the schema: its SQL, and the tenant tables it makes with what the app may do to them. */
 export interface Migration {
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
 	{ name: '004-proof', up: proof.up, tenantTables: proof.tenantTables },
 	{ name: '005-jobs', up: jobs.up, tenantTables: jobs.tenantTables },
 	{ name: '006-room', up: room.up, tenantTables: room.tenantTables },
+	{ name: '007-opened', up: opened.up, tenantTables: opened.tenantTables },
 ];
