@@ -17,7 +17,13 @@ export const boardWords = catalog(
 		waived: (reason: string) => `Raison signée : ${reason}`,
 		due: (when: string) => `À faire d’ici le ${when}`,
 		notShown: 'Le logiciel ne peut pas le montrer.',
-		notBuilt: 'Balise ne sait pas encore le vérifier. Cela viendra avec une autre partie.',
+		notBuiltYet: (n: number) =>
+			n === 1
+				? '1 exigence que Balise ne sait pas encore vérifier'
+				: `${n} exigences que Balise ne sait pas encore vérifier`,
+		notAsked: (n: number) =>
+			n === 1 ? '1 exigence qui ne s’applique pas ici' : `${n} exigences qui ne s’appliquent pas ici`,
+		lacking: (n: number) => (n === 1 ? '1 manque' : `${n} manquent`),
 		group: (capability: string) =>
 			({
 				'public-page': 'Page publique',
@@ -61,7 +67,9 @@ export const boardWords = catalog(
 		waived: (reason) => `Signed reason: ${reason}`,
 		due: (when) => `Due by ${when}`,
 		notShown: 'Software cannot show this.',
-		notBuilt: 'Balise cannot check this yet. It will come with another part.',
+		notBuiltYet: (n) => (n === 1 ? '1 duty that Balise cannot check yet' : `${n} duties that Balise cannot check yet`),
+		notAsked: (n) => (n === 1 ? '1 duty that does not apply here' : `${n} duties that do not apply here`),
+		lacking: (n) => (n === 1 ? '1 missing' : `${n} missing`),
 		group: (capability) =>
 			({
 				'public-page': 'Public page',

@@ -30,12 +30,20 @@ test('like lines of one person and one minute are told together, each with its n
 	expect(day?.moments[0]?.told[0]?.lines.map((l) => l.about)).toEqual(sixteen.map((l) => l.about));
 });
 
+test('the same thing again after a short while is one go, with its first and last time', () => {
+	const [day] = told([line(1, 0), line(2, 3), line(3, 31), line(4, 90)]);
+	expect(day?.moments.map((m) => [m.from, m.to, (m.until - m.at) / MINUTE])).toEqual([
+		[4, 4, 0],
+		[1, 3, 31],
+	]);
+});
+
 test('another minute, another hand or another person’s part stand apart; every line stays, newest first', () => {
 	const lines = [
 		line(1, 0),
 		line(2, 0, { whose: 'Alix Morin' }),
 		line(3, 0, { by: 'Camille Roy' }),
-		line(4, 1),
+		line(4, 1, { what: 'Suivi accepté' }),
 		line(5, 60 * 24),
 	];
 	const days = told(lines);

@@ -8,9 +8,11 @@ export interface ToldTogether {
 	readonly lines: readonly TimelineLine[];
 }
 
-/** What one person did within one minute. */
+/** What one person did within one minute, or one thing after another of the same kind. */
 export interface Moment {
 	readonly at: Instant;
+	/** When the last of it was done. */
+	readonly until: Instant;
 	readonly by: string;
 	/** The numbers of its entries, the first and the last. */
 	readonly from: number;
@@ -41,6 +43,7 @@ function momentOf(lines: readonly TimelineLine[]): Moment {
 	const [first] = inOrder;
 	return {
 		at: first?.at ?? 0,
+		until: inOrder.at(-1)?.at ?? 0,
 		by: first?.by ?? '',
 		from: first?.seq ?? 0,
 		to: inOrder.at(-1)?.seq ?? 0,
@@ -51,9 +54,16 @@ function momentOf(lines: readonly TimelineLine[]): Moment {
 	};
 }
 
-/** Lines, newest first, by day, then by who did them in which minute; each line keeps its number and its words. */
+const PAUSE = 30 * 60_000;
+
+/** Done in one go: in the same minute, or the same thing again after a short while (one document read after another). */
+const inOneGo = (a: TimelineLine, b: TimelineLine): boolean =>
+	a.by === b.by &&
+	(minuteOf(a) === minuteOf(b) || (a.what === b.what && a.whose === b.whose && Math.abs(a.at - b.at) <= PAUSE));
+
+/** Lines, newest first, by day, then by who did them in one go; each line keeps its number and its words. */
 export const daysOf = (lines: readonly TimelineLine[], dayOf: (at: Instant) => string): readonly TimelineDay[] =>
 	runs(lines, (a, b) => dayOf(a.at) === dayOf(b.at)).map((day) => ({
 		day: dayOf(day[0]?.at ?? 0),
-		moments: runs(day, (a, b) => a.by === b.by && minuteOf(a) === minuteOf(b)).map(momentOf),
+		moments: runs(day, inOneGo).map(momentOf),
 	}));
