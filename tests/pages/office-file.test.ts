@@ -250,6 +250,14 @@ describe('every gate is met from its page, says its duty, leads to the mend and 
 	});
 });
 
+test('the texts of a package stand one heading below the person they are for, and none is skipped', async () => {
+	const client = await request(path);
+	const { html } = await open(at(client, 'package'));
+	const levels = [...(html.split('<main')[1] ?? '').matchAll(/<h(\d)[ >]/g)].map((m) => Number(m[1]));
+	expect(levels.length).toBeGreaterThan(10);
+	expect(levels.filter((level, i) => i > 0 && level > (levels[i - 1] ?? 0) + 1)).toEqual([]);
+});
+
 test('[qc-3.05-a] policy.send: a practice without a confidentiality agreement cannot send a package', async () => {
 	const bare = await openHttpPath(web, { bare: true });
 	const mine = reader(bare, bare.practitioner.actor);
