@@ -185,6 +185,37 @@ describe('a line that is cut', { timeout: 40_000 }, () => {
 		await room.close();
 	});
 
+	it('to the server alone for 20 seconds leaves picture, voice and words as they are', async () => {
+		server.rule('twenty', { grace: 30_000 });
+		const room = await meet('twenty', 2);
+		const before = await untilWords(room.pages, 1);
+		server.darken('twenty', true);
+		await untilAll(room.pages, () => window.room.line() === 'down', 0);
+		await pause(20_000);
+		await untilMoving(room.pages);
+		expect(await room.page(0).evaluate(() => window.room.line())).toBe('down');
+		server.darken('twenty', false);
+		await untilAll(room.pages, () => window.room.line() === 'up', 0);
+		expect(await untilWords(room.pages, 1)).toEqual(before);
+		await room.close();
+	});
+
+	it('of a phone that slept is looked for at once when it wakes', async () => {
+		const room = await meet('asleep', 2);
+		const before = await untilWords(room.pages, 1);
+		const asleep = room.page(1);
+		await asleep.evaluate(() => {
+			const later = Date.now() + 60_000;
+			Date.now = () => later;
+			document.dispatchEvent(new Event('visibilitychange'));
+		});
+		await untilAll([asleep], () => window.room.line() === 'down', 0, 2000);
+		await untilAll([asleep], () => window.room.line() === 'up', 0, 3000);
+		await untilMoving(room.pages);
+		expect(await untilWords(room.pages, 1)).toEqual(before);
+		await room.close();
+	});
+
 	it('enters again by itself when the server was away longer than it waits', async () => {
 		server.rule('dark', { grace: 500 });
 		const room = await meet('dark', 2);

@@ -64,18 +64,25 @@ describe('a camera and microphone that are refused', { timeout: 30_000 }, () => 
 		['Permission denied', 'Cliquez l’icône à gauche de l’adresse.'],
 		['Permission denied by system', 'Ouvrez les réglages de l’appareil'],
 		['Permission dismissed', 'La question s’est fermée sans réponse.'],
-	])('%s: says how to allow them, and lets one go on without', async (message, advice) => {
+		['Requested device not found', 'Nous n’en trouvons pas.', 'NotFoundError'],
+	])('%s: says what to do, and lets one go on without', async (message, advice, name = 'NotAllowedError') => {
 		const page = await openPage(browser, `${server.url}/gallery`);
-		await page.evaluate((message) => {
-			navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException(message, 'NotAllowedError'));
-			return window.gallery.enter('/rooms/refused/p0', 'fr');
-		}, message);
+		await page.evaluate(
+			([message, name]) => {
+				navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException(message, name));
+				return window.gallery.enter('/rooms/refused/p0', 'fr');
+			},
+			[message, name] as const,
+		);
 		await page.getByRole('button', { name: 'Essayer ma caméra' }).click();
 		await page.getByRole('heading', { name: 'Votre caméra ne s’ouvre pas' }).waitFor();
 		await page.getByRole('heading', { name: 'Votre micro ne s’ouvre pas' }).waitFor();
 		expect(await page.getByText(advice).count()).toBe(2);
 		await page.getByRole('button', { name: 'Continuer sans caméra ni micro' }).click();
-		await page.getByRole('button', { name: 'Ouvrir le micro' }).waitFor();
+		await page.getByRole('button', { name: 'Ouvrir le micro' }).click();
+		// Asked again during the meeting: it says why, as before it.
+		await page.getByRole('heading', { name: 'Votre micro ne s’ouvre pas' }).waitFor();
+		await page.getByText(advice).waitFor();
 		expect(page.errors).toEqual([]);
 		await page.context().close();
 	});

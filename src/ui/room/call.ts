@@ -19,6 +19,8 @@ export type CallView = {
 	readonly microphone: boolean;
 	readonly camera: boolean;
 	readonly voiceOnly: boolean;
+	/** What stopped by itself at our side: unplugged, or taken by another program. */
+	readonly lost: ReadonlySet<Kind>;
 };
 
 /** What a call begins with and whom it tells. */
@@ -79,6 +81,7 @@ export const enterCall = async (settings: CallSettings, prepared = prepareCall()
 		microphone: media.microphone(),
 		camera: media.camera(),
 		voiceOnly,
+		lost: media.lost(),
 	});
 	let due: ReturnType<typeof setTimeout> | undefined;
 	const changed = () => {

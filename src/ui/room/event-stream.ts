@@ -63,6 +63,8 @@ export type StreamSettings = {
 
 const final = new Set([400, 401, 403, 404, 410]);
 const longestPause = 3000;
+/** More than two beats of the server (milliseconds). */
+const asleep = 12_000;
 
 /**
  * Keeps one event stream open and resumes it with Last-Event-ID. `fetch` and not `EventSource`: the browser's own gives up
@@ -74,6 +76,7 @@ export const openEventStream = ({ url, emit, line, refused, quiet = 25_000, knoc
 	let open = true;
 	let attempt = first?.attempt ?? new AbortController();
 	let wake = () => {};
+	let heard = Date.now();
 
 	const read = async (body: ReadableStream<Uint8Array>) => {
 		const cut = eventCutter(
@@ -87,6 +90,7 @@ export const openEventStream = ({ url, emit, line, refused, quiet = 25_000, knoc
 			const watch = setTimeout(() => attempt.abort(), quiet);
 			const { done, value } = await reader.read().finally(() => clearTimeout(watch));
 			if (done) return;
+			heard = Date.now();
 			cut(value);
 		}
 	};
@@ -129,13 +133,21 @@ export const openEventStream = ({ url, emit, line, refused, quiet = 25_000, knoc
 	};
 
 	const online = () => wake();
+	/** A phone that slept: its line may have died without a word, and waiting until that shows is long. */
+	const awake = () => {
+		if (document.visibilityState !== 'visible') return;
+		if (Date.now() - heard > asleep) attempt.abort();
+		wake();
+	};
 	addEventListener('online', online);
+	document.addEventListener('visibilitychange', awake);
 	void run();
 	return {
 		/** Ends the stream for good. */
 		close: () => {
 			open = false;
 			removeEventListener('online', online);
+			document.removeEventListener('visibilitychange', awake);
 			attempt.abort();
 			wake();
 		},

@@ -12,6 +12,7 @@ export type LocalMediaHooks = {
 export const openLocalMedia = (begin: ReadonlyMap<Kind, MediaStreamTrack>, hooks: LocalMediaHooks) => {
 	const tracks = new Map<Kind, MediaStreamTrack>();
 	const picture = new MediaStream();
+	const lost = new Set<Kind>();
 	let choice: Choice = {};
 
 	const drop = (kind: Kind) => {
@@ -23,10 +24,15 @@ export const openLocalMedia = (begin: ReadonlyMap<Kind, MediaStreamTrack>, hooks
 
 	const put = (kind: Kind, track: MediaStreamTrack | undefined) => {
 		drop(kind);
+		lost.delete(kind);
 		if (track) tracks.set(kind, track);
 		if (track && kind === 'video') picture.addTrack(track);
 		// Unplugged, or taken by another program.
-		track?.addEventListener('ended', () => tracks.get(kind) === track && put(kind, undefined));
+		track?.addEventListener('ended', () => {
+			if (tracks.get(kind) !== track) return;
+			put(kind, undefined);
+			lost.add(kind);
+		});
 		hooks.track(kind, track);
 		hooks.changed();
 	};
@@ -36,6 +42,8 @@ export const openLocalMedia = (begin: ReadonlyMap<Kind, MediaStreamTrack>, hooks
 	return {
 		/** The own picture, without sound. */
 		picture,
+		/** What stopped by itself and was not opened again. */
+		lost: (): ReadonlySet<Kind> => new Set(lost),
 		microphone: () => tracks.get('audio')?.enabled ?? false,
 		camera: () => tracks.has('video'),
 		voice: () => tracks.get('audio'),

@@ -35,6 +35,8 @@ export type PeerHooks = {
 	readonly swapped: () => void;
 };
 
+const firstPicture = 500;
+
 /** One end-to-end encrypted connection to one person. */
 export const openPeer = (settings: PeerSettings, hooks: PeerHooks) => {
 	const { certificate, relayOnly, polite, spare } = settings;
@@ -57,7 +59,9 @@ export const openPeer = (settings: PeerSettings, hooks: PeerHooks) => {
 		lines.set(channel, line);
 	};
 
+	/** Not before a picture has left: the line begins low by itself, and a limit set earlier holds the first picture up. */
 	const limit = async () => {
+		if (pc.connectionState !== 'connected') return;
 		const sender = transceiver('video')?.sender;
 		const parameters = sender?.getParameters();
 		if (!sender || !parameters?.encodings?.[0] || budget === 0) return;
@@ -76,7 +80,6 @@ export const openPeer = (settings: PeerSettings, hooks: PeerHooks) => {
 		direct();
 		open('phrase');
 		open('state');
-		void limit();
 	};
 
 	const direct = () => {
@@ -97,7 +100,10 @@ export const openPeer = (settings: PeerSettings, hooks: PeerHooks) => {
 	const dress = (sdp: string) => (voiceOnly ? thrifty(sdp) : sdp);
 	const talks = negotiate({ pc, polite, begun: spare ? 1 : 0, post: hooks.signal, dress, trusted, answering: outfit });
 	const watch = watchOver(pc, polite, talks.restart);
-	pc.addEventListener('connectionstatechange', hooks.changed);
+	pc.addEventListener('connectionstatechange', () => {
+		hooks.changed();
+		setTimeout(() => void limit(), firstPicture);
+	});
 	pc.ontrack = ({ track }) => {
 		incoming.addTrack(track);
 		hooks.changed();

@@ -53,6 +53,7 @@ const view = (change: Partial<CallView> = {}): CallView => ({
 	microphone: true,
 	camera: true,
 	voiceOnly: false,
+	lost: new Set(),
 	...change,
 });
 
