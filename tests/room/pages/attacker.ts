@@ -1,5 +1,5 @@
 import { fingerprintOfCertificate, makeCertificate } from '#ui/room/fingerprint.ts';
-import { openPeer, type Peer } from '#ui/room/peer.ts';
+import { type Channel, openPeer, type Peer } from '#ui/room/peer.ts';
 import { openPhrase } from '#ui/room/phrase.ts';
 import type { Signal } from '#ui/room/signalling.ts';
 
@@ -35,9 +35,23 @@ const sit = async (base: string, mode: Mode) => {
 		});
 	let outbox: Promise<unknown> = Promise.resolve();
 
+	/** What came before the other side could hear it waits: texts pass word for word, whenever they come. */
+	const waiting = new Map<string, (() => void)[]>();
+	const pass = (to: string, channel: Channel, text: string) => {
+		const say = () => sides.get(to)?.peer.send(channel, text);
+		const line = waiting.get(`${to} ${channel}`);
+		if (line) line.push(say);
+		else say();
+	};
+	const flush = (to: string, channel: Channel) => {
+		for (const say of waiting.get(`${to} ${channel}`) ?? []) say();
+		waiting.delete(`${to} ${channel}`);
+	};
+
 	/** Opens the side that faces `victim` in the name of `as`. */
 	const face = (victim: string, as: string, offers: boolean) => {
 		if (sides.has(victim)) return;
+		for (const channel of ['phrase', 'state']) waiting.set(`${victim} ${channel}`, []);
 		const phrase = openPhrase(own, {
 			send: (_, text) => peer.send('phrase', mode === 'change' ? flipped(text) : text),
 			fingerprint: () => peer.fingerprint(),
@@ -56,11 +70,12 @@ const sit = async (base: string, mode: Mode) => {
 				},
 				changed: passOn,
 				ready: (channel) => {
+					flush(victim, channel);
 					if (channel === 'phrase' && (mode === 'own' || mode === 'change')) phrase.members(as, [as, victim]);
 				},
 				heard: (channel, text) => {
 					seen.push({ from: victim, text });
-					if (channel === 'state' || mode === 'pass') sides.get(as)?.peer.send(channel, text);
+					if (channel === 'state' || mode === 'pass') pass(as, channel, text);
 					else if (mode === 'own' || mode === 'change') phrase.hear(victim, text);
 				},
 				swapped: () => {},
