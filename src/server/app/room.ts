@@ -99,6 +99,22 @@ export async function roomEvents(event: RequestEvent): Promise<Response> {
 		role: person ? 'client' : 'practitioner',
 	};
 	const ends: (() => void)[] = [];
+	const shut = (out: ReadableStreamDefaultController<Uint8Array>) => {
+		end();
+		void leave(app, room, seat.id, app.world.now()); // a place gives the right to speak: gone with the right to be here
+		try {
+			out.close();
+		} catch {
+			// closed by the browser before
+		}
+	};
+	let over = false;
+	const end = () => {
+		over = true;
+		for (const stop of ends.splice(0)) stop();
+		const gone = app.world.now();
+		setTimeout(() => void leave(app, room, seat.id, gone), GRACE).unref();
+	};
 	const stream = new ReadableStream<Uint8Array>({
 		start: async (out) => {
 			const write = (bytes: Uint8Array) => {
@@ -176,22 +192,6 @@ export async function roomEvents(event: RequestEvent): Promise<Response> {
 		},
 		cancel: () => end(),
 	});
-	const shut = (out: ReadableStreamDefaultController<Uint8Array>) => {
-		end();
-		void leave(app, room, seat.id, app.world.now()); // a place gives the right to speak: gone with the right to be here
-		try {
-			out.close();
-		} catch {
-			// closed by the browser before
-		}
-	};
-	let over = false;
-	const end = () => {
-		over = true;
-		for (const stop of ends.splice(0)) stop();
-		const gone = app.world.now();
-		setTimeout(() => void leave(app, room, seat.id, gone), GRACE).unref();
-	};
 	event.request.signal.addEventListener('abort', end, { once: true });
 	return new Response(stream, {
 		headers: {
