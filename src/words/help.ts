@@ -1,5 +1,8 @@
 import { catalog } from './i18n.ts';
 
+/** A telephone number is never cut at the end of a line. */
+const whole = (number: string): string => number.replaceAll(' ', '\u00a0');
+
 /** Help now: the lines to call, by place, and what quick exit does not erase. */
 export const help = catalog(
 	{
@@ -13,8 +16,8 @@ export const help = catalog(
 		show: 'Montrer les lignes d’aide',
 		lines: ({ place }: { place: string }) => `Lignes d’aide ${place}`,
 		noLine: 'Nous n’avons pas encore de ligne vérifiée pour cet endroit. Le numéro d’urgence local peut vous guider.',
-		call: ({ number }: { number: string }) => `Appeler le ${number}`,
-		text: ({ number }: { number: string }) => `Texter le ${number}`,
+		call: ({ number }: { number: string }) => `Appeler le ${whole(number)}`,
+		text: ({ number }: { number: string }) => `Texter le ${whole(number)}`,
 		site: ({ host }: { host: string }) => `Aller à ${host}`,
 		inLanguages: ({ both }: { both: string }) =>
 			both === 'fr' ? 'En français' : both === 'en' ? 'En anglais' : 'En français et en anglais',
@@ -39,8 +42,8 @@ export const help = catalog(
 		show: 'Show help lines',
 		lines: ({ place }) => `Help lines ${place}`,
 		noLine: 'We have no verified line for this place yet. The local emergency number can guide you.',
-		call: ({ number }) => `Call ${number}`,
-		text: ({ number }) => `Text ${number}`,
+		call: ({ number }) => `Call ${whole(number)}`,
+		text: ({ number }) => `Text ${whole(number)}`,
 		site: ({ host }) => `Go to ${host}`,
 		inLanguages: ({ both }) => (both === 'fr' ? 'In French' : both === 'en' ? 'In English' : 'In French and English'),
 		traces: 'If someone looks at your device',

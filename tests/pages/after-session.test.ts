@@ -36,6 +36,16 @@ describe('the timeline', () => {
 	});
 });
 
+test('what the board shows of a file leads to the very line; what stands in another journal leads nowhere', async () => {
+	const client = await inCare();
+	const { html } = await open(at(client, 'board'));
+	const [, place = '', line] = /href="([^"]*\/timeline\?before=\d+)#(e-\d+)"/.exec(html) ?? [];
+	expect((await open(place)).html).toContain(`id="${line}"`);
+	const [, permit] = /href="\/fr\/norms\/def-qc-regulated"[\s\S]*?<ul>([\s\S]*?)<\/ul>/.exec(html) ?? [];
+	expect(permit).toContain('Entrée');
+	expect(permit).not.toContain('href');
+});
+
 describe('the note', () => {
 	test('[qc-3.05-c] opens filled in with what happened, asks for the attestation, and keeps the text', async () => {
 		const client = await inCare();

@@ -67,10 +67,19 @@ async function roundOf(name: string, { every, run }: Job, { pool, signal }: Mean
 		next = every;
 	} finally {
 		clearInterval(beat);
-		// When this cannot be said, the job is free by itself once it is no longer held.
-		await pool.query(give, [name, turn, Math.min(next, every)]).catch(() => undefined);
+		await giveBack(pool, [name, turn, Math.min(next, every)]);
 	}
 	return 0;
+}
+
+/** A connection that was cut is found out by the first try; when it cannot be said at all, the job is free once it is no longer held. */
+async function giveBack(pool: pg.Pool, said: readonly unknown[]): Promise<void> {
+	const isSaid = () =>
+		pool
+			.query(give, [...said])
+			.then(() => true)
+			.catch(() => false);
+	for (let wait = 50; wait < 1000 && !(await isSaid()); wait *= 2) await sleep(wait);
 }
 
 const now = `(extract(epoch from clock_timestamp()) * 1000)::bigint`;

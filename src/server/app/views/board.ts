@@ -14,8 +14,8 @@ export interface BoardRow {
 	readonly words: string;
 	readonly is: Verdict['is'];
 	readonly proof?: Proof;
-	/** Lines of the journal that prove it. */
-	readonly evidence: readonly { readonly seq: number; readonly at: Instant }[];
+	/** Lines that prove it; those of the client’s file with their place on its timeline, others are the practitioner’s or the practice’s. */
+	readonly evidence: readonly { readonly seq: number; readonly at: Instant; readonly href?: string }[];
 	readonly why?: string;
 	readonly reason?: string;
 	readonly by?: Instant;
@@ -38,14 +38,28 @@ interface At {
 	readonly now: Instant;
 }
 
-function rowOf({ duty, verdict }: Judged, { lang, dossier }: At): BoardRow {
+/** Every proof that stands somewhere in these facts. */
+function proofsIn(facts: unknown, found = new Set<unknown>()): ReadonlySet<unknown> {
+	if (typeof facts !== 'object' || facts === null) return found;
+	if ('seq' in facts && 'at' in facts) found.add(facts);
+	for (const value of Object.values(facts)) proofsIn(value, found);
+	return found;
+}
+
+function rowOf({ duty, verdict }: Judged, { lang, dossier }: At, others: ReadonlySet<unknown>): BoardRow {
 	const mend = 'mend' in verdict ? verdict.mend : undefined;
 	const href = mend && mendHref(mend, { lang, dossier });
 	return {
 		id: duty.id,
 		words: duty.words[lang],
 		is: verdict.is,
-		evidence: 'evidence' in verdict ? verdict.evidence : [],
+		evidence: ('evidence' in verdict ? verdict.evidence : []).map((proof) => ({
+			...proof,
+			...(dossier &&
+				!others.has(proof) && {
+					href: `/${lang}/office/clients/${dossier}/timeline?before=${proof.seq + 1}#e-${proof.seq}`,
+				}),
+		})),
 		...(verdict.is === 'met' && { proof: verdict.proof }),
 		...('why' in verdict && verdict.why !== undefined && { why: whyText(lang, verdict.why).title }),
 		...(verdict.is === 'waived' && { reason: verdict.reason }),
@@ -61,8 +75,12 @@ const grouped = (rows: readonly (readonly [Duty, BoardRow])[]): readonly BoardGr
 	}));
 
 /** Every duty for one dossier: those of the practice and of the practitioner beside those of the client. */
-export const dossierBoard = (facts: Facts, at: At): readonly BoardGroup[] =>
-	grouped(board(facts, { now: at.now, focus: {} }).map((judged) => [judged.duty, rowOf(judged, at)] as const));
+export function dossierBoard(facts: Facts, at: At): readonly BoardGroup[] {
+	const others = proofsIn([facts.practitioner, facts.practice]);
+	return grouped(
+		board(facts, { now: at.now, focus: {} }).map((judged) => [judged.duty, rowOf(judged, at, others)] as const),
+	);
+}
 
 const NAMED = 5;
 
@@ -83,7 +101,7 @@ export function practitionerBoard(
 		board(facts, { now: at.now, focus: {} }).map((judged) => {
 			const { duty, verdict } = judged;
 			const ofClients = verdict.is !== 'notBuilt' && verdict.is !== 'notApplicable' && !isOfPractice(duty.id);
-			if (!ofClients) return [duty, rowOf(judged, at)] as const;
+			if (!ofClients) return [duty, rowOf(judged, at, new Set())] as const;
 			const those = lacking.get(duty.id) ?? [];
 			const files = those.length;
 			return [
