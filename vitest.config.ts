@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 // The three kinds of tests (npm test runs them in this order): pure ones in threads; those that start a database or
-// another process, two files at a time; journeys through a real browser, one at a time.
+// another process, two files at a time; journeys through a real browser, two at a time.
 export default defineConfig({
 	test: {
 		projects: [
@@ -34,7 +34,7 @@ export default defineConfig({
 					include: ['tests/journeys/**/*.e2e.ts'],
 					environment: 'node',
 					pool: 'forks',
-					fileParallelism: false,
+					maxWorkers: 2,
 					testTimeout: 300_000,
 					hookTimeout: 300_000,
 					sequence: { groupOrder: 2 },

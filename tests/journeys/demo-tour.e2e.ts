@@ -29,7 +29,10 @@ async function visit(name: string): Promise<Page> {
 test('a newcomer holds a real meeting between two windows, from the first page to the signed note', async () => {
 	const genevieve = await visit('Geneviève');
 	await genevieve.getByRole('link', { name: 'Sophie Lemire' }).first().click();
-	await genevieve.getByRole('link', { name: appointmentWords('fr').title, exact: true }).click();
+	await genevieve
+		.getByRole('link', { name: appointmentWords('fr').title, exact: true })
+		.first()
+		.click();
 	await genevieve
 		.getByRole('button', { name: appointmentWords('fr').open })
 		.first()

@@ -144,7 +144,7 @@ async function claim({ path }: Stage, lang: string, page: Page, look: Look): Pro
 		language: 'fr',
 	});
 	if (isRefusal(invited)) throw new Error(invited.code);
-	await page.goto(`/${lang}${invited.path}`);
+	await page.goto(invited.path.replace(/^\/(fr|en)/, `/${lang}`));
 	await look(page, `/${lang}/claim`);
 	await page.locator('input[name=code]').fill(invited.second);
 	await page.locator('main form button').first().click();
