@@ -54,17 +54,20 @@ async function allLines({ world, practice, factsOf }: Path, journal: JournalRef)
 	return (await readEntries(world, practice.id, journal, { parts: [JOINT, ...persons], limit: 1000 })).entries;
 }
 
-const book = ({ world, practitioner, does }: Path, { dossier, persons }: Client) =>
-	does(practitioner.actor, dossier, 'appointment.book', {
+function book({ world, practitioner, does }: Path, { dossier, persons }: Client) {
+	// An hour to the millisecond: longer, and it would meet the next file's.
+	const startsAt = world.now();
+	return does(practitioner.actor, dossier, 'appointment.book', {
 		id: world.newId(),
 		purpose: 'service',
 		mode: 'video',
 		persons: persons.map((p) => p.id),
 		practitioner: practitioner.account,
-		startsAt: world.now(),
-		endsAt: world.now() + HOUR,
+		startsAt,
+		endsAt: startsAt + HOUR,
 		zone: 'America/Toronto',
 	});
+}
 
 async function meet(path: Path, client: Client): Promise<void> {
 	const { practitioner, does, world } = path;
@@ -151,15 +154,16 @@ async function writeOne(world: World<Facts>, tx: Tx, practice: string, { id, ent
 }
 
 const WEEK = 7 * DAY;
+/** The hours of a week, without the one that the told file itself has. */
+const HOURS = 167;
 
 /** The lines of a copy: the way in long ago, one week after the other, and for files of today a booking to come. */
 function linesOf(world: World<Facts>, told: Told, { weeks, slot, ids, requestOnly }: Copy): Lines {
 	const same = new Map(told.own.map((id) => [id, ids?.[id] ?? world.newId()]));
 	const name = `${NAME} ${slot}`;
-	const age = Math.floor(slot / 168);
+	const age = Math.floor(slot / HOURS);
 	const now = world.now() - (told.request[0]?.at ?? 0) - age * (weeks + 2) * WEEK;
-	// The hour of the told file itself is taken.
-	const week = (n: number) => now + (n - weeks) * WEEK + ((slot % 168) + 1) * HOUR;
+	const week = (n: number) => now + (n - weeks) * WEEK + ((slot % HOURS) + 1) * HOUR;
 	const copied = (lines: readonly Entry[], shift: number, other: ReadonlyMap<string, string> = same) =>
 		rewritten(lines, { ids: other, shift, name });
 	const id = same.get(told.client.dossier.id) ?? '';
