@@ -1,7 +1,7 @@
 // npm start on a bare machine: installs, builds, runs, and runs again what was killed. Read by the machine's own Node
 // (20 or later), before anything is installed: no dependency, nothing newer than Node 20.
 import { spawn } from 'node:child_process';
-import { build, install, orStop, project } from './scripts/prepare.mjs';
+import { build, install, orStop, program, project } from './scripts/prepare.mjs';
 
 const node = orStop(install);
 orStop(() => build(node));
@@ -19,7 +19,7 @@ function run() {
 	const since = Date.now();
 	const env = { ...process.env, NODE_ENV: process.env.NODE_ENV ?? 'production' };
 	// The channel tells the server when this process is gone, however it went, so that nothing is left running.
-	server = spawn(node, ['server.mjs'], { cwd: project, env, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
+	server = spawn(node, program, { cwd: project, env, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
 	server.once('message', () => {
 		wasReady = true;
 	});

@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { registerPractice } from '#server/app/practices.ts';
 import { perform } from '#server/journal/perform.ts';
+import { program } from '../scripts/prepare.mjs';
 import { ask } from '../tests/support/ask.ts';
 import { type Path, pathIn } from '../tests/support/path.ts';
 import { freePort } from '../tests/support/server.ts';
@@ -21,7 +22,7 @@ const CALLERS = 16;
 async function another({ web }: Running): Promise<{ readonly origin: string; readonly stop: () => Promise<void> }> {
 	const port = await freePort();
 	const env = { ...process.env, ...web.env, PORT: String(port), BALISE_ORIGIN: `http://localhost:${port}` };
-	const child = spawn(process.execPath, ['server.mjs'], { env, stdio: 'ignore' });
+	const child = spawn(process.execPath, program, { env, stdio: 'ignore' });
 	const end = () => child.kill();
 	process.once('exit', end);
 	const origin = `http://localhost:${port}`;

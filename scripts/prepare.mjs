@@ -9,6 +9,8 @@ import { aptGet } from './apt.mjs';
 
 /** The project's folder. */
 export const project = dirname(dirname(fileURLToPath(import.meta.url)));
+/** How the server is run. A small nursery: requests leave little behind, and 200 open rooms then take 310 MB, not 365. */
+export const program = ['--max-semi-space-size=4', 'server.mjs'];
 /** @param {string[]} names */
 const at = (...names) => join(project, ...names);
 

@@ -9,6 +9,7 @@ import type { Assurance } from '#server/kernel/act.ts';
 import { isRefusal } from '#server/kernel/refusal.ts';
 import { readConfig } from '#server/platform/config.ts';
 import type { Engine } from '#server/platform/database.ts';
+import { program } from '../../scripts/prepare.mjs';
 import { freePort, openFolder, type TestServer } from './server.ts';
 
 /** Making accounts and open sessions in one practice. */
@@ -89,7 +90,7 @@ export async function startTestApp({ server, practice, env = {} }: Asked): Promi
 	};
 	const app = await openApp(readConfig(settings), { url: settings.DATABASE_URL });
 	const { DATABASE_URL: _, ...inherited } = process.env as Record<string, string>;
-	const child = spawn(process.execPath, ['server.mjs'], {
+	const child = spawn(process.execPath, program, {
 		env: { ...inherited, ...settings },
 		stdio: ['ignore', 'pipe', 'inherit'],
 	});
