@@ -306,6 +306,14 @@ describe('before letting in', () => {
 	});
 });
 
+test('the room bears the neutral name on the side of who is accompanied', async () => {
+	const client = await inCare();
+	const room = await openRoom(client);
+	const headOf = async (actor: typeof eve) => (await path.page(actor, room.address)).text.split('<main')[0];
+	expect(await headOf(person(client).actor)).toContain('Agenda');
+	expect(await headOf(eve)).not.toContain('Agenda');
+});
+
 describe('strangers', () => {
 	test('a room is nobody’s but theirs: other clients, the partner who is not expected, nobody signed in', async () => {
 		const couple = await inCare(['Dominique Gagnon', 'Alix Morin']);
