@@ -4,7 +4,7 @@ import type { Judging } from '#server/kernel/norm.ts';
 import { met, notApplicable, unmet, type Verdict } from '#server/kernel/verdict.ts';
 import { canonicalStorage } from '#words/clauses/states.ts';
 import type { DutyId } from './catalogue.ts';
-import { mend, norm } from './support.ts';
+import { mend, practiceNorm } from './support.ts';
 
 /**
  * A clause that a document must hold to be published. At the gate the draft is judged; on the board, the published
@@ -32,7 +32,7 @@ function holds(
 }
 
 const clause = (duty: DutyId, document: string, ...clauses: readonly string[]) =>
-	norm(duty, ['policy.publish'], (facts, judging) => holds(facts, judging, document, clauses, duty));
+	practiceNorm(duty, ['policy.publish'], (facts, judging) => holds(facts, judging, document, clauses, duty));
 
 /** qc-2.02-b: the nature of the services. */
 export const qc202b = clause('qc-2.02-b', 'services', 'services');
@@ -56,7 +56,7 @@ export const qc501a = clause('qc-5.01-a', 'records', 'sharing', 'keeping', 'arch
 export const nb2j = clause('nb-2-j', 'confidentiality', 'security');
 
 /** qc-5.03-a: where the record lies and how it is backed up; a text that contradicts the running system cannot stand. */
-export const qc503a = norm('qc-5.03-a', ['policy.publish'], (facts, judging) => {
+export const qc503a = practiceNorm('qc-5.03-a', ['policy.publish'], (facts, judging) => {
 	const verdict = holds(facts, judging, 'records', ['storage'], 'qc-5.03-a');
 	if (verdict.is !== 'met' || judging.focus.subject !== undefined) return verdict;
 	const stated = facts.practice.policies.documents.records?.published?.states.storage;
@@ -66,7 +66,7 @@ export const qc503a = norm('qc-5.03-a', ['policy.publish'], (facts, judging) => 
 });
 
 /** qc-5.03-b: how long the record is kept: a duration, not only a clause. */
-export const qc503b = norm('qc-5.03-b', ['policy.publish'], (facts, judging) => {
+export const qc503b = practiceNorm('qc-5.03-b', ['policy.publish'], (facts, judging) => {
 	const verdict = holds(facts, judging, 'records', ['retention'], 'qc-5.03-b');
 	if (verdict.is !== 'met') return verdict;
 	return facts.practice.practice.terms ? verdict : unmet('qc-5.03-b.duration', mend('service.describe'));

@@ -4,21 +4,36 @@ import type { Judging } from '#server/kernel/norm.ts';
 import type { UnmetDuty } from '#server/kernel/refusal.ts';
 import type { Instant } from '#server/kernel/time.ts';
 import { notApplicable, notBuilt, type Verdict, waived } from '#server/kernel/verdict.ts';
+import * as care from './care.ts';
 import { type Duty, duties, dutyById } from './catalogue.ts';
 import * as clauses from './clauses.ts';
+import * as identity from './identity.ts';
+import * as intake from './intake.ts';
+import * as policies from './policies.ts';
 import * as section1 from './section1.ts';
 import * as section2 from './section2.ts';
 import * as section2b from './section2-suitability.ts';
 import * as section3 from './section3.ts';
 import * as section4 from './section4.ts';
 import { concerned, type DutyNorm, worst } from './support.ts';
+import * as territories from './territories.ts';
 
 const isNorm = (x: unknown): x is DutyNorm => typeof x === 'object' && x !== null && 'duty' in x && 'judge' in x;
 
 /** Every duty that facts can judge. */
-export const norms: readonly DutyNorm[] = [clauses, section1, section2, section2b, section3, section4].flatMap((m) =>
-	Object.values(m).filter(isNorm),
-);
+export const norms: readonly DutyNorm[] = [
+	clauses,
+	section1,
+	section2,
+	section2b,
+	section3,
+	section4,
+	intake,
+	identity,
+	policies,
+	care,
+	territories,
+].flatMap((m) => Object.values(m).filter(isNorm));
 
 const byDuty: ReadonlyMap<string, DutyNorm> = new Map(norms.map((n) => [n.duty, n]));
 const byGate: ReadonlyMap<string, readonly DutyNorm[]> = new Map(
@@ -95,22 +110,5 @@ export function board(facts: Facts, judging: Judging): readonly Judged[] {
 /** The duties that some act asks for and no function judges: said by name at start-up and on the board. */
 export const notBuiltGates = (): readonly Duty[] => duties.filter((d) => d.enforced_at.length > 0 && !byDuty.has(d.id));
 
-const ofPractice: ReadonlySet<string> = new Set([
-	...Object.values(clauses)
-		.filter(isNorm)
-		.map((n) => n.duty),
-	...([
-		'def-qc-regulated',
-		'qc-1.01-a',
-		'nb-2-a',
-		'nb-intro-c',
-		'qc-2.02-a',
-		'qc-2.09-b3',
-		'qc-2.09-d1',
-		'qc-3.05-a',
-		'qc-3.10-b',
-	] as const),
-]);
-
 /** Is this duty judged on the practitioner or the practice alone, whatever the client? */
-export const isOfPractice = (duty: string): boolean => ofPractice.has(duty);
+export const isOfPractice = (duty: string): boolean => byDuty.get(duty)?.ofPractice === true;

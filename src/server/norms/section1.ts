@@ -2,12 +2,12 @@ import type { Facts } from '#server/capabilities/index.ts';
 import type { Judging } from '#server/kernel/norm.ts';
 import { dayOf } from '#server/kernel/time.ts';
 import { attested, due, judged, met, notApplicable, unmet, type Verdict } from '#server/kernel/verdict.ts';
-import { checkOf, elsewhere, everyone, mend, norm } from './support.ts';
+import { checkOf, elsewhere, everyone, mend, norm, practiceNorm } from './support.ts';
 
 const instantOf = (day: string): number => Temporal.PlainDate.from(day).toZonedDateTime('UTC').epochMilliseconds;
 
 /** def-qc-regulated: a permit in force today; from its last day on, new and continuing services are refused. */
-export const defQcRegulated = norm(
+export const defQcRegulated = practiceNorm(
 	'def-qc-regulated',
 	['service.start', 'session.start'],
 	({ practitioner }, { now, focus }) => {
@@ -23,17 +23,17 @@ export const defQcRegulated = norm(
 );
 
 /** qc-1.01-a: training for each tool used with clients; a signed plan with a date stands in. The telephone is never switched off. */
-export const qc101a = norm('qc-1.01-a', ['channel.enable'], ({ practitioner }, judging) =>
+export const qc101a = practiceNorm('qc-1.01-a', ['channel.enable'], ({ practitioner }, judging) =>
 	trained(practitioner, judging, 'qc-1.01-a', 'training'),
 );
 
 /** nb-2-a: the practical drill of the channel, or a signed plan with a date. */
-export const nb2a = norm('nb-2-a', ['channel.enable'], ({ practitioner }, judging) =>
+export const nb2a = practiceNorm('nb-2-a', ['channel.enable'], ({ practitioner }, judging) =>
 	trained(practitioner, judging, 'nb-2-a', 'drill'),
 );
 
 /** nb-intro-c: the risks of each channel, read. */
-export const nbIntroC = norm('nb-intro-c', ['channel.enable'], ({ practitioner }, { focus }) => {
+export const nbIntroC = practiceNorm('nb-intro-c', ['channel.enable'], ({ practitioner }, { focus }) => {
 	const missing = channelsOf(practitioner, focus.channel).filter((c) => !practitioner.practitioner.riskModules[c]);
 	if (missing.length > 0) return unmet('nb-intro-c', mend('risk.read', undefined, missing[0]));
 	return attested(...channelsOf(practitioner, focus.channel).map((c) => practitioner.practitioner.riskModules[c]));

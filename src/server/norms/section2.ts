@@ -2,7 +2,18 @@ import { inForce, openQuestions } from '#server/capabilities/consent/facts.ts';
 import type { DossierPart, Facts } from '#server/capabilities/index.ts';
 import { type Person, representativesOf } from '#server/kernel/dossier.ts';
 import { judged, met, notApplicable, unmet, type Verdict, waived } from '#server/kernel/verdict.ts';
-import { acknowledged, concerned, everyone, explained, handed, mend, norm, shown, worst } from './support.ts';
+import {
+	acknowledged,
+	concerned,
+	everyone,
+	explained,
+	handed,
+	mend,
+	norm,
+	practiceNorm,
+	shown,
+	worst,
+} from './support.ts';
 
 /** A consent that counts: in force, and given by somebody who could give it. */
 function consented({ consent }: DossierPart, person: Person, why: string): Verdict {
@@ -47,7 +58,7 @@ export const qc201c = norm('qc-2.01-c', ['session.admit'], (facts, judging) =>
 );
 
 /** qc-2.02-a: the services policy is published before the first client is accepted; what is missing is listed. */
-export const qc202a = norm('qc-2.02-a', ['client.accept'], ({ practice }) =>
+export const qc202a = practiceNorm('qc-2.02-a', ['client.accept'], ({ practice }) =>
 	shown(
 		practice.policies.documents.services?.published?.evidence,
 		'qc-2.02-a',
@@ -225,12 +236,12 @@ export const nb6m = norm(
 );
 
 /** qc-2.09-d1: what to do when a channel breaks is published before the channel is used. */
-export const qc209d1 = norm('qc-2.09-d1', ['channel.enable'], ({ practice }) =>
+export const qc209d1 = practiceNorm('qc-2.09-d1', ['channel.enable'], ({ practice }) =>
 	shown(publishedWith(practice, 'plans', 'interruption'), 'qc-2.09-d1', mend('policy.publish', undefined, 'plans')),
 );
 
 /** qc-2.09-b3: how card data are kept, shared and used, stated before cards are taken. */
-export const qc209b3 = norm('qc-2.09-b3', ['channel.enable'], ({ practice }) => {
+export const qc209b3 = practiceNorm('qc-2.09-b3', ['channel.enable'], ({ practice }) => {
 	if (!practice.practice.terms?.cards) return notApplicable;
 	return shown(publishedWith(practice, 'cards', 'cards'), 'qc-2.09-b3', mend('policy.publish', undefined, 'cards'));
 });

@@ -13,6 +13,7 @@ import {
 	norm,
 	noteInput,
 	outsideTheRoom,
+	practiceNorm,
 	shown,
 } from './support.ts';
 
@@ -53,7 +54,7 @@ export const qc303b = norm(
 );
 
 /** qc-3.05-a: a confidentiality agreement exists before a package is sent. */
-export const qc305a = norm('qc-3.05-a', ['policy.send'], ({ practice }) =>
+export const qc305a = practiceNorm('qc-3.05-a', ['policy.send'], ({ practice }) =>
 	shown(
 		publishedWith(practice, 'confidentiality', 'agreement'),
 		'qc-3.05-a',
@@ -116,7 +117,7 @@ export const qc310a = norm('qc-3.10-a', ['message.send'], (_, { focus }) => {
 });
 
 /** qc-3.10-b: how clients are told of a privacy incident, written before the first client. */
-export const qc310b = norm('qc-3.10-b', ['client.accept'], ({ practice }) =>
+export const qc310b = practiceNorm('qc-3.10-b', ['client.accept'], ({ practice }) =>
 	shown(
 		practice.policies.documents.breach?.published?.evidence,
 		'qc-3.10-b',

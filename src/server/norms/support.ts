@@ -6,14 +6,20 @@ import { dayOf } from '#server/kernel/time.ts';
 import { type Mend, mend, met, notApplicable, unmet, type Verdict } from '#server/kernel/verdict.ts';
 import type { DutyId } from './catalogue.ts';
 
-/** A duty's function, gating real acts only. */
-export type DutyNorm = Norm<Facts, Gate> & { readonly duty: DutyId };
+/** A duty's function, gating real acts only; `ofPractice`: it looks at the practitioner or the practice alone, whatever the client. */
+export type DutyNorm = Norm<Facts, Gate> & { readonly duty: DutyId; readonly ofPractice?: true };
 
 /** Write one norm. */
 export const norm = (duty: DutyId, gates: readonly Gate[], judge: DutyNorm['judge']): DutyNorm => ({
 	duty,
 	gates,
 	judge,
+});
+
+/** Write one norm that looks at the practitioner or the practice alone. */
+export const practiceNorm = (duty: DutyId, gates: readonly Gate[], judge: DutyNorm['judge']): DutyNorm => ({
+	...norm(duty, gates, judge),
+	ofPractice: true,
 });
 
 /** From worst to best; a verdict over several persons is the worst of theirs. */

@@ -72,7 +72,7 @@ function bite(matrix: readonly DutyRow[]): boolean {
 		const judge = join(copy, 'src/server/norms/judge.ts');
 		const before = readFileSync(judge, 'utf8');
 		const after = before.replace(
-			/(export function judge\([^)]*\): Verdict \{)/,
+			/(function judgeBound\([^)]*\): Verdict \{)/,
 			'$1\n\tif (norm.duty === process.env.FORCED_MET) return { is: "met", evidence: [], proof: "machine" };',
 		);
 		if (after === before) throw new Error('the judge has changed its shape: the bite has nothing to hold');

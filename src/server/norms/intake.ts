@@ -1,0 +1,2 @@
+// The way in: who a client is, from the request on, and no way in that leaves somebody out.
+export {};

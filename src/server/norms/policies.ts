@@ -1,0 +1,2 @@
+// What the practice says of itself, and when it is said again.
+export {};

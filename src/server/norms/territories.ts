@@ -1,0 +1,2 @@
+// Two territories are two facts: rules, regulators, law, and the meeting in person.
+export {};
