@@ -164,7 +164,7 @@ describe('while it runs', () => {
 	test('somebody who represents a child comes in for them, by their own account', async () => {
 		const family = await inCare(['Julie Roy', 'Noah Roy']);
 		const [parent, child] = [person(family, 0), person(family, 1)];
-		const since = { of: child.id, by: parent.id, authority: 'parentalAuthority', proofSeen: true };
+		const since = { of: child.id, by: parent.id, authority: 'tutor', proofSeen: true };
 		await path.does(eve, family.dossier, 'representative.name', since);
 		const room = await openRoom(family, { 'persons[]': [child.id] });
 		const side = reader(path, parent.actor);

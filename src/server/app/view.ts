@@ -1,7 +1,7 @@
 import { error, type RequestEvent, redirect } from '@sveltejs/kit';
 import type { Session } from '#server/capabilities/accounts/sessions.ts';
 import type { Facts } from '#server/capabilities/index.ts';
-import { personsOf, type Reach, reachOf, rolesIn } from '#server/kernel/dossier.ts';
+import { personsOf, type Reach, readingReachOf, rolesIn } from '#server/kernel/dossier.ts';
 import type { Role } from '#server/kernel/entry.ts';
 import { noteReading } from './access.ts';
 import { factsOf } from './facts.ts';
@@ -40,7 +40,7 @@ export async function openDossier(
 	if (!found || !id) error(404);
 	const { dossier } = found.facts.dossier.joint;
 	const roles = [...session.roles, ...rolesIn(dossier, session.account, world.now())];
-	const reach = reachOf(dossier, session.account, roles, world.now());
+	const reach = readingReachOf(dossier, session.account, roles, world.now());
 	if (!reach) error(404);
 	const [reader] = dossier.careTeam[session.account] ? [] : personsOf(dossier, session.account);
 	await noteReading(world, practice, {

@@ -70,15 +70,17 @@ const samples: Lines = {
 	'person.added': [
 		{ id: person, name: 'Léa', language: 'fr', roles: ['requester', 'beneficiary'] },
 		{ id: noe.person, name: 'Noé', language: 'fr', roles: ['beneficiary'] },
+		{ id: uid(31), name: 'Maison des jeunes', language: 'fr', roles: ['payer'], body: true },
 	],
 	'person.renamed': [{ id: person, name: 'Léo' }],
 	'person.linked': [{ id: person, account: lea.account }],
 	'person.unlinked': [{ id: person }],
 	'person.left': [{ id: noe.person }],
 	'representative.named': [
-		{ of: noe.person, by: person, authority: 'mandatary', proofSeen: true },
+		{ of: noe.person, by: person, authority: 'mandatary', proofSeen: true, reads: false },
 		{ of: person, by: noe.person, authority: 'tutor', proofSeen: false, until: NOON },
 	],
+	'representative.bounded': [{ of: noe.person, by: person, until: NOON }],
 	'representative.ended': [{ of: noe.person, by: person }],
 	'careTeam.joined': [{ account: uid(2), role: 'supervisor' }],
 	'careTeam.left': [{ account: uid(2) }],

@@ -1,6 +1,7 @@
 import type { Draft, Entry } from '#server/kernel/entry.ts';
 import type { JournalRef } from '#server/kernel/journal.ts';
-import type { Instant } from '#server/kernel/time.ts';
+import { dayOf, type Instant } from '#server/kernel/time.ts';
+import { ageAlone, birthdayAt } from '#server/law/age.ts';
 import type { DossierFacts, Facts } from './index.ts';
 
 type Reaction = (
@@ -18,6 +19,21 @@ const openServices = (dossier: DossierFacts, person: string) =>
 	Object.values(dossier.joint.sessions.open).filter(
 		(s) => s.purpose === 'service' && s.persons.includes(person) && !s.closingAsked,
 	);
+
+/** Parental authority over somebody's consent ends on the day they may consent alone (qc-2.08-a): in Québec, at 14. */
+function bounded(person: string, { dossier, practitioner }: Facts, now: Instant): readonly Draft[] {
+	const { birthDate } = dossier.of(person).suitability.age ?? {};
+	if (birthDate === undefined) return [];
+	const place = dossier.joint.place.home?.territory ?? practitioner.practitioner.profile?.territory;
+	const until = Date.parse(birthdayAt(birthDate, ageAlone(place, dayOf(now))));
+	return dossier.joint.dossier.representations
+		.filter((r) => r.of === person && r.authority === 'parentalAuthority')
+		.filter((r) => r.until === undefined || r.until > until)
+		.map((r) => ({
+			kind: 'representative.bounded',
+			data: { of: r.of, by: r.by, until },
+		})) as unknown as readonly Draft[];
+}
 
 const fields = <T>(entry: Entry): T => entry.data as T;
 
@@ -59,5 +75,7 @@ export const reactions: Readonly<Record<string, Reaction>> = {
 		dossier.joint.sessions.broken > 0 && dossier.joint.sessions.broken % 3 === 0
 			? ([{ kind: 'suitability.triggered', data: { why: 'failedTechnology' } }] as unknown as readonly Draft[])
 			: [],
+	'representative.named': (entry, facts, { now }) => bounded(fields<{ of: string }>(entry).of, facts, now),
+	'age.recorded': (entry, facts, { now }) => bounded(fields<{ person: string }>(entry).person, facts, now),
 	'safety.first': () => [{ kind: 'suitability.triggered', data: { why: 'crisis' } }] as unknown as readonly Draft[],
 };

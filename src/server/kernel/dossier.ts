@@ -16,6 +16,8 @@ export interface Person {
 	readonly name: string;
 	readonly language: string;
 	readonly roles: readonly PersonRole[];
+	/** An incorporated body, an agency, an association: somebody who represents it acts for it. */
+	readonly body?: true;
 	readonly account?: string;
 	readonly since: Evidence;
 	readonly leftAt?: Instant;
@@ -28,6 +30,8 @@ export interface Representation {
 	/** 'parentalAuthority' | 'tutor' | 'mandatary' … (GLOSSARY: say which) */
 	readonly authority: string;
 	readonly proofSeen: boolean;
+	/** `false`: signs for the person, and reads nothing of the person's own part. */
+	readonly reads?: boolean;
 	readonly since: Evidence;
 	readonly until?: Instant;
 }
@@ -69,15 +73,16 @@ export interface Dossier {
 export type DossierEntry =
 	| Entry<'dossier.opened', { kind: ClientKind; label: string; practitioner: string; anonymous?: boolean }>
 	| Entry<'dossier.labelled', { label: string }>
-	| Entry<'person.added', { id: PersonId; name: string; language: string; roles: readonly PersonRole[] }>
+	| Entry<'person.added', { id: PersonId; name: string; language: string; roles: readonly PersonRole[]; body?: true }>
 	| Entry<'person.renamed', { id: PersonId; name: string }>
 	| Entry<'person.left', { id: PersonId }>
 	| Entry<'person.linked', { id: PersonId; account: string }>
 	| Entry<'person.unlinked', { id: PersonId }>
 	| Entry<
 			'representative.named',
-			{ of: PersonId; by: PersonId; authority: string; proofSeen: boolean; until?: Instant }
+			{ of: PersonId; by: PersonId; authority: string; proofSeen: boolean; reads?: boolean; until?: Instant }
 	  >
+	| Entry<'representative.bounded', { of: PersonId; by: PersonId; until: Instant }>
 	| Entry<'representative.ended', { of: PersonId; by: PersonId }>
 	| Entry<'careTeam.joined', { account: string; role: 'practitioner' | 'supervisor' }>
 	| Entry<'careTeam.left', { account: string }>
@@ -134,6 +139,13 @@ export function foldDossier(d: Dossier, line: Entry): Dossier {
 			return withPerson(d, e.data.id, ({ account: _, ...p }) => p);
 		case 'representative.named':
 			return { ...d, representations: [...d.representations, { ...e.data, since: proofOf(e) }] };
+		case 'representative.bounded':
+			return {
+				...d,
+				representations: d.representations.map((r) =>
+					r.of === e.data.of && r.by === e.data.by ? { ...r, until: e.data.until } : r,
+				),
+			};
 		case 'representative.ended':
 			return { ...d, representations: d.representations.filter((r) => r.of !== e.data.of || r.by !== e.data.by) };
 		case 'careTeam.joined':
@@ -174,9 +186,32 @@ export const beneficiaries = (d: Dossier): readonly Person[] =>
 export const personsOf = (d: Dossier, account: string | undefined): readonly Person[] =>
 	account === undefined ? [] : present(d).filter((p) => p.account === account);
 
+/** The persons this account was, and who left since: what is their own stays theirs to read. */
+export const leftPersonsOf = (d: Dossier, account: string | undefined): readonly Person[] =>
+	account === undefined ? [] : Object.values(d.persons).filter((p) => p.account === account && p.leftAt !== undefined);
+
+const isInForce = (r: Representation, now: Instant): boolean => r.until === undefined || now < r.until;
+
 /** Who represents that person at that instant. */
 export const representativesOf = (d: Dossier, person: PersonId, now: Instant): readonly Representation[] =>
-	d.representations.filter((r) => r.of === person && (r.until === undefined || now < r.until));
+	d.representations.filter((r) => r.of === person && isInForce(r, now));
+
+/** The persons whose own part this account may open: oneself, and those one represents and reads for. */
+export function readableBy(d: Dossier, account: string | undefined, now: Instant): readonly Person[] {
+	if (account === undefined) return [];
+	const me = personsOf(d, account);
+	const others = present(d).filter((p) =>
+		representativesOf(d, p.id, now).some((r) => r.reads !== false && me.some((m) => m.id === r.by)),
+	);
+	return [...new Set([...me, ...others])];
+}
+
+/** Does this person share the joint part: as somebody who receives the service, or reads for one who does? */
+export const shares = (d: Dossier, person: Person, now: Instant): boolean =>
+	person.leftAt === undefined &&
+	beneficiaries(d).some(
+		(b) => b.id === person.id || representativesOf(d, b.id, now).some((r) => r.by === person.id && r.reads !== false),
+	);
 
 /** Everyone's part, and the joint one. */
 export const partsOf = (d: Dossier): readonly PartId[] => [JOINT, ...Object.keys(d.persons)];
@@ -189,12 +224,19 @@ export function reachOf(d: Dossier, account: string | undefined, roles: readonly
 	if (roles.includes('system')) return partsOf(d);
 	if (account === undefined) return undefined;
 	if (d.careTeam[account]) return partsOf(d);
-	const me = personsOf(d, account).map((p) => p.id);
-	if (me.length > 0) {
-		const represented = d.representations.filter((r) => me.includes(r.by) && (r.until === undefined || now < r.until));
-		return [JOINT, ...new Set([...me, ...represented.map((r) => r.of)])];
+	const mine = readableBy(d, account, now);
+	if (mine.length > 0) {
+		// Who only asked or pays reads their own part; what is shared belongs to those who receive the service.
+		const shared = mine.some((p) => p.roles.includes('beneficiary'));
+		return [...(shared ? [JOINT] : []), ...mine.map((p) => p.id)];
 	}
 	return roles.includes('receptionist') || roles.includes('owner') ? 'desk' : undefined;
+}
+
+/** Who left still reads their own part, and writes nothing any more. */
+export function readingReachOf(d: Dossier, account: string | undefined, roles: readonly Role[], now: Instant): Reach {
+	const left = leftPersonsOf(d, account).map((p) => p.id);
+	return reachOf(d, account, roles, now) ?? (left.length > 0 ? left : undefined);
 }
 
 /** What an actor is in this dossier, beside what the practice says of them. */

@@ -3,8 +3,7 @@ import { representativesOf } from '#server/kernel/dossier.ts';
 import type { Judging } from '#server/kernel/norm.ts';
 import { ageOn, DAY, dayOf } from '#server/kernel/time.ts';
 import { judged, met, notApplicable, unmet, type Verdict } from '#server/kernel/verdict.ts';
-import { lookUp } from '#server/law/look-up.ts';
-import { isTerritory } from '#words/territories.ts';
+import { ageAlone } from '#server/law/age.ts';
 import { everyone, mend, norm, noteInput } from './support.ts';
 
 const preliminary = ({ dossier }: Facts, why: string): Verdict => {
@@ -148,12 +147,8 @@ export const qc208a = norm(
 /** A band is counted by its youngest member. */
 const bandYears = { under14: 0, '14to17': 14, adult: 19 } as const;
 
-/** The age of consenting alone, from the rule pack of the client's place; where it is not settled, the age of majority. The form shows the line's mark. */
-function threshold(facts: Facts, judging: Judging): number {
-	const place = facts.dossier.joint.place.home?.territory ?? facts.practitioner.practitioner.profile?.territory ?? '';
-	const territory = isTerritory(place) ? place : 'OTHER';
-	const day = dayOf(judging.now);
-	const alone = lookUp('ageOfConsent', territory, day);
-	if (alone.value?.settled) return alone.value.alone;
-	return lookUp('ageOfMajority', territory, day).value ?? alone.value?.alone ?? 19;
-}
+const threshold = (facts: Facts, judging: Judging): number =>
+	ageAlone(
+		facts.dossier.joint.place.home?.territory ?? facts.practitioner.practitioner.profile?.territory,
+		dayOf(judging.now),
+	);

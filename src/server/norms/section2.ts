@@ -1,6 +1,7 @@
 import { inForce, openQuestions } from '#server/capabilities/consent/facts.ts';
 import type { DossierPart, Facts } from '#server/capabilities/index.ts';
 import { type Person, representativesOf } from '#server/kernel/dossier.ts';
+import type { Instant } from '#server/kernel/time.ts';
 import { judged, met, notApplicable, unmet, type Verdict, waived } from '#server/kernel/verdict.ts';
 import {
 	acknowledged,
@@ -15,25 +16,32 @@ import {
 	worst,
 } from './support.ts';
 
+interface Asked {
+	readonly facts: Facts;
+	readonly now: Instant;
+}
+
 /** A consent that counts: in force, and given by somebody who could give it. */
-function consented({ consent }: DossierPart, person: Person, why: string): Verdict {
-	if (!consent.given || !inForce(consent))
-		return unmet(consent.withdrawn ? `${why}.withdrawn` : why, mend('consent.record', person.id));
-	return met(consent.given.evidence);
+function consented({ consent }: DossierPart, person: Person, why: string, { facts, now }: Asked): Verdict {
+	const again = mend('consent.record', person.id);
+	if (!consent.given || !inForce(consent)) return unmet(consent.withdrawn ? `${why}.withdrawn` : why, again);
+	// Whoever said yes for them no longer may: a birthday, a mandate that ended.
+	const spoken = representativesOf(facts.dossier.joint.dossier, person.id, now).length > 0;
+	return consent.given.by === 'representative' && !spoken ? unmet(`${why}.own`, again) : met(consent.given.evidence);
 }
 
 /** qc-2.01-a: informed consent of every person, before the first service. */
 export const qc201a = norm(
 	'qc-2.01-a',
 	['service.start'],
-	everyone((own, p) => consented(own, p, 'qc-2.01-a')),
+	everyone((own, p, facts, { now }) => consented(own, p, 'qc-2.01-a', { facts, now })),
 );
 
 /** nb-6-j: consent to the services. */
 export const nb6j = norm(
 	'nb-6-j',
 	['service.start'],
-	everyone((own, p) => consented(own, p, 'nb-6-j')),
+	everyone((own, p, facts, { now }) => consented(own, p, 'nb-6-j', { facts, now })),
 );
 
 /** qc-2.01-b: is the person able to consent? Where they are not, a representative with proof of authority. */
@@ -54,7 +62,7 @@ export const qc201b = norm(
 export const qc201c = norm('qc-2.01-c', ['session.admit'], (facts, judging) =>
 	judging.focus.purpose !== undefined && judging.focus.purpose !== 'service'
 		? notApplicable
-		: everyone((own, p) => consented(own, p, 'qc-2.01-c'))(facts, judging),
+		: everyone((own, p, facts, { now }) => consented(own, p, 'qc-2.01-c', { facts, now }))(facts, judging),
 );
 
 /** qc-2.02-a: the services policy is published before the first client is accepted; what is missing is listed. */

@@ -2,6 +2,16 @@ import type { Sayings } from './saying.ts';
 
 /** Consent, capacity, age, questions, identity and place. */
 export const consentWhys: Sayings = {
+	'qc-2.01-a.own': {
+		fr: [
+			'la personne qui a dit oui ne représente plus ce client',
+			'Demandez maintenant l’accord de la personne elle-même, ou de qui la représente aujourd’hui.',
+		],
+		en: [
+			'whoever said yes no longer represents this client',
+			'Ask now for the agreement of the person, or of whoever represents them today.',
+		],
+	},
 	'qc-2.01-a': {
 		fr: ['il manque le consentement de chaque personne', 'Un service commence quand chacune a compris et a dit oui.'],
 		en: ['the consent of each person is missing', 'A service begins when each one has understood and said yes.'],
@@ -12,6 +22,16 @@ export const consentWhys: Sayings = {
 			'C’est son droit\u00a0: parlez-en ensemble avant d’aller plus loin.',
 		],
 		en: ['a person has withdrawn their consent', 'It is their right: talk about it together before going on.'],
+	},
+	'nb-6-j.own': {
+		fr: [
+			'l’accord avait été donné par quelqu’un qui ne représente plus cette personne',
+			'La personne le donne elle-même, ou qui la représente aujourd’hui.',
+		],
+		en: [
+			'the agreement was given by somebody who no longer represents this person',
+			'The person gives it, or whoever represents them today.',
+		],
 	},
 	'nb-6-j': {
 		fr: [
@@ -48,6 +68,16 @@ export const consentWhys: Sayings = {
 		en: [
 			'someone to consent on their behalf, with proof, is missing',
 			'When a person cannot consent, someone who has the right does so in their name.',
+		],
+	},
+	'qc-2.01-c.own': {
+		fr: [
+			'une personne avait dit oui par quelqu’un qui ne la représente plus',
+			'Elle attend le temps de donner son propre accord.',
+		],
+		en: [
+			'a person had agreed through somebody who no longer represents them',
+			'They wait until they give their own agreement.',
 		],
 	},
 	'qc-2.01-c': {

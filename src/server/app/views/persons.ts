@@ -50,18 +50,18 @@ export function personsOf(facts: Facts, bodies: ReadonlyMap<number, Entry>, { no
 	return {
 		...(place.home && { home: place.home.territory }),
 		...(asked !== undefined && { askedFrom: asked }),
-		representations: dossier.representations
-			.filter((r) => r.until === undefined || now < r.until)
-			.map((r) => ({
-				of: r.of,
-				by: r.by,
-				ofName: nameOf(r.of),
-				byName: nameOf(r.by),
-				authority: r.authority,
-				proofSeen: r.proofSeen,
-				at: r.since.at,
-				...(r.until !== undefined && { until: r.until }),
-			})),
+		representations: dossier.representations.map((r) => ({
+			of: r.of,
+			by: r.by,
+			ofName: nameOf(r.of),
+			byName: nameOf(r.by),
+			authority: r.authority,
+			proofSeen: r.proofSeen,
+			at: r.since.at,
+			reads: r.reads !== false,
+			inForce: r.until === undefined || now < r.until,
+			...(r.until !== undefined && { until: r.until }),
+		})),
 		persons: present(dossier).map(({ id, name, language, roles }) => {
 			const own = facts.dossier.of(id).intake;
 			const contact = contactOf(facts, id);

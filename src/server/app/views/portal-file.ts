@@ -2,6 +2,7 @@ import type { Facts } from '#server/capabilities/index.ts';
 import { readEntries } from '#server/journal/read.ts';
 import type { Entry } from '#server/kernel/entry.ts';
 import type { Channel, Mode, Purpose } from '#server/kernel/field.ts';
+import { JOINT } from '#server/kernel/journal.ts';
 import { type Instant, MINUTE } from '#server/kernel/time.ts';
 import { bodyAt } from './bodies.ts';
 import type { OpenPortal } from './portal.ts';
@@ -116,7 +117,7 @@ const told: ReadonlySet<string> = new Set(toldKinds);
 /** What happened that concerns this person, from the lines within their reach. */
 export async function historyOf(open: OpenPortal, before?: number): Promise<History> {
 	const { world, practice, id, who, facts } = open;
-	const parts = ['joint', who.id];
+	const parts = open.parts.filter((p) => p === JOINT || p === who.id);
 	const lines = await readEntries(
 		world,
 		practice,
@@ -137,10 +138,15 @@ export async function historyOf(open: OpenPortal, before?: number): Promise<Hist
 function concerns({ kind, part, data }: Entry, person: string, facts: Facts): boolean {
 	if (part === person) return true;
 	if (kind.startsWith('person.')) return (data as { id?: string }).id === person;
+	if (kind === 'message.sent') return isInThread(data as { thread: string; session?: string }, person, facts);
 	if (!kind.startsWith('appointment.')) return true;
 	const { id = '', persons } = data as { id?: string; persons?: readonly string[] };
 	return (persons ?? facts.dossier.joint.scheduling.appointments[id]?.persons ?? []).includes(person);
 }
+
+/** What was written in the room of a session concerns those it was for. */
+const isInThread = ({ thread, session }: { thread: string; session?: string }, person: string, facts: Facts): boolean =>
+	session === undefined || facts.dossier.joint.messages.threads[thread]?.persons?.includes(person) === true;
 
 function authorOf({ session }: OpenPortal, { by }: Entry): Told['by'] {
 	if (by.account === session.account) return 'me';

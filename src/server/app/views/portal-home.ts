@@ -1,6 +1,7 @@
 import type { Appointment } from '#server/capabilities/scheduling/facts.ts';
 import type { Person } from '#server/kernel/dossier.ts';
 import type { Purpose } from '#server/kernel/field.ts';
+import { JOINT } from '#server/kernel/journal.ts';
 import { type Instant, MINUTE } from '#server/kernel/time.ts';
 import { clientZone } from './home-zone.ts';
 import { type Frame, frameOf, isServed, type OpenPortal } from './portal.ts';
@@ -104,13 +105,14 @@ const toSign = (r: ToRead): boolean => (r.state === 'open' || r.state === 'withd
 
 /** What do I do now? The first that holds. */
 function nextOf(
-	{ facts }: OpenPortal,
+	{ facts, who }: OpenPortal,
 	{ room, meeting, reading }: Pick<HomeFile, 'room' | 'meeting' | 'reading'>,
 ): Next {
 	const { state } = facts.dossier.joint.dossier;
 	if (room) return 'enter';
 	if (meeting?.soon) return 'soon';
 	if (reading.some((r) => r.answered > 0)) return 'answer';
+	if (who.leftAt !== undefined) return 'closed';
 	if (state === 'declined' || state === 'closed') return state;
 	if (reading.some((r) => r.state === 'open' && r.unread > 0)) return 'readFirst';
 	if (reading.some((r) => r.state === 'open' && toSign(r))) return 'agree';
@@ -128,7 +130,8 @@ export function homeFile(open: OpenPortal): HomeFile {
 	return {
 		...frameOf(open),
 		id: open.id,
-		label: open.facts.dossier.joint.dossier.label,
+		// The file's name may name the others: only those who share it read it.
+		label: open.parts.includes(JOINT) ? open.facts.dossier.joint.dossier.label : open.who.name,
 		next: nextOf(open, { ...(room && { room }), ...(meeting && { meeting }), reading }),
 		reading,
 		...(room && { room }),

@@ -1,6 +1,6 @@
 import type { MessageEntry, MessagePurpose, Thread } from '#server/capabilities/messages/facts.ts';
 import { type Lines, readEntries } from '#server/journal/read.ts';
-import { type Person, present, representativesOf } from '#server/kernel/dossier.ts';
+import { type Person, present, representativesOf, shares } from '#server/kernel/dossier.ts';
 import type { Author, Entry } from '#server/kernel/entry.ts';
 import { JOINT, type PartId } from '#server/kernel/journal.ts';
 import type { Instant } from '#server/kernel/time.ts';
@@ -56,7 +56,9 @@ export function threadsOf(open: OpenPortal): readonly ShownThread[] {
 	return parts
 		.flatMap((part) => {
 			const { messages } = part === JOINT ? facts.dossier.joint : facts.dossier.of(part);
-			return Object.values(messages.threads).map((t) => shown(open, part, t));
+			return Object.values(messages.threads)
+				.filter((t) => t.persons === undefined || open.mine.some((p) => t.persons?.includes(p.id)))
+				.map((t) => shown(open, part, t));
 		})
 		.toSorted((a, b) => b.at - a.at);
 }
@@ -64,8 +66,10 @@ export function threadsOf(open: OpenPortal): readonly ShownThread[] {
 /** Who can read what is written in a part: the persons, and whoever represents them; the care team always. */
 export function readersOf({ facts, now, session }: OpenPortal, part: PartId): readonly string[] {
 	const { dossier } = facts.dossier.joint;
-	const persons = present(dossier).filter(
-		(p) => part === JOINT || p.id === part || representativesOf(dossier, part, now).some((r) => r.by === p.id),
+	const persons = present(dossier).filter((p) =>
+		part === JOINT
+			? shares(dossier, p, now)
+			: p.id === part || representativesOf(dossier, part, now).some((r) => r.by === p.id && r.reads !== false),
 	);
 	return [practitionerName(facts), ...persons.filter((p) => p.account !== session.account).map((p) => p.name)];
 }

@@ -2,14 +2,7 @@ import { error, type RequestEvent } from '@sveltejs/kit';
 import type { Session } from '#server/capabilities/accounts/sessions.ts';
 import type { DossierPart, Facts } from '#server/capabilities/index.ts';
 import type { World } from '#server/journal/world.ts';
-import {
-	beneficiaries,
-	type Dossier,
-	type Person,
-	personsOf,
-	present,
-	representativesOf,
-} from '#server/kernel/dossier.ts';
+import { beneficiaries, type Dossier, leftPersonsOf, type Person, readableBy } from '#server/kernel/dossier.ts';
 import type { Entry } from '#server/kernel/entry.ts';
 import { JOINT, type PartId } from '#server/kernel/journal.ts';
 import { dayOf, type Instant, type LocalDate } from '#server/kernel/time.ts';
@@ -44,16 +37,19 @@ export async function openPortal(
 	view: string,
 	id: string | undefined = event.params.dossier,
 ): Promise<OpenPortal> {
-	const { facts, session } = await openDossier(event, `portal.${view}`, id);
+	const { facts, session, reach } = await openDossier(event, `portal.${view}`, id);
 	const { practice, lang, app } = event.locals;
 	const { world } = app;
 	const now = world.now();
 	const { dossier } = facts.dossier.joint;
-	const mine = speaksFor(dossier, session.account, now);
+	const here = readableBy(dossier, session.account, now);
+	const mine = here.length > 0 ? here : leftPersonsOf(dossier, session.account);
 	const who =
 		event.params.person === undefined ? aboutWhom(dossier, mine) : mine.find((p) => p.id === event.params.person);
 	if (!who || !practice || !id) error(404);
-	const parts = [JOINT, ...mine.map((p) => p.id)];
+	// Whoever cares for the file and is also a person of it reads here as that person.
+	const shared = reach !== 'desk' && reach.includes(JOINT);
+	const parts = [...(shared ? [JOINT] : []), ...mine.map((p) => p.id)];
 	const bodies: OpenPortal['bodies'] = (seqs) => bodiesOf(world, { practice: practice.id, dossier: id, parts, seqs });
 	const own = facts.dossier.of(who.id);
 	return {
@@ -71,15 +67,6 @@ export async function openPortal(
 		parts,
 		bodies,
 	};
-}
-
-/** Oneself, then those one represents now. */
-function speaksFor(dossier: Dossier, account: string, now: Instant): readonly Person[] {
-	const me = personsOf(dossier, account);
-	const represented = present(dossier).filter((p) =>
-		representativesOf(dossier, p.id, now).some((r) => me.some((m) => m.id === r.by)),
-	);
-	return [...new Set([...me, ...represented])];
 }
 
 /** Unless the address names somebody: who receives the service, oneself first. */

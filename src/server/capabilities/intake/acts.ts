@@ -35,11 +35,22 @@ const newPerson = z.object({
 	name: lineField,
 	language: languageField,
 	roles: z.array(z.enum(personRoles, 'field.choice')).min(1, 'field.required'),
+	/** An agency, a school, an incorporated body. */
+	body: z.literal(true, 'field.choice').optional(),
 	contact,
 });
 type Contact = z.infer<typeof contact>;
 const exact = (c: Contact) =>
 	JSON.parse(JSON.stringify(c)) as Extract<IntakeEntry, { kind: 'contact.set' }>['data']['contact'];
+
+/** A person as everyone in the joint part may know them. */
+const whoOf = ({ id, name, language, roles, body }: Omit<z.infer<typeof newPerson>, 'contact'>) => ({
+	id,
+	name,
+	language,
+	roles,
+	...(body && { body }),
+});
 
 const areSeveral = (persons: readonly { readonly id: string }[]): boolean =>
 	new Set(persons.map((p) => p.id)).size === persons.length;
@@ -69,7 +80,7 @@ export const receiveRequest = act({
 		};
 		return [
 			{ kind: 'dossier.opened', data: { kind, label, practitioner, anonymous } },
-			...persons.map(({ contact: _c, ...p }) => ({ kind: 'person.added' as const, data: p })),
+			...persons.map((p) => ({ kind: 'person.added' as const, data: whoOf(p) })),
 			{ kind: 'request.received', data },
 			...persons.map((p) => ({
 				kind: 'contact.set' as const,
@@ -187,13 +198,15 @@ export const addPerson = act({
 	name: 'person.add',
 	who: ['practitioner'],
 	input: newPerson,
-	decide: (_, { contact: c, ...data }, { dossier }) =>
-		dossier.persons[data.id]
+	decide: (_, { contact: c, ...person }, { dossier }) => {
+		const data = whoOf(person);
+		return dossier.persons[data.id]
 			? refuse('person.known')
 			: [
 					{ kind: 'person.added', data },
 					{ kind: 'contact.set', part: data.id, data: { person: data.id, contact: exact(c) } },
-				],
+				];
+	},
 });
 
 /** A person's name as they give it now. */
@@ -224,12 +237,15 @@ export const nameRepresentative = act({
 		by: personField,
 		authority: z.enum(['parentalAuthority', 'tutor', 'mandatary', 'other'], 'field.choice'),
 		proofSeen: z.boolean(),
+		/** May they read what is the person's own? */
+		reads: z.boolean('field.choice').optional(),
 		until: instantField.optional(),
 	}),
-	decide(_, { until, ...data }, { dossier }) {
+	decide(_, { until, reads, ...data }, { dossier }) {
 		if (!dossier.persons[data.of] || !dossier.persons[data.by] || data.of === data.by)
 			return refuse('act.noSuchPerson');
-		return [{ kind: 'representative.named', data: { ...data, ...(until !== undefined && { until }) } }];
+		const named = { ...data, ...(reads !== undefined && { reads }), ...(until !== undefined && { until }) };
+		return [{ kind: 'representative.named', data: named }];
 	},
 });
 

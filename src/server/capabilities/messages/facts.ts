@@ -10,6 +10,8 @@ export interface Thread {
 	readonly id: string;
 	readonly purpose: MessagePurpose;
 	readonly session?: string;
+	/** Who was in that session: what was written there concerns nobody else. */
+	readonly persons?: readonly string[];
 	readonly count: number;
 	readonly last: Evidence;
 	readonly lastBy: string;
@@ -21,6 +23,8 @@ export interface MessageFacts {
 	/** A message came in by a channel that protects poorly (qc-3.09-a): the next answer carries the notice. */
 	readonly outside: Readonly<Record<string, Evidence>>;
 	readonly careSent?: Evidence;
+	/** Whom the last few sessions were for: session → persons. */
+	readonly rooms: Readonly<Record<string, readonly string[]>>;
 }
 
 export type MessageEntry =
@@ -38,9 +42,13 @@ export type MessageEntry =
 	  >
 	| Entry<'message.logged', { person: string; channel: Channel; body: string; on: string }>;
 
-const KEPT = 20;
+/** What this capability reads of a session: for whom its room is. */
+type RoomOpened = Entry<'session.opened', { id: string; persons: readonly string[] }>;
 
-function fold(f: MessageFacts, e: MessageEntry): MessageFacts {
+const KEPT = 20;
+const ROOMS = 8;
+
+function fold(f: MessageFacts, e: MessageEntry | RoomOpened): MessageFacts {
 	const evidence = proofOf(e);
 	switch (e.kind) {
 		case 'message.sent': {
@@ -52,6 +60,7 @@ function fold(f: MessageFacts, e: MessageEntry): MessageFacts {
 				last: evidence,
 				lastBy: e.by.account ?? e.by.as,
 				...(session !== undefined && { session }),
+				...(session !== undefined && f.rooms[session] && { persons: f.rooms[session] }),
 			};
 			const threads = Object.values({ ...f.threads, [id]: thread }).sort(
 				(a, b) => b.last.at - a.last.at || b.last.seq - a.last.seq,
@@ -60,10 +69,15 @@ function fold(f: MessageFacts, e: MessageEntry): MessageFacts {
 			const byPractitioner = e.by.as === 'practitioner';
 			return { ...f, threads: kept, ...(purpose === 'care' && byPractitioner && { careSent: evidence }) };
 		}
+		case 'session.opened':
+			return {
+				...f,
+				rooms: Object.fromEntries([...Object.entries(f.rooms), [e.data.id, e.data.persons]].slice(-ROOMS)),
+			};
 		case 'message.logged':
 			return { ...f, outside: { ...f.outside, [e.data.channel]: evidence } };
 	}
 	return f;
 }
 
-export const messageFold = foldOf('dossier', 1, { threads: {}, outside: {} } as MessageFacts, fold);
+export const messageFold = foldOf('dossier', 2, { threads: {}, outside: {}, rooms: {} } as MessageFacts, fold);

@@ -31,9 +31,12 @@ export function composing(open: OpenPortal) {
 	return {
 		crisis: crisisLines(open),
 		...(terms && { hours: terms.hours[open.lang], within: terms.replyWithin }),
-		...(present(open.facts.dossier.joint.dossier).length > 1 && {
-			choice: { me: me.id, alone: readersOf(open, me.id), together: readersOf(open, JOINT) },
-		}),
+		// Who does not share the joint part writes from their own.
+		...(!open.parts.includes(JOINT) && { only: me.id }),
+		...(open.parts.includes(JOINT) &&
+			present(open.facts.dossier.joint.dossier).length > 1 && {
+				choice: { me: me.id, alone: readersOf(open, me.id), together: readersOf(open, JOINT) },
+			}),
 	};
 }
 
