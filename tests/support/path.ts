@@ -11,7 +11,7 @@ import { isRefusal, type Refusal } from '#server/kernel/refusal.ts';
 import { dayOf } from '#server/kernel/time.ts';
 import { documentKeys } from '#words/clauses/documents.ts';
 import type { TestServer } from './server.ts';
-import { testHouse } from './world.ts';
+import { type TestHouse, testHouse } from './world.ts';
 
 export * from './steps.ts';
 
@@ -84,7 +84,7 @@ interface Where {
 }
 
 /** Open a house with the real model, and a practice in a province; acts go straight through `perform`. */
-export async function openPath(server: TestServer, where: Where = {}): Promise<Path> {
+export async function openPath(server: TestServer, where: Where = {}): Promise<Path & Pick<TestHouse<Facts>, 'clock'>> {
 	const house = await testHouse<Facts>({ server, model: modelOf(() => testSystem) });
 	const { world } = house;
 	const attempt: Path['attempt'] = (actor, journal, act, input, more = {}) =>
@@ -97,7 +97,8 @@ export async function openPath(server: TestServer, where: Where = {}): Promise<P
 			input,
 			...(more.safetyFirst && { safetyFirst: more.safetyFirst }),
 		});
-	return pathIn({ world, practice: house.practice, attempt, newAccount: async () => world.newId() }, where);
+	const path = await pathIn({ world, practice: house.practice, attempt, newAccount: async () => world.newId() }, where);
+	return { ...path, clock: house.clock };
 }
 
 interface Ground {
