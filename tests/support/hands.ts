@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import type { Locale } from '#words/i18n.ts';
 
 /*
  * How somebody uses a page: with a pointer; or, for pages named here, with the keyboard alone, walking with the Tab key
@@ -11,6 +12,17 @@ export const withKeyboardAlone = (page: Page): Page => {
 	keyboards.add(page);
 	return page;
 };
+
+const languages = new WeakMap<Page, Locale>();
+
+/** From now on this page is read in English; every other page is read in French. */
+export const inEnglish = (page: Page): Page => {
+	languages.set(page, 'en');
+	return page;
+};
+
+/** In which language a page is read. */
+export const languageOf = (page: Page): Locale => languages.get(page) ?? 'fr';
 
 const MOST = 400;
 const hasFocus = (thing: Locator) => thing.evaluate((e) => e === document.activeElement);

@@ -1,10 +1,13 @@
 import type { Page } from 'playwright-core';
 import { questions } from '#server/capabilities/suitability/facts.ts';
+import { appointmentWords } from '#words/appointments.ts';
 import { arrivalWords } from '#words/arrival.ts';
+import { requestWords } from '#words/intake.ts';
+import { noteWords } from '#words/notes.ts';
 import { sessionWords } from '#words/session.ts';
 import { withAuthenticator } from '../accounts/authenticator.ts';
 import { sends } from './drive.ts';
-import { choose, goes, press, tick, write } from './hands.ts';
+import { choose, goes, languageOf, press, tick, write } from './hands.ts';
 
 /** What the practitioner hands over: a link, and a code told by another way. */
 export interface Invitation {
@@ -13,18 +16,27 @@ export interface Invitation {
 	readonly second: string;
 }
 
-const arrival = arrivalWords('fr');
-const session = sessionWords('fr');
+const arrival = (page: Page) => arrivalWords(languageOf(page));
+const session = (page: Page) => sessionWords(languageOf(page));
 
 /** Somebody asks for a first meeting by the public form, alone or for their couple. */
-export async function asks(page: Page, names: readonly string[] = ['Camille Roy']): Promise<void> {
-	await goes(page, '/fr/request');
-	await tick(page.getByLabel(names.length > 1 ? 'Pour mon couple' : 'Pour moi').first());
-	await press(page.getByRole('button', { name: 'Continuer' }));
+export async function asks(
+	page: Page,
+	names: readonly string[] = ['Camille Roy'],
+	who: string = names.length > 1 ? 'couple' : 'me',
+): Promise<void> {
+	const words = requestWords(languageOf(page));
+	await goes(page, `/${languageOf(page)}/request`);
+	await tick(page.locator(`input[name="who"][value="${who}"]`));
+	await press(page.getByRole('button', { name: words.next }));
 	const each = names.map((name, i) => ({
 		[`persons.${i}.name`]: name,
 		[`persons.${i}.contact.phone`]: '418-555-0199',
-		[`persons.${i}.contact.email`]: `${name.split(' ')[0]?.toLowerCase()}@example.org`,
+		[`persons.${i}.contact.email`]: `${name
+			.split(' ')[0]
+			?.normalize('NFD')
+			.replace(/[^a-zA-Z]/g, '')
+			.toLowerCase()}@example.org`,
 	}));
 	await sends(page, 'send', {
 		...Object.assign({}, ...each),
@@ -32,7 +44,7 @@ export async function asks(page: Page, names: readonly string[] = ['Camille Roy'
 		prefers: 'remote',
 		reason: 'Ça crie beaucoup à la maison, et nous voulons de l’aide.',
 	});
-	await page.getByRole('heading', { level: 1, name: /demande/i }).waitFor();
+	await page.waitForURL(/\/request\/received/);
 }
 
 /** The practitioner finds the request and prepares an invitation for each; answers the file's address too. */
@@ -40,7 +52,7 @@ export async function invites(
 	page: Page,
 	name = 'Camille Roy',
 ): Promise<{ readonly file: string; readonly invitations: readonly Invitation[] }> {
-	await goes(page, '/fr/office/clients');
+	await goes(page, `/${languageOf(page)}/office/clients`);
 	await press(page.getByRole('link', { name }));
 	await page.waitForURL(/\/office\/clients\/[0-9a-f-]{36}$/);
 	const file = new URL(page.url()).pathname;
@@ -61,15 +73,15 @@ export async function invites(
 export async function claims(page: Page, { link, second }: Invitation): Promise<void> {
 	await withAuthenticator(page);
 	await page.goto(link);
-	await write(page.getByLabel('Code à six chiffres'), second);
-	await press(page.getByRole('button', { name: 'Continuer' }));
+	await write(page.locator('input[name="code"]'), second);
+	await press(page.locator('main form button').first());
 	await page.waitForURL(/\/means/);
-	await press(page.getByRole('button', { name: /clé d’accès/i }).first());
+	await press(page.getByRole('button', { name: /clé d’accès|passkey/i }).first());
 	await page.waitForURL(/\/portal/, { timeout: 30_000 });
 }
 
 /** What is said to one person in the interview, noted point by point. */
-export async function informs(page: Page, file: string, person: string): Promise<void> {
+export async function informs(page: Page, file: string, person: string, birthDate = '1984-05-06'): Promise<void> {
 	await goes(page, `${file}/package`);
 	await sends(page, `send:${person}`);
 	await goes(page, `${file}/interview`);
@@ -80,13 +92,13 @@ export async function informs(page: Page, file: string, person: string): Promise
 	const documents = Object.fromEntries(names.map((name) => [name, true as const]));
 	await sends(page, `explain:${person}`, { ...documents, means: 'telephone' });
 	await sends(page, `identity:${person}`, { document: 'healthCard', how: 'video' });
-	await sends(page, `age:${person}`, { birthDate: '1984-05-06' });
+	await sends(page, `age:${person}`, { birthDate });
 	await sends(page, `capacity:${person}`, { result: 'able', basis: 'Répond clairement, pose ses questions.' });
 	await sends(page, `needs:${person}`, { variant: 'standard' });
 }
 
-/** The preliminary assessment, the relation, the conflicts, and the decision to accept. */
-export async function decides(page: Page, file: string, persons: readonly string[]): Promise<void> {
+/** The preliminary assessment, signed. */
+export async function assesses(page: Page, file: string, persons: readonly string[]): Promise<void> {
 	await goes(page, `${file}/assessment`);
 	for (const person of persons)
 		for (const question of questions)
@@ -101,6 +113,11 @@ export async function decides(page: Page, file: string, persons: readonly string
 		'meansFit:b': 'true',
 		firstMeeting: 'none',
 	});
+}
+
+/** The preliminary assessment, the relation, the conflicts, and the decision to accept. */
+export async function decides(page: Page, file: string, persons: readonly string[]): Promise<void> {
+	await assesses(page, file, persons);
 	await goes(page, `${file}/boundaries`);
 	await sends(page, 'relation', { link: 'none', 'communityConsidered:b': true, decision: 'proceed' });
 	await sends(page, 'search');
@@ -111,7 +128,7 @@ export async function decides(page: Page, file: string, persons: readonly string
 
 /** The client reads the key points of every document that was handed over, and says so; the whole text stays folded. */
 export async function reads(page: Page, dossier: string): Promise<void> {
-	const list = `/fr/portal/${dossier}/read`;
+	const list = `/${languageOf(page)}/portal/${dossier}/read`;
 	await goes(page, list);
 	const places = await page
 		.locator(`a[href*="${list}/"]`)
@@ -123,8 +140,8 @@ export async function reads(page: Page, dossier: string): Promise<void> {
 }
 
 /** The client offers questions, agrees to the means, acknowledges, says it in their own words, and signs. */
-export async function agrees(page: Page, dossier: string): Promise<void> {
-	const agree = `/fr/portal/${dossier}/agree`;
+export async function agrees(page: Page, dossier: string, { sign = true } = {}): Promise<void> {
+	const agree = `/${languageOf(page)}/portal/${dossier}/agree`;
 	await goes(page, agree);
 	await sends(page, 'offer');
 	await goes(page, `${agree}?step=means`);
@@ -133,6 +150,7 @@ export async function agrees(page: Page, dossier: string): Promise<void> {
 	if (await page.locator('form[action^="?/notices"]').count()) await sends(page, 'notices', { 'read[]': true });
 	await goes(page, `${agree}?step=words`);
 	await sends(page, 'words', { words: 'Rien ne sort, sauf si je suis en danger.', clear: 'yes' });
+	if (!sign) return;
 	await goes(page, `${agree}?step=sign`);
 	await sends(page, 'give');
 }
@@ -142,13 +160,13 @@ export async function books(page: Page, file: string, startsAt: string, persons?
 	await goes(page, `${file}/appointments`);
 	const whom = persons && { 'persons[]': persons };
 	await sends(page, 'book', { purpose: 'service', mode: 'video', 'startsAt:t': startsAt, ...whom });
-	await page.getByText('Le rendez-vous est pris').waitFor();
+	await page.getByText(appointmentWords(languageOf(page)).booked).waitFor();
 }
 
 /** The practitioner opens the room of a meeting that is booked. */
 export async function opens(page: Page, file: string): Promise<string> {
 	await goes(page, `${file}/appointments`);
-	await press(page.getByRole('button', { name: 'Ouvrir la salle' }).first());
+	await press(page.getByRole('button', { name: appointmentWords(languageOf(page)).open }).first());
 	await page.waitForURL(/\/room\//);
 	return new URL(page.url()).pathname;
 }
@@ -156,20 +174,21 @@ export async function opens(page: Page, file: string): Promise<string> {
 /** The client says where they are: in so many words, or as the last time. */
 export async function arrives(page: Page, room: string, where: 'new' | 'same'): Promise<void> {
 	await goes(page, room);
+	const words = arrival(page);
 	if (where === 'new') {
-		await choose(page.getByLabel(arrival.territory).first(), 'QC');
-		await write(page.getByLabel(arrival.town), 'Rimouski');
-		await press(page.getByRole('button', { name: arrival.here }));
+		await choose(page.getByLabel(words.territory).first(), 'QC');
+		await write(page.getByLabel(words.town), 'Rimouski');
+		await press(page.getByRole('button', { name: words.here }));
 	} else {
 		await press(page.locator('form[action^="?/arrive"]').first().locator('button').last());
 	}
-	await page.getByRole('heading', { name: arrival.waitTitle }).waitFor();
+	await page.getByRole('heading', { name: words.waitTitle }).waitFor();
 }
 
 /** The practitioner lets the last one in, which starts the meeting, and ends it. */
 export async function meets(page: Page): Promise<void> {
-	await press(page.getByRole('button', { name: session.admitStart }));
-	await press(page.getByRole('button', { name: session.endGo, exact: true }));
+	await press(page.getByRole('button', { name: session(page).admitStart }));
+	await press(page.getByRole('button', { name: session(page).endGo, exact: true }));
 	await page.waitForURL(/\/notes/);
 }
 
@@ -181,5 +200,5 @@ export async function signs(page: Page, room: string, attests: readonly string[]
 		'body.plan': 'Revoir mardi.',
 		...(attests.length > 0 && { 'attests[]': attests }),
 	});
-	await page.getByText('La note est signée.').waitFor();
+	await page.getByText(noteWords(languageOf(page)).signed).waitFor();
 }

@@ -3,11 +3,18 @@ import { expect } from 'vitest';
 import { arrivalWords } from '#words/arrival.ts';
 import { room } from '#words/room.ts';
 import { sessionWords } from '#words/session.ts';
+import { languageOf } from './hands.ts';
 import type { HttpPath } from './http-path.ts';
 import { type Client, request, walk } from './path.ts';
 
 /** What pages say, where tests look for it. */
 export const at = { arrival: arrivalWords('fr'), session: sessionWords('fr'), room: room('fr') };
+
+/** What this page says, in its own language. */
+export const saidOn = (page: Page) => {
+	const lang = languageOf(page);
+	return { arrival: arrivalWords(lang), session: sessionWords(lang), room: room(lang) };
+};
 
 /** Somebody in care, with a session open. */
 async function ready(
@@ -42,14 +49,15 @@ const open = async (house: HttpPath, actor: Parameters<HttpPath['browse']>[0], a
 
 /** Where are you now: said in the form, as a person on their first meeting. */
 export async function arrive(page: Page): Promise<void> {
-	await page.getByLabel(at.arrival.territory).first().selectOption('QC');
-	await page.getByLabel(at.arrival.town).fill('Rimouski');
-	await page.getByRole('button', { name: at.arrival.here }).click();
+	const { arrival } = saidOn(page);
+	await page.getByLabel(arrival.territory).first().selectOption('QC');
+	await page.getByLabel(arrival.town).fill('Rimouski');
+	await page.getByRole('button', { name: arrival.here }).click();
 }
 
 export const tryDevices = async (page: Page): Promise<void> => {
-	await page.getByRole('button', { name: at.room.devicesOpen }).click();
-	await page.getByRole('button', { name: at.room.goOn, exact: true }).click();
+	await page.getByRole('button', { name: saidOn(page).room.devicesOpen }).click();
+	await page.getByRole('button', { name: saidOn(page).room.goOn, exact: true }).click();
 };
 
 /** Frames of the others, really decoded: how many videos that are not one's own move on. */
@@ -62,7 +70,12 @@ export const moving = (page: Page): Promise<number> =>
 	});
 
 export const words = async (page: Page): Promise<string> =>
-	(await page.getByRole('region', { name: at.room.phrase }).locator('ol li').allTextContents())
+	(
+		await page
+			.getByRole('region', { name: saidOn(page).room.phrase })
+			.locator('ol li')
+			.allTextContents()
+	)
 		.map((w) => w.trim())
 		.join(' ');
 

@@ -1,0 +1,204 @@
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { formNamed, sends, type Typed } from '../support/drive.ts';
+import { inEnglish, languageOf } from '../support/hands.ts';
+import { type HttpPath, openHttpPath, webApp } from '../support/http-path.ts';
+import { testServer } from '../support/index.ts';
+import { agrees, asks, assesses, books, claims, informs, invites, opens, reads, signs } from '../support/journey.ts';
+import { arrive, saidOn, seeOneAnother, tryDevices } from '../support/meeting.ts';
+
+/*
+ * The way in for each kind of client, from the request to a first service, through the pages. Each way is said no to at
+ * least twice, and mended from the refusal itself.
+ */
+const server = await testServer();
+const web = await webApp(server);
+const wide = { viewport: { width: 1280, height: 900 }, permissions: ['camera', 'microphone'] };
+const phone = { viewport: { width: 390, height: 844 }, permissions: ['camera', 'microphone'] };
+const idIn = (address: string): string => address.split('/').at(-1) ?? '';
+const inDays = (days: number): string => `${new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)}T14:30`;
+
+const officeOf = async (path: HttpPath): Promise<Page> => (await path.browse(path.practitioner.actor, wide)).newPage();
+const someone = async (path: HttpPath): Promise<Page> => (await path.browse(undefined, phone)).newPage();
+const close = (...pages: readonly Page[]) => Promise.all(pages.map((p) => p.context().close()));
+
+/** Send a form that is refused, and follow the one way on that the refusal names. */
+async function refusedAt(page: Page, form: string, typed: Typed = {}): Promise<void> {
+	await sends(page, form, typed);
+	await page.locator('[data-refusal]').waitFor();
+	await page.locator('[data-refusal] a[href*="for="]').first().click();
+	await page.waitForURL(/[?&]for=/);
+}
+
+/** The form that was refused is there again, as it was typed: it is sent once more. */
+async function backTo(page: Page, form: string): Promise<void> {
+	await page.waitForURL(/[?&]resume=/);
+	await formNamed(page, form).waitFor({ state: 'attached' });
+}
+
+/** Accepting is refused until relations were declared, conflicts looked for and decided on: mended from each refusal. */
+async function acceptsAfterMending(office: Page, file: string): Promise<void> {
+	await office.goto(`${file}/decision`);
+	await refusedAt(office, 'accept');
+	await sends(office, 'relation', { link: 'none', 'communityConsidered:b': true, decision: 'proceed' });
+	await backTo(office, 'accept');
+	await refusedAt(office, 'accept');
+	await sends(office, 'search');
+	await backTo(office, 'accept');
+	await refusedAt(office, 'accept');
+	await sends(office, 'decide', { decision: 'none', reason: 'Aucun autre dossier ne les nomme.' });
+	await backTo(office, 'accept');
+	await sends(office, 'accept');
+	await expect.poll(() => formNamed(office, 'accept').count()).toBe(0);
+}
+
+interface Walked {
+	readonly office: Page;
+	readonly sides: readonly Page[];
+	readonly persons: readonly string[];
+	readonly file: string;
+	readonly dossier: string;
+}
+
+interface Way {
+	readonly names: readonly string[];
+	readonly who: string;
+	/** Their birth dates, where they are not adults. */
+	readonly born?: readonly (string | undefined)[];
+	readonly english?: true;
+	/** Who does not sign in the portal before the meeting. */
+	readonly unsigned?: readonly number[];
+}
+
+/** Asked, invited, informed, assessed, accepted after two refusals; each agrees in their own space. */
+async function comesIn(path: HttpPath, { names, who, born = [], english, unsigned = [] }: Way): Promise<Walked> {
+	const speaks = (page: Page) => (english ? inEnglish(page) : page);
+	const office = speaks(await officeOf(path));
+	const sides: Page[] = [];
+	for (const _ of names) sides.push(speaks(await someone(path)));
+	await asks(sides[0] as Page, names, who);
+	const { file, invitations } = await invites(office, names.join(', '));
+	const dossier = idIn(file);
+	const persons = invitations.map((i) => i.person);
+	for (const [i, invitation] of invitations.entries()) {
+		await claims(sides[i] as Page, invitation);
+		await informs(office, file, invitation.person, born[i]);
+		await reads(sides[i] as Page, dossier);
+	}
+	await assesses(office, file, persons);
+	await acceptsAfterMending(office, file);
+	for (const [i, side] of sides.entries()) if (!unsigned.includes(i)) await agrees(side, dossier);
+	return { office, sides, persons, file, dossier };
+}
+
+/** Everyone arrives, is let in, and sees the others; it ends, and the note is signed. */
+async function meetsAll({ office, sides, persons, file }: Walked, room: string): Promise<void> {
+	for (const side of sides) {
+		await side.goto(room.replace(/^\/(fr|en)/, `/${languageOf(side)}`));
+		const devices = side.getByRole('button', { name: saidOn(side).room.devicesOpen });
+		if (!(await devices.isVisible())) await arrive(side);
+		await tryDevices(side);
+	}
+	await tryDevices(office);
+	for (const person of persons.slice(0, -1))
+		if (await formNamed(office, `admit:${person}`).count()) await sends(office, `admit:${person}`);
+	await office.getByRole('button', { name: saidOn(office).session.admitStart }).click();
+	await seeOneAnother([office, ...sides]);
+	await office.getByRole('button', { name: saidOn(office).session.endGo, exact: true }).click();
+	await office.waitForURL(/\/notes/);
+	await signs(office, room, persons);
+	expect(file).toContain('/office/clients/');
+}
+
+test('an adult', { timeout: 180_000 }, async () => {
+	const path = await openHttpPath(web);
+	const walked = await comesIn(path, { names: ['Camille Roy'], who: 'me' });
+	await books(walked.office, walked.file, inDays(3));
+	await meetsAll(walked, await opens(walked.office, walked.file));
+	await close(walked.office, ...walked.sides);
+});
+
+test('a couple in two places, in English', { timeout: 240_000 }, async () => {
+	const path = await openHttpPath(web);
+	const walked = await comesIn(path, { names: ['Dominique Gagnon', 'Alix Morin'], who: 'couple', english: true });
+	await books(walked.office, walked.file, inDays(3), walked.persons);
+	await meetsAll(walked, await opens(walked.office, walked.file));
+	await close(walked.office, ...walked.sides);
+});
+
+test('a family with a 15-year-old, who decides alone and whose own words a parent never sees', {
+	timeout: 240_000,
+}, async () => {
+	const path = await openHttpPath(web);
+	const young = new Date(Date.now() - 15.5 * 365.25 * 86_400_000).toISOString().slice(0, 10);
+	const walked = await comesIn(path, {
+		names: ['Mélanie Roy', 'Zoé Roy'],
+		who: 'family',
+		born: [undefined, young],
+		unsigned: [1],
+	});
+	const { office, sides, persons, file, dossier } = walked;
+	const [parent, zoe] = sides as [Page, Page];
+	const [mother, daughter] = persons as [string, string];
+
+	// Named as her parent, Mélanie may no longer answer for her: at 14 that ended.
+	await office.goto(`${file}/persons`);
+	await sends(office, 'represent', {
+		of: daughter,
+		by: mother,
+		authority: 'parentalAuthority',
+		'proofSeen:b': true,
+		'reads:b': 'true',
+	});
+	await office.getByText('a pris fin le').first().waitFor();
+	expect((await parent.goto(`/fr/portal/${dossier}/${daughter}/file`))?.status()).toBe(404);
+
+	await zoe.goto(`/fr/portal/${dossier}/messages`);
+	await sends(zoe, 'send', { purpose: 'care', to: daughter, body: 'Ne le dites pas à maman.' });
+	for (const place of ['messages', 'file', 'file/opened'])
+		expect(await (await parent.goto(`/fr/portal/${dossier}/${place}`))?.text()).not.toContain('Ne le dites pas');
+
+	// She has not agreed yet: she waits at the door, and says yes aloud.
+	await books(office, file, inDays(3), persons);
+	const room = await opens(office, file);
+	await zoe.goto(room);
+	await arrive(zoe);
+	await formNamed(office, `admit:${daughter}`).waitFor({ state: 'attached', timeout: 20_000 });
+	await agrees(zoe, dossier, { sign: false });
+	await office.reload();
+	await refusedAt(office, `admit:${daughter}`);
+	await sends(office, `record:${daughter}`, { means: 'oral' });
+	await backTo(office, `admit:${daughter}`);
+	await meetsAll(walked, room);
+	await close(office, ...sides);
+});
+
+test('a group: four in the room', { timeout: 280_000 }, async () => {
+	const path = await openHttpPath(web);
+	const office = await officeOf(path);
+	const first = await someone(path);
+	await asks(first, ['Noa Côté'], 'group');
+	const { file } = await invites(office, 'Noa Côté');
+	const dossier = idIn(file);
+	await office.goto(`${file}/persons`);
+	for (const name of ['Sacha Leblanc', 'Lou Bernier'])
+		await sends(office, 'add', {
+			'persons.0.name': name,
+			'persons.0.roles[]': ['beneficiary'],
+			'persons.0.contact.phone': '418-555-0177',
+		});
+	const { invitations } = await invites(office, 'Noa Côté');
+	const sides = [first, await someone(path), await someone(path)];
+	for (const [i, invitation] of invitations.entries()) {
+		await claims(sides[i] as Page, invitation);
+		await informs(office, file, invitation.person);
+		await reads(sides[i] as Page, dossier);
+	}
+	const persons = invitations.map((i) => i.person);
+	await assesses(office, file, persons);
+	await acceptsAfterMending(office, file);
+	for (const side of sides) await agrees(side, dossier);
+	await books(office, file, inDays(3), persons);
+	await meetsAll({ office, sides, persons, file, dossier }, await opens(office, file));
+	await close(office, ...sides);
+});
