@@ -15,6 +15,7 @@ const dated = {
 const values: LetterValues = {
 	invitation: { path: '/invitation/Zm9vYmFy_-' },
 	signInCode: { code: '123 456', minutes: 10 },
+	contactCode: { code: '123 456', minutes: 10 },
 	appointment: dated,
 	appointmentMoved: dated,
 	appointmentCancelled: dated,

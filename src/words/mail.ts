@@ -28,6 +28,8 @@ export interface LetterValues {
 	/** The link only: the second secret is told by voice or in person. */
 	readonly invitation: Linked;
 	readonly signInCode: Signed & { readonly code: string; readonly minutes: number };
+	/** Sent to an address to know that it is theirs; it opens nothing. */
+	readonly contactCode: Signed & { readonly code: string; readonly minutes: number };
 	readonly appointment: Dated;
 	readonly appointmentMoved: Dated;
 	readonly appointmentCancelled: Dated;
@@ -68,6 +70,9 @@ const words = catalog(
 		signInCodeSubject: 'Votre code pour entrer',
 		signInCode: (code: string, minutes: number) =>
 			`Votre code\u00a0: ${code}\n\nIl sert une seule fois, pendant ${minutes}\u00a0minutes. Ne le donnez à personne, même au téléphone. Vous n’avez rien demandé\u00a0? Effacez ce courriel. Personne n’entre sans ce code.`,
+		contactCodeSubject: 'Un code à redire',
+		contactCode: (code: string, minutes: number) =>
+			`Le code\u00a0: ${code}\n\nVous venez de donner cette adresse à quelqu’un. Redites-lui ce code, ou écrivez-le dans votre espace. Il sert une seule fois, pendant ${minutes}\u00a0minutes. Vous n’avez rien demandé\u00a0? Effacez ce courriel.`,
 		appointment: (when: string | undefined) =>
 			when ? `Votre rendez-vous\u00a0:\n${when}` : 'Un rendez-vous est fixé. Entrez pour voir le jour et l’heure.',
 		appointmentMoved: (when: string | undefined) =>
@@ -110,6 +115,9 @@ const words = catalog(
 		signInCodeSubject: 'Your code to sign in',
 		signInCode: (code, minutes) =>
 			`Your code: ${code}\n\nIt works once, for ${minutes}\u00a0minutes. Give it to no one, not even by phone. Did you not ask for it? Delete this e-mail. No one gets in without this code.`,
+		contactCodeSubject: 'A code to say back',
+		contactCode: (code, minutes) =>
+			`The code: ${code}\n\nYou just gave this address to someone. Say this code back to them, or write it in your space. It works once, for ${minutes}\u00a0minutes. Did you not ask for it? Delete this e-mail.`,
 		appointment: (when) =>
 			when ? `Your appointment:\n${when}` : 'An appointment is set. Sign in to see the day and the time.',
 		appointmentMoved: (when) =>
@@ -148,6 +156,7 @@ type Body = (w: Words, values: Values, locale: Locale) => readonly [subject: str
 const bodies: Readonly<Record<Template, Body>> = {
 	invitation: (w) => [w.invitationSubject, w.invitation],
 	signInCode: (w, v) => [w.signInCodeSubject, w.signInCode(checked(v.code, /^[\d ]{4,12}$/), Number(v.minutes))],
+	contactCode: (w, v) => [w.contactCodeSubject, w.contactCode(checked(v.code, /^[\d ]{4,12}$/), Number(v.minutes))],
 	appointment: (w, v, locale) => [w.meeting, w.appointment(spanOf(locale, v))],
 	appointmentMoved: (w, v, locale) => [w.meeting, w.appointmentMoved(spanOf(locale, v))],
 	appointmentCancelled: (w, v, locale) => [w.meeting, w.appointmentCancelled(spanOf(locale, v))],
@@ -161,6 +170,9 @@ const bodies: Readonly<Record<Template, Body>> = {
 	accessChanged: (w) => [w.account, w.accessChanged],
 	taskWaiting: (w) => [w.taskSubject, w.taskWaiting],
 };
+
+/** Does this letter carry a code, good for a few minutes and shown nowhere else? */
+export const isCode = (template: string): boolean => template === 'signInCode' || template === 'contactCode';
 
 /** Every letter, by name. */
 export const templates = Object.keys(bodies) as readonly Template[];
@@ -178,7 +190,7 @@ export function letterOf(locale: Locale, template: Template, given: object, orig
 	const w = words(locale);
 	const values: Values = given;
 	const [subject, body] = bodies[template](w, values, locale);
-	const link = template === 'signInCode' ? [] : [linkOf(w, template, values, origin)];
+	const link = isCode(template) ? [] : [linkOf(w, template, values, origin)];
 	const file = hasCalendar(template, values) && template !== 'appointmentCancelled' ? [w.calendar] : [];
 	const paragraphs = [w.hello, body, ...file, ...link, ...[senderName(values)].filter(Boolean), w.footer];
 	return { subject, text: `${paragraphs.join('\n\n')}\n` };
@@ -225,5 +237,5 @@ export const letterTo = <T extends Template>(
 	language: isLocale(language) ? language : 'fr',
 	template,
 	values: Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)),
-	...(template === 'signInCode' && { secret: true as const }),
+	...(isCode(template) && { secret: true as const }),
 });

@@ -6,6 +6,7 @@ import { consentWhys } from './refusals/consent.ts';
 import { documentWhys } from './refusals/documents.ts';
 import { elsewhereWhys } from './refusals/elsewhere.ts';
 import { fitWhys } from './refusals/fit.ts';
+import { identityWhys } from './refusals/identity.ts';
 import { informedWhys } from './refusals/informed.ts';
 import { limitWhys } from './refusals/limits.ts';
 import { mends } from './refusals/mends.ts';
@@ -20,6 +21,7 @@ const whys: Sayings = {
 	...suitabilityWhys,
 	...limitWhys,
 	...elsewhereWhys,
+	...identityWhys,
 	...documentWhys,
 };
 

@@ -72,10 +72,7 @@ describe('persons', () => {
 	test('[nb-5-c] what was verified is to be verified again once it changes', async () => {
 		const client = await request(path);
 		const me = first(client);
-		let page = await send(await open(at(client, 'persons')), `verify:${me}`, {
-			field: 'phone',
-			how: 'Elle a répondu à ce numéro.',
-		});
+		let page = await send(await open(at(client, 'persons')), `verify:phone.${me}`, {});
 		expect((await dossierOf(client)).of(me).intake.verified.phone).toBeDefined();
 		page = await send(await open(at(client, 'persons')), `contact:${me}`, {
 			'contact.phone': '418-555-0177',

@@ -74,7 +74,7 @@ export const attempt =
 	};
 
 /** The action of the address (`?/give`) and the form's instance: a page may hold the same form once per person. */
-const formName = (form: FormData, { url }: RequestEvent): string => {
+export const formName = (form: FormData, { url }: RequestEvent): string => {
 	const action = [...url.searchParams.keys()].find((k) => k.startsWith('/'))?.slice(1) ?? 'default';
 	const instance = form.get('_instance');
 	return typeof instance === 'string' && instance ? `${action}:${instance}` : action;

@@ -64,6 +64,8 @@ const ways: Readonly<Partial<Record<ActName, (way: Way) => string | undefined>>>
 	'inPerson.offer': file('referral'),
 	'representative.name': file('persons'),
 	'home.declare': file('persons'),
+	'contact.set': file('persons'),
+	'contact.verify': file('persons'),
 	'appointment.book': file('appointments'),
 	'arrival.declare': ({ lang, dossier, mend }) =>
 		dossier && mend.about

@@ -5,7 +5,7 @@ import { type CalendarFile, calendarFile } from '#server/platform/calendar.ts';
 import { inPractice } from '#server/platform/database.ts';
 import type { Log } from '#server/platform/log.ts';
 import { isMailError, type Mail } from '#server/platform/mail.ts';
-import { calendarTitle, hasCalendar, isTemplate, senderName } from '#words/mail.ts';
+import { calendarTitle, hasCalendar, isCode, isTemplate, senderName } from '#words/mail.ts';
 import { type House, localeOf, type OutboxState, render } from './outbox.ts';
 import type { Outgoing } from './world.ts';
 
@@ -76,7 +76,7 @@ async function send(world: House, { mail, originOf, log, closing }: PostOffice, 
 }
 
 const goodUntil = ({ template, values }: Outgoing, createdAt: Instant): Instant =>
-	createdAt + (template === 'signInCode' ? Number(values.minutes) * MINUTE : GOOD_FOR);
+	createdAt + (isCode(template) ? Number(values.minutes) * MINUTE : GOOD_FOR);
 
 function calendarOf(body: Outgoing, from: string, stamp: Instant): CalendarFile | undefined {
 	const { template, values, to } = body;

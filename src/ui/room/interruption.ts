@@ -8,6 +8,8 @@ export type Line = { readonly server: 'up' | 'down'; readonly others: 'none' | '
 export type InterruptionPlan = {
 	/** The other person's number, as it is read; empty when none is known. */
 	readonly phone: string;
+	/** Nobody has shown yet that this number is theirs: it is called all the same. */
+	readonly unverified?: true;
 	/** The other person's name. */
 	readonly name: string;
 	/** Who calls when the line does not come back. */

@@ -104,6 +104,17 @@ export const careCodes: Sayings = {
 			'People are given whole texts: reload the page, then hand them over again.',
 		],
 	},
+	'contact.notThere': {
+		fr: ['cette coordonnée n’est plus au dossier', 'Elle a changé ou n’y est pas\u00a0: notez-la d’abord.'],
+		en: ['this contact detail is no longer in the file', 'It has changed or is not there: note it first.'],
+	},
+	'contact.otherProof': {
+		fr: [
+			'cela ne montre pas que cette coordonnée est la sienne',
+			'Un numéro se vérifie par un appel, un courriel par un code.',
+		],
+		en: ['that does not show that this detail is theirs', 'A number is verified by a call, an e-mail by a code.'],
+	},
 	'invitation.claimed': {
 		fr: ['cette invitation a déjà servi', 'La personne a son espace\u00a0: elle y entre sans ce lien.'],
 		en: ['this invitation was already used', 'The person has their space: they get in without this link.'],

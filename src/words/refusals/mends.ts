@@ -13,6 +13,8 @@ export const mends: Readonly<Record<string, Readonly<Record<Locale, string>>>> =
 	'conflict.decide': { fr: 'Noter la décision', en: 'Note the decision' },
 	'conflict.search': { fr: 'Chercher les conflits d’intérêts', en: 'Search for conflicts' },
 	'consent.record': { fr: 'Demander le consentement', en: 'Ask for consent' },
+	'contact.set': { fr: 'Noter comment la joindre', en: 'Note how to reach them' },
+	'contact.verify': { fr: 'Vérifier ses coordonnées', en: 'Verify their contact details' },
 	'crossBorder.approve': { fr: 'Demander l’accord', en: 'Ask for the approval' },
 	'discussion.record': { fr: 'Noter votre échange', en: 'Note your talk' },
 	'document.explain': { fr: 'Expliquer les documents', en: 'Explain the documents' },

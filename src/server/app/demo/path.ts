@@ -48,11 +48,6 @@ export async function welcome(
 	const { does, story } = file;
 	for (const p of persons.filter((one) => one.contact.callFirst)) {
 		await does(story.as.ines, 'person.callBack', { person: p.id, outcome: 'reached' });
-		await does(story.as.ines, 'contact.verify', {
-			person: p.id,
-			field: 'phone',
-			how: 'Rappel : la bonne personne a répondu',
-		});
 	}
 	for (const p of persons.filter((one) => one.roles.includes('requester')))
 		await does(story.as.ines, 'techInfo.give', { person: p.id, means });
@@ -61,6 +56,7 @@ export async function welcome(
 	for (const p of persons.filter((one) => one.account !== undefined)) {
 		await does(by, 'person.invite', { person: p.id });
 		await does(system, 'person.link', { person: p.id, account: p.account });
+		if (p.contact.email) await does(system, 'contact.verify', { person: p.id, field: 'email', how: 'code' });
 	}
 	for (const p of persons.filter(isServed))
 		await does(by, 'policy.send', packageFor(await file.facts(), p.id, dayOf(file.now())));
@@ -85,8 +81,6 @@ export async function reads(file: Telling, person: Person): Promise<void> {
 	file.reads(actor, 'portal.read', person.id);
 }
 
-const said = { fr: 'Redit pendant l’entrevue', en: 'Said again in the interview' } as const;
-
 /** What is gone through with one person in the initial interview. */
 export async function interview(
 	file: Telling,
@@ -98,7 +92,7 @@ export async function interview(
 	await does(by, 'document.explain', { ...about, documents: await versionsOf(file, person), means });
 	if (heard.identity) await does(by, 'identity.check', { ...about, document: heard.identity, how: 'video' });
 	if (person.contact.phone && !(await file.facts()).dossier.of(person.id).intake.verified.phone)
-		await does(by, 'contact.verify', { ...about, field: 'phone', how: said[person.language] });
+		await does(by, 'contact.verify', { ...about, field: 'phone', how: 'callBack' });
 	await does(by, 'age.record', { ...about, ...heard.age });
 	await does(by, 'capacity.assess', { ...about, ...heard.capacity });
 	await does(by, 'information.adapt', { ...about, language: person.language, ...heard.needs });

@@ -68,6 +68,9 @@ export function plansOf(
 				name,
 				...(emergency && { emergency }),
 				...(failure && { failure }),
+				...(intake.contact?.phone !== undefined && {
+					number: { phone: intake.contact.phone, verified: intake.verified.phone !== undefined },
+				}),
 				start: {
 					lines,
 					...(emergencyNumber !== undefined && { emergencyNumber }),

@@ -22,6 +22,8 @@ export interface InForce {
 		readonly at: Instant;
 		readonly lines: readonly string[];
 	}[];
+	/** The number the plans rest on, and whether anybody has shown that it is theirs. */
+	readonly number?: { readonly phone: string; readonly verified: boolean };
 }
 
 /** What is in force, with the words of the plans that were given. */
@@ -42,6 +44,9 @@ export async function inForceFor({ own, facts, lang, bodies }: OpenPortal): Prom
 		channels: channelChoices(own, facts).flatMap(({ channel, on, since }) =>
 			on && since !== undefined ? [{ channel, since }] : [],
 		),
+		...(own.intake.contact?.phone !== undefined && {
+			number: { phone: own.intake.contact.phone, verified: own.intake.verified.phone !== undefined },
+		}),
 		plans: Object.entries(plans).map(([plan, { at, seq }]) => ({
 			plan: plan as 'emergency' | 'failure',
 			at,

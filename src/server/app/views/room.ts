@@ -7,6 +7,7 @@ import type { PersonId } from '#server/kernel/journal.ts';
 import type { Instant } from '#server/kernel/time.ts';
 import { timeText } from '#words/dates.ts';
 import type { Locale } from '#words/i18n.ts';
+import { room as roomWords } from '#words/room.ts';
 import { territoryOf } from '../documents.ts';
 import { firstTools } from '../practices.ts';
 import { arrivalOf, bestNumber, whole } from './arrivals.ts';
@@ -92,20 +93,26 @@ export function planForClient(room: InRoom, mine: readonly PersonId[], plans: Pl
 	};
 }
 
+/** Another person's number on one line, with its mark. */
+const lineOf = (name: string, known: ReturnType<typeof bestNumber>, lang: Locale): string =>
+	`${name}\u00a0: ${whole(known?.number ?? '—')}${known && !known.verified ? ` (${roomWords(lang).cutUnverified})` : ''}.`;
+
 /** What the practitioner does: the first person's number at hand, the others' beside it. */
 export function planForPractitioner(room: InRoom, plans: Plans) {
 	const { facts, session } = room;
-	const { waitMinutes, whoCalls, number } = termsOf(facts);
+	const { waitMinutes, whoCalls, number: ours } = termsOf(facts);
 	const nameOf = (p: PersonId) => facts.dossier.joint.dossier.persons[p]?.name ?? '';
 	const [first = '', ...others] = session.persons;
-	const also = others.map((p) => `${nameOf(p)} : ${whole(bestNumber(room, p)?.number ?? '—')}.`);
+	const also = others.map((p) => lineOf(nameOf(p), bestNumber(room, p), room.lang));
 	const otherwise = [...also, otherwiseOf(plans, session.persons)].filter(Boolean).join(' ');
+	const number = bestNumber(room, first);
 	return {
-		phone: whole(bestNumber(room, first)?.number ?? ''),
+		phone: whole(number?.number ?? ''),
+		...(number && !number.verified && { unverified: true as const }),
 		name: nameOf(first),
 		caller: whoCalls === 'practice' ? ('me' as const) : ('other' as const),
 		minutes: waitMinutes,
-		callBack: whole(number),
+		callBack: whole(ours),
 		...(otherwise && { otherwise }),
 	};
 }

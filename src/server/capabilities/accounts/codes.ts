@@ -10,7 +10,7 @@ const LASTS = CODE_MINUTES * MINUTE;
 const TRIES = 5;
 
 /** What a code by e-mail opens. */
-export type CodePurpose = 'signIn' | 'confirm' | 'claim' | 'email';
+export type CodePurpose = 'signIn' | 'confirm' | 'claim' | 'email' | 'contact';
 
 /** What is remembered with a code: the address that received it, and for whom or what. */
 export interface Issued {
@@ -19,12 +19,22 @@ export interface Issued {
 	readonly invitation?: string;
 }
 
+interface Asked {
+	readonly purpose: CodePurpose;
+	readonly issued: Issued;
+	readonly language: Locale;
+	/** The person it is about, where each has one code at a time: a new one ends the last. */
+	readonly about?: string;
+}
+
 /** Make a code; the caller decides whether its letter leaves, so that a page does the same work for a stranger. */
 export async function issueCode(
 	at: Place,
-	{ purpose, issued, language }: { readonly purpose: CodePurpose; readonly issued: Issued; readonly language: Locale },
+	{ purpose, issued, language, about }: Asked,
 ): Promise<{ readonly id: string; readonly letter: Post }> {
-	const id = at.newId();
+	const id = about ?? at.newId();
+	if (about)
+		await at.tx.deleteFrom('one_time_code').where('practice_id', '=', at.practice).where('id', '=', id).execute();
 	const code = newDigits();
 	await at.tx
 		.insertInto('one_time_code')
@@ -38,7 +48,13 @@ export async function issueCode(
 			...(await at.seal(`code|${id}`, issued)),
 		})
 		.execute();
-	return { id, letter: codeLetter(issued.email, language, code) };
+	return {
+		id,
+		letter: codeLetter(issued.email, language, {
+			code,
+			template: purpose === 'contact' ? 'contactCode' : 'signInCode',
+		}),
+	};
 }
 
 /** The code that was typed, used up when it is right; five wrong ones, or ten minutes, end it. */

@@ -11,6 +11,7 @@ export {
 	viewClaim,
 } from './claim.ts';
 export { claimsToLink, markLinked } from './claim-links.ts';
+export { readContactCode, sendContactCode } from './contact-codes.ts';
 export * from './cookies.ts';
 export { type Factors, factorsOf, removePassword, setPassword } from './factors.ts';
 export { lookAtInvitation, openInvitation } from './invitation-door.ts';

@@ -11,8 +11,12 @@ interface Reader {
 }
 
 /** The letter that carries a code; it never shows in the Outbox. */
-export const codeLetter = (to: string, language: Locale, code: string): Post =>
-	letterTo({ to, language }, 'signInCode', { code: `${code.slice(0, 3)} ${code.slice(3)}`, minutes: CODE_MINUTES });
+export const codeLetter = (
+	to: string,
+	language: Locale,
+	{ code, template }: { readonly code: string; readonly template: 'signInCode' | 'contactCode' },
+): Post =>
+	letterTo({ to, language }, template, { code: `${code.slice(0, 3)} ${code.slice(3)}`, minutes: CODE_MINUTES });
 
 /** The letter that carries the link of an invitation; its second secret is told by voice. */
 export const invitationLetter = (to: string, language: Locale, token: string): Post =>

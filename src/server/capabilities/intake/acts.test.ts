@@ -75,23 +75,46 @@ describe('how to reach a person safely', () => {
 			wrong: { 'contact.phone': 'field.phone' },
 		});
 	});
-	const verified = { person: lea.person, field: 'email', how: 'code envoyé' };
-	test('[nb-5-c] is verified, until it changes', () => {
-		expect(given().when(acts.verifyContact, verified)).toEqual({
+	const verified = { person: lea.person, field: 'phone', how: 'callBack' } as const;
+	const own = (said: object) =>
+		({
+			kind: 'contact.set',
+			part: lea.person,
+			data: { person: lea.person, contact: { ...contact, ...said } },
+		}) as const;
+	const called = own({ phone: '506 555-0123', address: '1, rue du Port' });
+	const line = (field: 'phone' | 'email') =>
+		({ kind: 'contact.verified', part: lea.person, data: { person: lea.person, field, how: 'code' } }) as const;
+	test('[nb-5-c] is verified by a call, a letter, or a code that the system looked at', () => {
+		expect(given(called).when(acts.verifyContact, verified)).toEqual({
 			did: [{ kind: 'contact.verified', part: lea.person, data: verified }],
 		});
-		const line = { kind: 'contact.verified', part: lea.person, data: { ...verified, field: 'email' } } as const;
-		expect(given(line).facts.of(lea.person).verified).toHaveProperty('email');
-		expect(
-			given(line, { kind: 'contact.set', part: lea.person, data: { person: lea.person, contact } }).facts.of(lea.person)
-				.verified,
-		).toEqual({});
+		const code = { person: lea.person, field: 'email', how: 'code' };
+		expect(given(called).when(acts.verifyContact, code)).toEqual({ refused: 'contact.otherProof' });
+		expect(given(called).when(acts.verifyContact, { ...code, is: 'LEA@exemple.ca' }, bySystem)).toEqual({
+			did: [{ kind: 'contact.verified', part: lea.person, data: code }],
+		});
+		expect(given(called).when(acts.verifyContact, { ...code, is: 'une@autre.ca' }, bySystem)).toEqual({
+			refused: 'contact.notThere',
+		});
+		expect(given().when(acts.verifyContact, verified)).toEqual({ refused: 'contact.notThere' });
+	});
+	test('[nb-5-c] what changes is to be verified anew, and nothing else', () => {
+		expect(given(called, line('phone')).facts.of(lea.person).verified).toHaveProperty('phone');
+		const { verified: kept } = given(called, line('phone'), line('email'), own({ phone: '(506) 555 0123' })).facts.of(
+			lea.person,
+		);
+		expect(Object.keys(kept)).toEqual(['phone', 'email']);
+		const { verified: less } = given(called, line('phone'), line('email'), own({ phone: '506 555-0199' })).facts.of(
+			lea.person,
+		);
+		expect(Object.keys(less)).toEqual(['email']);
 	});
 	test('is verified for the persons of the file alone: the desk writes in nobody else’s part', () => {
-		expect(given().when(acts.verifyContact, { ...verified, person: stranger })).toEqual({
+		expect(given(called).when(acts.verifyContact, { ...verified, person: stranger })).toEqual({
 			refused: 'act.noSuchPerson',
 		});
-		expect(given().when(acts.verifyContact, { ...verified, field: 'fax' })).toEqual({
+		expect(given(called).when(acts.verifyContact, { ...verified, field: 'fax' })).toEqual({
 			wrong: { field: 'field.choice' },
 		});
 	});
@@ -122,6 +145,15 @@ describe('calling back', () => {
 			({ kind: 'person.calledBack', part: lea.person, data: { person: lea.person, outcome } }) as const;
 		expect(given(line('noAnswer')).facts.of(lea.person).calledBack).toBeUndefined();
 		expect(given(line('reached')).facts.of(lea.person).calledBack).toBeDefined();
+	});
+	test('[nb-5-c] shows that the number of the file is theirs, when they answer', () => {
+		const number = { ...contact, phone: '506 555-0123' };
+		const known = { kind: 'contact.set', part: lea.person, data: { person: lea.person, contact: number } } as const;
+		const line = (outcome: 'reached' | 'noAnswer') =>
+			({ kind: 'person.calledBack', part: lea.person, data: { person: lea.person, outcome } }) as const;
+		expect(given(known, line('noAnswer')).facts.of(lea.person).verified).toEqual({});
+		expect(given(known, line('reached')).facts.of(lea.person).verified).toHaveProperty('phone');
+		expect(given(line('reached')).facts.of(lea.person).verified).toEqual({});
 	});
 	test('is about a person of the file', () => {
 		expect(given().when(acts.recordCallBack, { ...reached, person: stranger })).toEqual({

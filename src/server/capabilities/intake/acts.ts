@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { actsOn } from '#server/kernel/act.ts';
 import { clientKinds, personRoles } from '#server/kernel/dossier.ts';
+import type { Role } from '#server/kernel/entry.ts';
 import {
 	dayField,
 	emailField,
@@ -16,7 +17,7 @@ import {
 } from '#server/kernel/field.ts';
 import { refuse } from '#server/kernel/refusal.ts';
 import { DAY } from '#server/kernel/time.ts';
-import type { IntakeEntry, IntakeFacts } from './facts.ts';
+import { type ContactField, contactFields, type IntakeEntry, type IntakeFacts, isSameContact } from './facts.ts';
 
 const act = actsOn<IntakeFacts, IntakeEntry>('dossier');
 
@@ -91,7 +92,7 @@ export const receiveRequest = act({
 	},
 });
 
-/** How it is safe to reach this person; changing it forgets what was verified. */
+/** How it is safe to reach this person; a way that changes is to be verified anew. */
 export const setContact = act({
 	name: 'contact.set',
 	who: ['client', 'representative', 'practitioner'],
@@ -102,19 +103,36 @@ export const setContact = act({
 			: refuse('act.noSuchPerson'),
 });
 
-/** A phone number, e-mail or address was found to be theirs (nb-5-c). */
+/** How each way may be shown to be theirs; a code is looked at by the system, never said by somebody. */
+const ways = { phone: ['callBack'], email: [], address: ['letter', 'seen'] } as const satisfies Record<
+	ContactField,
+	readonly string[]
+>;
+const mayShow = (field: ContactField, how: string, roles: readonly Role[]): boolean =>
+	how === 'code' ? roles.includes('system') : (ways[field] as readonly string[]).includes(how);
+
+/** A phone number, e-mail or address was found to be theirs (nb-5-c): they answered, a letter came, a code came back. */
 export const verifyContact = act({
 	name: 'contact.verify',
 	who: ['practitioner', 'receptionist', 'system'],
 	desk: true,
 	input: z.object({
 		person: personField,
-		field: z.enum(['email', 'phone', 'address'], 'field.choice'),
-		how: lineField,
+		field: z.enum(contactFields, 'field.choice'),
+		how: z.enum(['callBack', 'letter', 'seen', 'code'], 'field.choice'),
+		/** What was shown to be theirs; when it has changed meanwhile, nothing was shown. */
+		is: lineField.optional(),
 	}),
-	// The desk has no part of its own: its lines go to the persons of the file, never to a part of nobody.
-	decide: (_, data, { dossier }) =>
-		dossier.persons[data.person] ? [{ kind: 'contact.verified', part: data.person, data }] : refuse('act.noSuchPerson'),
+	decide(mine, { is, ...data }, { dossier, roles }) {
+		// The desk has no part of its own: its lines go to the persons of the file, never to a part of nobody.
+		if (!dossier.persons[data.person]) return refuse('act.noSuchPerson');
+		const known = mine.of(data.person).contact?.[data.field];
+		if (known === undefined || (is !== undefined && !isSameContact(data.field, known, is)))
+			return refuse('contact.notThere');
+		return mayShow(data.field, data.how, roles)
+			? [{ kind: 'contact.verified', part: data.person, data }]
+			: refuse('contact.otherProof');
+	},
 });
 
 /** Whom to call if something happens to this person; theirs to choose. */

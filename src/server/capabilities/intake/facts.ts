@@ -66,19 +66,42 @@ export type IntakeEntry =
 	  >
 	| DossierEntry;
 
+/** Ways to reach a person that somebody can show to be theirs (nb-5-c). */
+export const contactFields = ['phone', 'email', 'address'] as const;
+export type ContactField = (typeof contactFields)[number];
+
+const plain = (field: ContactField, value: string): string =>
+	field === 'phone' ? value.replace(/\D/g, '') : value.trim().toLowerCase();
+
+/** Is it the same number, e-mail or address, however it is written? */
+export const isSameContact = (field: ContactField, a: string | undefined, b: string | undefined): boolean =>
+	a !== undefined && b !== undefined && plain(field, a) === plain(field, b);
+
+/** What was verified stays so while it is the same; what changed is to be verified anew. */
+function stillVerified({ contact, verified }: IntakeFacts, now: SafeContact): IntakeFacts['verified'] {
+	const same = contactFields.filter((field) => verified[field] && isSameContact(field, contact?.[field], now[field]));
+	return Object.fromEntries(same.flatMap((field) => (verified[field] ? [[field, verified[field]]] : [])));
+}
+
+/** They answered at the number of the file: the number is theirs. */
+function calledBack(f: IntakeFacts, evidence: Evidence): IntakeFacts {
+	const verified = f.contact?.phone === undefined ? f.verified : { ...f.verified, phone: evidence };
+	return { ...f, calledBack: evidence, verified };
+}
+
 function fold(f: IntakeFacts, e: IntakeEntry): IntakeFacts {
 	const evidence = proofOf(e);
 	switch (e.kind) {
 		case 'request.received':
 			return { ...f, request: { evidence, via: e.data.via, prefers: e.data.prefers } };
 		case 'contact.set':
-			return { ...f, contact: { ...e.data.contact, evidence }, verified: {} };
+			return { ...f, contact: { ...e.data.contact, evidence }, verified: stillVerified(f, e.data.contact) };
 		case 'contact.verified':
 			return { ...f, verified: { ...f.verified, [e.data.field]: evidence } };
 		case 'emergencyContact.set':
 			return { ...f, emergencyContact: evidence };
 		case 'person.calledBack':
-			return e.data.outcome === 'reached' ? { ...f, calledBack: evidence } : f;
+			return e.data.outcome === 'reached' ? calledBack(f, evidence) : f;
 		case 'person.invited':
 			return { ...f, invited: { evidence, until: e.data.until } };
 		case 'techInfo.given':
@@ -91,4 +114,4 @@ function fold(f: IntakeFacts, e: IntakeEntry): IntakeFacts {
 	return f;
 }
 
-export const intakeFold = foldOf('dossier', 1, { verified: {} } as IntakeFacts, fold);
+export const intakeFold = foldOf('dossier', 2, { verified: {} } as IntakeFacts, fold);

@@ -1,4 +1,5 @@
 import type { RequestEvent } from '@sveltejs/kit';
+import { askContactCode, checkContactCode } from '#server/app/contact-code.ts';
 import { attempt, formState, thisDossier } from '#server/app/http.ts';
 import { accessOf, confirmFirst, mayRestore, restore } from '#server/app/recover.ts';
 import { personsFrom } from '#server/app/request-form.ts';
@@ -15,6 +16,7 @@ import {
 } from '#server/capabilities/accounts/index.ts';
 import { isRefusal, type Refusal, refuse } from '#server/kernel/refusal.ts';
 import { isTerritory } from '#words/territories.ts';
+import { visitorOf } from '../../../../sign-in/door.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const invitedTo = (dossier: string, person: string) => ({ to: 'dossier', dossier, person }) as const;
@@ -121,6 +123,13 @@ async function copyOne(event: RequestEvent) {
 	return isRefusal(copied) ? answer : { ...answer, link: event.url.origin + copied.path };
 }
 
+/** One of the persons of the file, for whoever follows them. */
+const readPerson = async (event: RequestEvent, typed: Readonly<Record<string, unknown>>) => ({
+	open: await openFile(event, 'persons'),
+	person: String(typed.person ?? ''),
+	from: visitorOf(event),
+});
+
 export const actions: Actions = {
 	call: attempt('person.callBack', { journal: thisDossier }),
 	reply: attempt('techInfo.give', { journal: thisDossier }),
@@ -129,6 +138,8 @@ export const actions: Actions = {
 		input: (typed) => ({ person: typed.person, contact: contactFrom(typed) }),
 	}),
 	verify: attempt('contact.verify', { journal: thisDossier }),
+	askCode: askContactCode(readPerson),
+	code: checkContactCode(readPerson),
 	emergency: attempt('emergencyContact.set', { journal: thisDossier }),
 	invite: inviteOne,
 	copy: copyOne,

@@ -1,7 +1,10 @@
+import type { RequestEvent } from '@sveltejs/kit';
+import { askContactCode, checkContactCode } from '#server/app/contact-code.ts';
 import { attempt, formState, thisDossier } from '#server/app/http.ts';
 import { bodyAt } from '#server/app/views/bodies.ts';
 import { frameOf, openPortal } from '#server/app/views/portal.ts';
 import type { SafeContact } from '#server/capabilities/intake/facts.ts';
+import { codesHere, visitorOf } from '../../../../sign-in/door.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** How it is safe to reach this person, and whom to call if something happens. */
@@ -19,6 +22,7 @@ export const load: PageServerLoad = async (event) => {
 		contact: contact && withoutEvidence(contact),
 		verified: Object.keys(verified),
 		...(emergency && { emergency: { name: emergency.name, phone: emergency.phone, relation: emergency.relation } }),
+		codes: codesHere(event),
 		state: await formState(event),
 	};
 };
@@ -33,7 +37,15 @@ const withNo = ({ contact, ...typed }: Record<string, unknown>): unknown => ({
 	contact: { ...Object.fromEntries(ticks.map((t) => [t, false])), ...(contact as object | undefined) },
 });
 
+/** The person this page is about. */
+async function readPerson(event: RequestEvent) {
+	const open = await openPortal(event, 'contact');
+	return { open, person: open.who.id, from: visitorOf(event) };
+}
+
 export const actions = {
+	askCode: askContactCode(readPerson),
+	code: checkContactCode(readPerson),
 	save: attempt('contact.set', { journal: thisDossier, input: withNo }),
 	emergency: attempt('emergencyContact.set', { journal: thisDossier }),
 } satisfies Actions;
