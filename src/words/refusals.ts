@@ -12,8 +12,9 @@ import { limitWhys } from './refusals/limits.ts';
 import { mends } from './refusals/mends.ts';
 import { type NotYet, type Sayings, say } from './refusals/saying.ts';
 import { suitabilityWhys } from './refusals/suitability.ts';
+import { territoryCodes, territoryWhys } from './refusals/territories.ts';
 
-const codes: Sayings = { ...commonCodes, ...careCodes, ...accountCodes };
+const codes: Sayings = { ...commonCodes, ...careCodes, ...accountCodes, ...territoryCodes };
 const whys: Sayings = {
 	...consentWhys,
 	...informedWhys,
@@ -23,6 +24,7 @@ const whys: Sayings = {
 	...elsewhereWhys,
 	...identityWhys,
 	...documentWhys,
+	...territoryWhys,
 };
 
 const someCode = {

@@ -1,7 +1,7 @@
 import type { Facts } from '#server/capabilities/index.ts';
 import type { ClientKind, DossierState } from '#server/kernel/dossier.ts';
 import type { Instant } from '#server/kernel/time.ts';
-import { board } from '#server/norms/judge.ts';
+import { board, isOfPractice } from '#server/norms/judge.ts';
 
 /** What lists need of a dossier without opening it: at most a kilobyte, read by the thousand. */
 export interface Brief {
@@ -63,7 +63,9 @@ export function briefOf(
 				.map((r) => r.duty.id)
 				.slice(0, MAX_DUTIES),
 			due: rows
-				.flatMap(({ duty, verdict }) => (verdict.is === 'due' ? [[duty.id, verdict.by] as const] : []))
+				.flatMap(({ duty, verdict }) =>
+					verdict.is === 'due' && !isOfPractice(duty.id) ? [[duty.id, verdict.by] as const] : [],
+				)
 				.slice(0, 10),
 			questions,
 			notesDue: Object.keys(notes.due).length,

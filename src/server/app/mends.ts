@@ -27,7 +27,13 @@ const ways: Readonly<Partial<Record<ActName, (way: Way) => string | undefined>>>
 	'channel.enable': practice('me/channels'),
 	'territory.check': practice('me/territories'),
 	'regulator.tell': practice('me/territories'),
-	'regulator.verify': ({ lang }) => `/${lang}/office/practice/tools#regulators`,
+	'regulator.verify': ({ lang, mend }) =>
+		mend.about && mend.about !== 'OTSTCFQ' && mend.about !== 'ATSNB'
+			? `/${lang}/office/practice/regulators#${mend.about}`
+			: `/${lang}/office/practice/tools#regulators`,
+	'rules.acknowledge': practice('me/territories'),
+	'ruleSheet.publish': ({ lang }) => `/${lang}/office/practice/rules`,
+	'privacyAssessment.record': ({ lang }) => `/${lang}/office/practice/rules#privacy`,
 	'workplace.rule': practice('practice'),
 	'tool.register': practice('practice/tools'),
 	'tool.assess': practice('practice/tools'),

@@ -12,6 +12,7 @@ import type { JournalFacts, Model, Slices } from '#server/journal/world.ts';
 import type { Fold } from '#server/kernel/capability.ts';
 import type { JournalKind } from '#server/kernel/journal.ts';
 import { gate } from '#server/norms/judge.ts';
+import { isTerritory } from '#words/territories.ts';
 import { briefOf } from './brief.ts';
 import { outgoing } from './outgoing.ts';
 import { project } from './projections.ts';
@@ -32,8 +33,14 @@ export const factsFrom =
 		},
 		practitioner: (held.practitioner?.joint ?? nobody.practitioner) as unknown as PractitionerPart,
 		practice: (held.practice?.joint ?? nobody.practice) as unknown as PracticePart,
-		system: system(),
+		system: hostedWhere(system(), (held.practice?.joint ?? nobody.practice) as unknown as PracticePart),
 	});
+
+/** The machine does not know where it stands: the practice says it, and until then it is in its own place. */
+function hostedWhere(system: SystemFacts, { practice }: PracticePart): SystemFacts {
+	const said = practice.hosting?.territory ?? practice.profile?.territory;
+	return isTerritory(said) ? { ...system, storage: { ...system.storage, territory: said } } : system;
+}
 
 /** The product, as the journal sees it: acts, folds, norms, reactions, projections and briefs, put together once. */
 export const modelOf = (system: () => SystemFacts): Model<Facts> => ({

@@ -237,6 +237,20 @@ const samples: Lines = {
 			verifiedOn: '2026-11-22',
 		},
 	],
+	'ruleSheet.published': [
+		{
+			territory: 'QC',
+			edition: '2026-10-01',
+			title: both,
+			points: { fr: said, en: said },
+			source: 'Ordre',
+			site: 'https://ordre.example',
+		},
+	],
+	'privacyAssessment.recorded': [
+		{ territory: 'QC', law: 'P-39.1', measures: said, hosting: 'ON', reviewedOn: '2026-10-01' },
+	],
+	'hosting.chosen': [{ territory: 'ON' }],
 	'workplace.ruled': [{ rule: 'byApproval' }],
 	'policy.adopted': [{ document: 'services', clauses: ['services', 'risks'] }],
 	'clause.written': [
@@ -277,6 +291,7 @@ const samples: Lines = {
 			until: '2027-10-01',
 		},
 	],
+	'rules.acknowledged': [{ territory: 'QC', edition: '2026-10-01' }],
 	'regulator.told': [{ territory: 'NB', to: 'ATSNB', sentOn: '2026-11-20' }],
 };
 

@@ -21,6 +21,7 @@ import * as policyActs from './policies/acts.ts';
 import { type PolicyFacts, policyFold } from './policies/facts.ts';
 import * as practiceActs from './practice/acts.ts';
 import { type PracticeFacts, type PractitionerFacts, practiceFold, practitionerFold } from './practice/facts.ts';
+import * as practicePlaceActs from './practice/place-acts.ts';
 import * as schedulingActs from './scheduling/acts.ts';
 import { type SchedulingFacts, schedulingFold } from './scheduling/facts.ts';
 import * as sessionActs from './sessions/acts.ts';
@@ -99,7 +100,7 @@ export const folds = {
 
 /** The acts of one capability, and the slice of facts they decide on. */
 const modules = {
-	practice: practiceActs,
+	practice: { ...practiceActs, ...practicePlaceActs },
 	policies: policyActs,
 	intake: intakeActs,
 	suitability: suitabilityActs,

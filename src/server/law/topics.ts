@@ -40,6 +40,22 @@ export interface Regulator {
 	readonly complaintPage?: string;
 }
 
+/** A body that registers the profession in a place, as the directory lists it; `none`: no law registers it there. */
+export interface RegulatorListing {
+	readonly key: string;
+	readonly name: Bilingual;
+	readonly site?: string;
+	/** Where anybody looks up whether somebody is registered. */
+	readonly lookup?: string;
+	readonly none?: true;
+}
+
+/** What somebody registered in a place reads of its rules on telepractice, edition by edition. */
+export interface RuleSheet {
+	readonly title: Bilingual;
+	readonly points: readonly Bilingual[];
+}
+
 /** On what ground something may leave the dossier without consent; the client's agreement lists exactly these. */
 export interface SecrecyException {
 	readonly basis: 'danger' | 'law' | 'order' | 'professionalDuty';
@@ -102,6 +118,9 @@ export interface Topics {
 	readonly ageOfMajority: number;
 	readonly helpLine: HelpLine;
 	readonly regulator: Regulator;
+	readonly regulatorListing: RegulatorListing;
+	/** Its `from` is its edition: a later one is read and attested again. */
+	readonly ruleSheet: RuleSheet;
 	/** The regulator's general e-mail address, where it was not read with the rest. */
 	readonly regulatorEmail: string;
 	readonly secrecyException: SecrecyException;

@@ -1,2 +1,75 @@
+import type { Facts } from '#server/capabilities/index.ts';
+import type { Evidence } from '#server/kernel/entry.ts';
+import type { Judging } from '#server/kernel/norm.ts';
+import { DAY, dayOf, type Instant, type LocalDate } from '#server/kernel/time.ts';
+import { attested, due, type Mend, met, unmet, type Verdict } from '#server/kernel/verdict.ts';
+import { aYearAfter } from '#server/law/line.ts';
+import { lookUp } from '#server/law/look-up.ts';
+import { editionInForce } from '#server/law/rule-sheets.ts';
+import { isTerritory, type Territory } from '#words/territories.ts';
+import { mend, practiceNorm } from './support.ts';
+
 // Two territories are two facts: rules, regulators, law, and the meeting in person.
-export {};
+
+const MONTH = 30 * DAY;
+const instantOf = (day: LocalDate): Instant => Temporal.PlainDate.from(day).toZonedDateTime('UTC').epochMilliseconds;
+const placeOf = (text: string | undefined): Territory => (isTerritory(text) ? text : 'OTHER');
+
+/** Where whoever is looked at practises: their own place, else the practice's. */
+const ownPlace = ({ practitioner, practice }: Facts): Territory =>
+	placeOf(practitioner.practitioner.profile?.territory ?? practice.practice.profile?.territory);
+
+interface Yearly {
+	readonly on: LocalDate;
+	readonly evidence: Evidence;
+	readonly why: string;
+	readonly by: Mend;
+}
+
+/** What was looked at on a day holds for a year; its last month says that it is to be done again. */
+function yearly({ on, evidence, why, by }: Yearly, now: Instant): Verdict {
+	const end = instantOf(aYearAfter(on));
+	if (now >= end) return unmet(why, by);
+	if (now >= end - MONTH) return due(end, why, by);
+	return { ...attested(evidence), changesAt: end - MONTH } as Verdict;
+}
+
+/** def-qc-regulator: one's own regulator was looked up, and nothing in the directory is older than a year. */
+export const defQcRegulator = practiceNorm('def-qc-regulator', [], (facts, { now }) => {
+	const { regulators } = facts.practice.practice;
+	const own = lookUp('regulatorListing', ownPlace(facts), dayOf(now)).value;
+	const by = (key: string) => mend('regulator.verify', undefined, key);
+	if (own && !own.none && !regulators[own.key]) return unmet('def-qc-regulator', by(own.key));
+	const [oldest] = Object.values(regulators).sort((a, b) => a.verifiedOn.localeCompare(b.verifiedOn));
+	if (!oldest) return unmet('def-qc-regulator', by(''));
+	const { verifiedOn: on, evidence, key } = oldest;
+	return yearly({ on, evidence, why: 'def-qc-regulator.stale', by: by(key) }, now);
+});
+
+/** qc-1.09-a: the rules of one's own place, read in the edition in force and again each year; a month to read a new one. */
+export const qc109a = practiceNorm('qc-1.09-a', [], (facts, { now }) => {
+	const place = ownPlace(facts);
+	const sheet = facts.practice.practice.ruleSheets[place];
+	const inForce = editionInForce(place, dayOf(now), { published: sheet?.edition });
+	const by = mend('rules.acknowledge', undefined, place);
+	const read = facts.practitioner.jurisdiction.rules[place];
+	const since = facts.practitioner.practitioner.profile?.evidence.at ?? 0;
+	if (!inForce) return unmet('qc-1.09-a.none', mend('ruleSheet.publish', undefined, place));
+	if (read && read.edition >= inForce.edition)
+		return yearly({ on: dayOf(read.evidence.at), evidence: read.evidence, why: 'qc-1.09-a.yearly', by }, now);
+	const until = Math.max(since, inForce.by === 'practice' ? (sheet?.evidence.at ?? 0) : 0) + MONTH;
+	return now < until ? due(until, 'qc-1.09-a', by) : unmet('qc-1.09-a', by);
+});
+
+/** qc-3.03-a: the privacy law of one's own place, assessed within the year for where the files lie. */
+export const qc303a = practiceNorm('qc-3.03-a', ['hosting.choose'], (facts: Facts, { now, focus }: Judging) => {
+	const { profile, privacyAssessments, hosting } = facts.practice.practice;
+	const place = placeOf(profile?.territory);
+	const done = privacyAssessments[place];
+	const by = mend('privacyAssessment.record', undefined, place);
+	if (!done) return unmet('qc-3.03-a', by);
+	const where = focus.subject ?? hosting?.territory ?? place;
+	if (where !== place && done.hosting !== where) return unmet('qc-3.03-a.place', by);
+	const verdict = yearly({ on: done.reviewedOn, evidence: done.evidence, why: 'qc-3.03-a.yearly', by }, now);
+	return verdict.is === 'unmet' || focus.subject === undefined ? verdict : met(done.evidence);
+});

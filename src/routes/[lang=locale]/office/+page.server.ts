@@ -2,6 +2,7 @@ import { listDossiers } from '#server/app/lists.ts';
 import { openPractice } from '#server/app/view.ts';
 import { askingAtDesk, askingOf, withContacts } from '#server/app/views/asking.ts';
 import { homeZone } from '#server/app/views/home-zone.ts';
+import { ownTasks } from '#server/app/views/own-tasks.ts';
 import {
 	agendaOf,
 	dayAround,
@@ -55,6 +56,7 @@ export const load: PageServerLoad = async (event) => {
 			.filter((b) => b.questions > 0)
 			.map(({ id, label, questions }) => ({ id, label, count: questions })),
 		due: dueOf(briefs, lang),
+		tasks: meets || roles.includes('owner') ? ownTasks(facts, { now, lang }) : [],
 		permitEnds: meets ? permitEnding(facts, now) : undefined,
 		steps: steps.some((s) => !s.done) ? steps : [],
 	};

@@ -5,6 +5,7 @@ import type { Actor } from '#server/kernel/act.ts';
 import { isRefusal } from '#server/kernel/refusal.ts';
 import { dayOf, HOUR } from '#server/kernel/time.ts';
 import { lookUp } from '#server/law/look-up.ts';
+import { editionInForce } from '#server/law/rule-sheets.ts';
 import { documentKeys } from '#words/clauses/documents.ts';
 import { availableClauses, publication } from '../documents.ts';
 import { asSystem, createPractice, registerPractitioner } from '../practices.ts';
@@ -140,9 +141,19 @@ async function makeReady(story: Story, from: number): Promise<void> {
 	await does(as.genevieve, 'service.describe', terms);
 	for (const place of ['QC', 'NB'] as const) await verifyRegulator(ours, place);
 	await does(as.genevieve, 'workplace.rule', { rule: 'allowed' });
+	await assessPrivacy(ours);
 	await publishAll(ours);
 	for (const who of ['genevieve', 'rachel'] as const) await openChannels(story, who, ours.now());
 }
+
+const assessPrivacy = ({ does, now, story }: Telling) =>
+	does(story.as.genevieve, 'privacyAssessment.record', {
+		territory: 'QC',
+		law: 'P-39.1; R-22.1',
+		measures: 'Accès par rôle, dossiers chiffrés, clé gardée ailleurs, copies de secours, tiers nommés aux clients.',
+		hosting: 'QC',
+		reviewedOn: dayOf(now()),
+	});
 
 async function verifyRegulator({ does, now, story }: Telling, place: 'QC' | 'NB'): Promise<void> {
 	const day = dayOf(now());
@@ -184,6 +195,9 @@ async function openChannels(story: Story, who: 'genevieve' | 'rachel', from: num
 		await does(by, 'channel.enable', { channel });
 	}
 	await does(by, 'channel.enable', { channel: 'telephone' });
+	const own = permits[who].territory;
+	const edition = editionInForce(own, dayOf(from))?.edition;
+	await does(by, 'rules.acknowledge', { territory: own, edition });
 	await beReadyElsewhere(story, who, from);
 }
 

@@ -62,6 +62,19 @@ test('[nb-4-c] the regulator there is told, by a letter without clients', () => 
 	expect(practitioner.given({ kind: 'regulator.told', data }).facts.joint.notices.NB?.sentOn).toBe('2026-11-20');
 });
 
+test('[qc-1.09-a] the rules of one’s own place are read in an edition, never in an older one than before', () => {
+	const data = { territory: 'QC', edition: '2026-11-01' };
+	const read = { kind: 'rules.acknowledged', data } as const;
+	expect(practitioner.given().when(acts.acknowledgeRules, data)).toEqual({ did: [read] });
+	expect(practitioner.given(read).when(acts.acknowledgeRules, { ...data, edition: '2015-12-15' })).toEqual({
+		refused: 'rules.older',
+	});
+	expect(practitioner.given().when(acts.acknowledgeRules, { ...data, edition: '' })).toEqual({
+		wrong: { edition: 'field.day' },
+	});
+	expect(practitioner.given(read).facts.joint.rules.QC?.edition).toBe('2026-11-01');
+});
+
 describe('where a client usually is', () => {
 	test('[def-qc-jurisdiction] is declared by the client or the practitioner, and can change', () => {
 		expect(dossier.given().when(acts.declareHome, { territory: 'QC' }, byLea)).toEqual({

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { actsOn } from '#server/kernel/act.ts';
 import { dayField, lineField, reasonField, territoryField } from '#server/kernel/field.ts';
+import { refuse } from '#server/kernel/refusal.ts';
 import type { JurisdictionEntry, JurisdictionFacts, PlaceEntry, PlaceFacts } from './facts.ts';
 
 const own = actsOn<JurisdictionFacts, JurisdictionEntry>('practitioner');
@@ -26,6 +27,17 @@ export const checkTerritory = own({
 		until: dayField,
 	}),
 	decide: (_, data) => [{ kind: 'territory.checked', data: JSON.parse(JSON.stringify(data)) }],
+});
+
+/** The rules of one's own place, read in this edition (qc-1.09-a). */
+export const acknowledgeRules = own({
+	name: 'rules.acknowledge',
+	who: ['practitioner'],
+	input: z.object({ territory: territoryField, edition: dayField }),
+	decide: (mine, data) =>
+		data.edition < (mine.joint.rules[data.territory]?.edition ?? '')
+			? refuse('rules.older')
+			: [{ kind: 'rules.acknowledged', data }],
 });
 
 /** The other territory's regulator was told of one's intention (nb-4-c); the letter holds nothing about clients. */

@@ -22,23 +22,35 @@ export interface TerritoryCheck {
 export interface JurisdictionFacts {
 	readonly checks: Readonly<Record<string, TerritoryCheck>>;
 	readonly notices: Readonly<Record<string, { readonly sentOn: LocalDate; readonly evidence: Evidence }>>;
+	/** The edition of one's own place's rules that was read and attested (qc-1.09-a). */
+	readonly rules: Readonly<Record<string, { readonly edition: LocalDate; readonly evidence: Evidence }>>;
 }
 
 export type JurisdictionEntry =
 	| Entry<'territory.checked', Omit<TerritoryCheck, 'evidence'>>
+	| Entry<'rules.acknowledged', { territory: string; edition: LocalDate }>
 	| Entry<'regulator.told', { territory: string; to: string; sentOn: LocalDate }>;
 
 function fold(f: JurisdictionFacts, e: JurisdictionEntry): JurisdictionFacts {
 	switch (e.kind) {
 		case 'territory.checked':
 			return { ...f, checks: { ...f.checks, [e.data.territory]: { ...e.data, evidence: proofOf(e) } } };
+		case 'rules.acknowledged': {
+			const { territory, edition } = e.data;
+			return { ...f, rules: { ...f.rules, [territory]: { edition, evidence: proofOf(e) } } };
+		}
 		case 'regulator.told':
 			return { ...f, notices: { ...f.notices, [e.data.territory]: { sentOn: e.data.sentOn, evidence: proofOf(e) } } };
 	}
 	return f;
 }
 
-export const jurisdictionFold = foldOf('practitioner', 1, { checks: {}, notices: {} } as JurisdictionFacts, fold);
+export const jurisdictionFold = foldOf(
+	'practitioner',
+	2,
+	{ checks: {}, notices: {}, rules: {} } as JurisdictionFacts,
+	fold,
+);
 
 /** What is decided of borders for one dossier: where the client usually is, and the workplace's leave. */
 export interface PlaceFacts {

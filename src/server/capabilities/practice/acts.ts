@@ -20,6 +20,7 @@ const own = actsOn<PractitionerFacts, PractitionerEntry>('practitioner');
 
 const whole = (min: number, max: number) =>
 	z.number('field.number').int('field.number').min(min, 'field.number').max(max, 'field.number');
+const urlField = z.url({ protocol: /^https?$/, error: 'field.url' });
 const memberRole = z.enum(
 	['practitioner', 'receptionist', 'owner', 'privacyOfficer', 'conflictsOfficer'],
 	'field.choice',
@@ -147,14 +148,27 @@ export const verifyRegulator = act({
 	name: 'regulator.verify',
 	who: ['owner', 'practitioner', 'system'],
 	input: z.object({
-		key: z.enum(['OTSTCFQ', 'ATSNB'], 'field.choice'),
+		key: z.string('field.choice').regex(/^[A-Z]{2,12}$/, 'field.choice'),
 		address: lineField,
 		phones: z.array(phoneField).min(1, 'field.required').max(4, 'field.tooMany'),
 		email: emailField,
-		site: z.url({ protocol: /^https?$/, error: 'field.url' }),
+		site: urlField,
 		verifiedOn: dayField,
+		territory: territoryField.optional(),
+		name: lineField.optional(),
+		lookup: urlField.optional(),
 	}),
-	decide: (_, data) => [{ kind: 'regulator.verified', data }],
+	decide: (_, { territory, name, lookup, ...data }) => [
+		{
+			kind: 'regulator.verified',
+			data: {
+				...data,
+				...(territory !== undefined && { territory }),
+				...(name !== undefined && { name }),
+				...(lookup !== undefined && { lookup }),
+			},
+		},
+	],
 });
 
 /** The workplace's own rule on clients in another territory (qc-7.01-b). */

@@ -69,6 +69,18 @@ export interface RegulatorContact {
 	readonly email: string;
 	readonly site: string;
 	readonly verifiedOn: LocalDate;
+	/** Where it is, what it is called and where its members are looked up, for bodies that the packs do not know by heart. */
+	readonly territory?: string;
+	readonly name?: string;
+	readonly lookup?: string;
+}
+
+/** What the law of the practice's own place asks of the technology it uses, and what was done about it (qc-3.03-a). */
+export interface PrivacyAssessment {
+	readonly territory: string;
+	/** Where the files lie, or would lie: the place that was assessed. */
+	readonly hosting: string;
+	readonly reviewedOn: LocalDate;
 }
 
 export interface PracticeFacts {
@@ -81,6 +93,11 @@ export interface PracticeFacts {
 	readonly terms?: ServiceTerms & { readonly evidence: Evidence };
 	/** A regulator's coordinates, looked at by somebody of the practice on a day (def-qc-regulator). */
 	readonly regulators: Readonly<Record<string, RegulatorContact & { readonly evidence: Evidence }>>;
+	/** The last sheet of rules that the practice published for a place, by its edition (qc-1.09-a). */
+	readonly ruleSheets: Readonly<Record<string, { readonly edition: LocalDate; readonly evidence: Evidence }>>;
+	readonly privacyAssessments: Readonly<Record<string, PrivacyAssessment & { readonly evidence: Evidence }>>;
+	/** Where the practice says that its files lie; absent: in its own place. */
+	readonly hosting?: { readonly territory: string; readonly evidence: Evidence };
 	readonly crossBorder?: { readonly rule: 'allowed' | 'byApproval' | 'no'; readonly evidence: Evidence };
 }
 
@@ -99,12 +116,32 @@ export type PracticeEntry =
 	| Entry<'thirdParty.removed', { id: string }>
 	| Entry<'service.described', ServiceTerms>
 	| Entry<'regulator.verified', RegulatorContact>
+	| Entry<
+			'ruleSheet.published',
+			{ territory: string; edition: LocalDate; title: Bilingual; points: Bilingual; source: string; site?: string }
+	  >
+	| Entry<'privacyAssessment.recorded', PrivacyAssessment & { law: string; measures: string }>
+	| Entry<'hosting.chosen', { territory: string }>
 	| Entry<'workplace.ruled', { rule: 'allowed' | 'byApproval' | 'no' }>;
 
 const without = <V>(map: Readonly<Record<string, V>>, key: string) =>
 	Object.fromEntries(Object.entries(map).filter(([k]) => k !== key)) as Record<string, V>;
 
-const none: PracticeFacts = { members: {}, tools: {}, thirdParties: {}, thirdPartiesVersion: 0, regulators: {} };
+const none: PracticeFacts = {
+	members: {},
+	tools: {},
+	thirdParties: {},
+	thirdPartiesVersion: 0,
+	regulators: {},
+	ruleSheets: {},
+	privacyAssessments: {},
+};
+
+function assessed(f: PracticeFacts, e: Extract<PracticeEntry, { kind: 'privacyAssessment.recorded' }>): PracticeFacts {
+	const { territory, hosting, reviewedOn } = e.data;
+	const done = { territory, hosting, reviewedOn, evidence: proofOf(e) };
+	return { ...f, privacyAssessments: { ...f.privacyAssessments, [territory]: done } };
+}
 
 function fold(f: PracticeFacts, e: PracticeEntry): PracticeFacts {
 	switch (e.kind) {
@@ -139,13 +176,21 @@ function fold(f: PracticeFacts, e: PracticeEntry): PracticeFacts {
 			return { ...f, terms: { ...e.data, evidence: proofOf(e) } };
 		case 'regulator.verified':
 			return { ...f, regulators: { ...f.regulators, [e.data.key]: { ...e.data, evidence: proofOf(e) } } };
+		case 'ruleSheet.published': {
+			const { territory, edition } = e.data;
+			return { ...f, ruleSheets: { ...f.ruleSheets, [territory]: { edition, evidence: proofOf(e) } } };
+		}
+		case 'privacyAssessment.recorded':
+			return assessed(f, e);
+		case 'hosting.chosen':
+			return { ...f, hosting: { territory: e.data.territory, evidence: proofOf(e) } };
 		case 'workplace.ruled':
 			return { ...f, crossBorder: { rule: e.data.rule, evidence: proofOf(e) } };
 	}
 	return f;
 }
 
-export const practiceFold = foldOf('practice', 1, none, fold);
+export const practiceFold = foldOf('practice', 2, none, fold);
 
 /** A permit, registration or certificate to practise (def-qc-regulated, nb-4-e). */
 export interface Permit {

@@ -20,6 +20,8 @@ export const load: PageServerLoad = async (event) => {
 	const published = Object.values(policies.documents).flatMap((d) => (d.published ? [d.published.evidence.at] : []));
 	return {
 		owner: roles.includes('owner'),
+		mayRule: roles.includes('owner') || roles.includes('privacyOfficer'),
+		rulesAt: practice.privacyAssessments[practice.profile?.territory ?? '']?.evidence.at,
 		mine: session.account,
 		zone: homeZone(facts),
 		profile: practice.profile,

@@ -1,6 +1,9 @@
+import { territoryOf } from '#server/app/documents.ts';
 import { attempt, formState, myJournal } from '#server/app/http.ts';
+import { homeZone } from '#server/app/views/home-zone.ts';
 import { awayOf, placesAway } from '#server/app/views/me.ts';
 import { openMyLife } from '#server/app/views/my-life.ts';
+import { readingOfMine, sheetOf } from '#server/app/views/rules.ts';
 import { dayOf } from '#server/kernel/time.ts';
 import { lookUp } from '#server/law/look-up.ts';
 import { isTerritory, territoryName } from '#words/territories.ts';
@@ -13,6 +16,13 @@ export const load: PageServerLoad = async (event) => {
 	const home = facts.practitioner.practitioner.profile?.territory;
 	return {
 		home: isTerritory(home) ? territoryName(home, lang) : undefined,
+		mine: readingOfMine(facts, now),
+		sheet: await sheetOf(event.locals.app.world, facts, territoryOf(home), {
+			practice: event.locals.practice?.id ?? '',
+			now,
+			lang,
+		}),
+		zone: homeZone(facts),
 		places: placesAway(facts).map((territory) => awayOf(facts, territory, { now, lang })),
 		state: await formState(event),
 	};
@@ -36,6 +46,7 @@ function checkInput(typed: Record<string, unknown>, event: Pick<RequestEvent, 'l
 }
 
 export const actions: Actions = {
+	read: attempt('rules.acknowledge', { journal: myJournal }),
 	check: attempt('territory.check', { journal: myJournal, input: checkInput }),
 	tell: attempt('regulator.tell', { journal: myJournal }),
 };

@@ -5,6 +5,7 @@ import { toolsOf } from '#server/app/views/practice.ts';
 import { regulatorsOf } from '#server/app/views/regulators.ts';
 import { channels } from '#server/kernel/field.ts';
 import { dayOf } from '#server/kernel/time.ts';
+import { phonesOf } from '../phones.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Tools, third parties, and how the regulators are reached; each with what was checked. */
@@ -26,12 +27,6 @@ export const load: PageServerLoad = async (event) => {
 		state: await formState(event),
 	};
 };
-
-/** Two telephone numbers in a row, the second one optional. */
-const phonesOf = ({ phones = [], ...typed }: Readonly<Record<string, unknown>>): unknown => ({
-	...typed,
-	phones: [phones].flat().filter((phone) => phone !== undefined),
-});
 
 export const actions: Actions = {
 	register: attempt('tool.register', {

@@ -1,0 +1,158 @@
+import { expect, test } from 'vitest';
+import { asSystem, registerPractitioner } from '#server/app/practices.ts';
+import { DAY, dayOf } from '#server/kernel/time.ts';
+import { expectDone, expectRefused } from '../support/duties.ts';
+import { type HttpPath, openHttpPath, webApp } from '../support/http-path.ts';
+import { testServer } from '../support/index.ts';
+import { dutiesOf, mendOf, reader } from '../support/no-script.ts';
+import { regulators, type Someone } from '../support/path.ts';
+
+const server = await testServer();
+const web = await webApp(server);
+
+const monthsAgo = (path: HttpPath, months: number): string =>
+	Temporal.PlainDate.from(dayOf(path.world.now())).subtract({ months }).toString();
+
+/** What the practitioner's board shows of one duty, when something is missing or due. */
+async function onBoard(path: HttpPath, duty: string): Promise<string> {
+	const { html } = await reader(path, path.practitioner.actor).open('/fr/office/board');
+	const [missing = ''] = html.split('</h2>').slice(1, 3).slice(-1);
+	const row = missing.split('<h3').find((part) => part.includes(`/norms/${duty}"`)) ?? '';
+	return row.replace(/<!--[\s\S]*?-->|<[^>]+>/g, ' ').replace(/\s+/g, ' ');
+}
+
+test('[def-qc-regulator] an entry verified 13 months ago is listed as stale, and the public page shows its date', async () => {
+	const path = await openHttpPath(web);
+	const { actor } = path.practitioner;
+	const { open, send } = reader(path, actor);
+	const old = monthsAgo(path, 13);
+	await path.does(actor, path.practice, 'regulator.verify', { ...regulators.QC, verifiedOn: old });
+	const stale = 'es coordonnées d’un organisme datent de près d’un an ou plus';
+	expect(await onBoard(path, 'def-qc-regulator')).toContain(stale);
+	expect((await open('/fr/office')).text).toContain(stale);
+	const year = old.slice(0, 4);
+	expect((await reader(path).open('/fr')).text).toMatch(new RegExp(`[Vv]érifiées? le .*${year}`));
+	const directory = await open('/fr/office/practice/regulators');
+	expect(directory.text).toContain('il y a plus d’un an');
+	await send(directory, 'verify:OTSTCFQ', { verifiedOn: dayOf(path.world.now()) });
+	expect((await open('/fr/office')).text).not.toContain(stale);
+	expect(await onBoard(path, 'def-qc-regulator')).not.toContain(stale);
+});
+
+test('[def-qc-regulator] the directory has every province and territory, says what is not known, and keeps what one found', async () => {
+	const path = await openHttpPath(web);
+	const { open, send } = reader(path, path.practitioner.actor);
+	const page = await open('/fr/office/practice/regulators');
+	for (const place of ['Alberta', 'Yukon', 'Nunavut', 'Île-du-Prince-Édouard', 'Terre-Neuve-et-Labrador'])
+		expect(page.text).toContain(place);
+	expect(page.text).toContain('Organisme à trouver');
+	expect(page.text).toContain('à vérifier');
+	await send(page, 'verify:PEISW', {
+		name: 'Conseil d’inscription',
+		address: '1, rue Queen, Charlottetown',
+		'phones[]': ['902-555-0100', ''],
+		email: 'info@conseil.example',
+		site: 'https://conseil.example',
+		verifiedOn: monthsAgo(path, 14),
+	});
+	const again = await open('/fr/office/practice/regulators');
+	expect(again.text).toContain('Conseil d’inscription');
+	expect((await open('/fr/office')).text).toContain('les coordonnées d’un organisme datent');
+});
+
+/** Somebody else who meets clients here. */
+async function colleague(path: HttpPath, name: string, territory: 'QC' | 'NB'): Promise<Someone> {
+	const account = await path.newAccount('member', name);
+	await asSystem(path.world, path.practice.id, path.practice, 'member.join', {
+		account,
+		name,
+		roles: ['practitioner'],
+	});
+	await registerPractitioner(path.world, path.practice.id, account, {
+		practitioner: {
+			name,
+			title: 'T.S.',
+			order: territory === 'QC' ? 'OTSTCFQ' : 'ATSNB',
+			territory,
+			address: '3, rue du Moulin',
+			phone: '418-555-0143',
+			email: 'c@ruisseau.example',
+			office: true,
+		},
+		permit: { regulator: 'OTSTCFQ', number: 'TS-1', from: '2026-04-01', until: '2027-04-01' },
+	});
+	return { account, actor: { account, assurance: 'passkey' }, journal: { kind: 'practitioner', id: account } };
+}
+
+test('[qc-1.09-a] a new rule sheet for QC: each QC practitioner gets a task to read and attest, and the page shows who has not', async () => {
+	const path = await openHttpPath(web);
+	const eve = reader(path, path.practitioner.actor);
+	const ana = await colleague(path, 'Ana Roy', 'QC');
+	await colleague(path, 'Rachel Cormier', 'NB');
+	const others = reader(path, ana.actor);
+	const task = 'il reste à lire les règles de chez vous, dans leur dernière édition';
+	for (const side of [eve, others]) await side.send(await side.open('/fr/office/me/territories'), 'read');
+	expect((await eve.open('/fr/office')).text).not.toContain(task);
+	expect((await eve.open('/fr/office/practice/rules')).text).toContain('Ana Roy : lu le');
+	await eve.send(await eve.open('/fr/office/practice/rules'), 'publish', {
+		territory: 'QC',
+		edition: dayOf(path.world.now()),
+		'title.fr': 'Directives révisées',
+		'title.en': 'Revised guidelines',
+		'points.fr': 'Dire son numéro de permis.\nVérifier l’endroit.',
+		'points.en': 'Say one’s permit number.\nCheck the place.',
+		source: 'Bulletin de l’Ordre',
+	});
+	for (const side of [eve, others]) expect((await side.open('/fr/office')).text).toContain(task);
+	expect(await onBoard(path, 'qc-1.09-a')).toContain('à faire d’ici');
+	const sheet = await others.open('/fr/office/me/territories');
+	expect(sheet.text).toContain('Vérifier l’endroit.');
+	await others.send(sheet, 'read');
+	expect((await others.open('/fr/office')).text).not.toContain(task);
+	const { text } = await eve.open('/fr/office/practice/rules');
+	expect(text).toContain('Ana Roy : lu le');
+	expect(text).toContain('Ève Tremblay : pas encore lu');
+	expect(text).not.toContain('Ana Roy : pas encore lu');
+});
+
+const assessment = (path: HttpPath, hosting: string, day = dayOf(path.world.now())) => ({
+	law: 'P-39.1',
+	measures: 'Accès par rôle, chiffrement, copies chiffrées, tiers nommés.',
+	hosting,
+	reviewedOn: day,
+});
+
+test('[qc-3.03-a] without a privacy assessment for its own territory the duty is unmet, and hosting elsewhere is refused', async () => {
+	const path = await openHttpPath(web);
+	const { open, send } = reader(path, path.practitioner.actor);
+	const rules = '/fr/office/practice/rules';
+	const missing = 'l reste à regarder la loi sur la vie privée de chez vous';
+	expect(await onBoard(path, 'qc-3.03-a')).toContain(missing);
+	const refused = await send(await open(rules), 'host', { territory: 'US' });
+	expect(refused.status).toBe(409);
+	expect(dutiesOf(refused)).toEqual(['qc-3.03-a']);
+	expectRefused(
+		await path.attempt(path.practitioner.actor, path.practice, 'hosting.choose', { territory: 'ON' }),
+		'qc-3.03-a',
+	);
+	expectDone(await path.attempt(path.practitioner.actor, path.practice, 'hosting.choose', { territory: 'QC' }));
+	const back = await send(await open(mendOf(refused) ?? ''), 'assess', assessment(path, 'US'));
+	expect(back.text).toContain('Voici ce que vous aviez écrit');
+	await send(back, 'host');
+	expect((await path.factsOf(path.practice)).system.storage.territory).toBe('US');
+	expect(await onBoard(path, 'qc-3.03-a')).not.toContain(missing);
+});
+
+test('[qc-3.03-a] an assessment older than a year, or of another place, does not do', async () => {
+	const path = await openHttpPath(web);
+	const { actor } = path.practitioner;
+	const record = (hosting: string, day?: string) =>
+		path.does(actor, path.practice, 'privacyAssessment.record', { territory: 'QC', ...assessment(path, hosting, day) });
+	const host = () => path.attempt(actor, path.practice, 'hosting.choose', { territory: 'ON' });
+	await record('ON', dayOf(path.world.now() - 400 * DAY));
+	expectRefused(await host(), 'qc-3.03-a');
+	await record('QC');
+	expectRefused(await host(), 'qc-3.03-a');
+	await record('ON');
+	expectDone(await host());
+});
