@@ -93,6 +93,25 @@ describe('[qc-4.02] the blind search', () => {
 		});
 	});
 
+	test('finds somebody whom another file only speaks of, and asks again once a name is added', async () => {
+		const path = await openPath(server);
+		const speaks = await requestFrom(path, 'Jeanne Roy', {});
+		const by = path.practitioner.actor;
+		const file = { kind: 'dossier', id: speaks } as const;
+		const [person = ''] = Object.keys((await path.factsOf(file)).dossier.joint.dossier.persons);
+		await path.does(by, file, 'conflict.search', {});
+		const other = { person, id: path.world.newId(), name: 'Gaétan Proulx', relation: 'ex-conjoint' };
+		await path.does(by, file, 'other.name', other);
+		await path.does(by, file, 'conflict.decide', { decision: 'none', reason: 'Aucun lien.' });
+		const refused = await path.attempt(by, file, 'client.accept', {});
+		expect(isRefusal(refused) && refused.duties.map((d) => d.duty)).toContain('qc-4.02');
+		const comes = { kind: 'dossier', id: await requestFrom(path, 'PROULX, Gaetan', {}) } as const;
+		const asked = { practice: path.practice.id, dossier: comes.id, facts: await path.factsOf(comes) };
+		expect(await hitsOf(path.world, asked)).toMatchObject([
+			{ dossier: speaks, name: 'Gaétan Proulx', fields: ['name'] },
+		]);
+	});
+
 	test('of a solo practitioner stays in their own caseload', async () => {
 		const path = await openPath(server);
 		const other = await colleague(path, 'Luc Roy', ['receptionist']);

@@ -33,6 +33,15 @@ export const boundaryWords = catalog(
 		conflict: 'Conflits d’intérêts',
 		conflictHint: (names: string) =>
 			`Les noms, téléphones et courriels de ce dossier (${names}) sont comparés à ceux des autres, sans qu’aucun dossier s’ouvre.`,
+		other: 'Nommer quelqu’un d’autre dont on parle',
+		otherHint:
+			'Une ex-conjointe, un employeur, un voisin\u00a0: la recherche en tient compte. Seule l’équipe qui suit le dossier voit ce nom, jamais les autres personnes du dossier.',
+		otherBy: 'Qui en parle',
+		otherName: 'Son nom',
+		otherRelation: 'Son lien avec cette personne',
+		otherPhone: 'Son téléphone, s’il est connu',
+		otherDo: 'Garder ce nom',
+		otherDone: 'Nom gardé. Cherchez de nouveau.',
 		search: 'Chercher',
 		searchAgain: 'Chercher de nouveau',
 		searchedOn: (date: string) => `Recherche faite le ${date}.`,
@@ -103,6 +112,15 @@ export const boundaryWords = catalog(
 		conflict: 'Conflicts of interest',
 		conflictHint: (names) =>
 			`The names, telephones and e-mails of this file (${names}) are compared with the others, and no file is opened.`,
+		other: 'Name somebody else they speak of',
+		otherHint:
+			'A former spouse, an employer, a neighbour: the search takes them into account. Only the care team sees this name, never the other persons of the file.',
+		otherBy: 'Who speaks of them',
+		otherName: 'Their name',
+		otherRelation: 'Their link with this person',
+		otherPhone: 'Their telephone, if known',
+		otherDo: 'Keep this name',
+		otherDone: 'Name kept. Search again.',
 		search: 'Search',
 		searchAgain: 'Search again',
 		searchedOn: (date) => `Searched on ${date}.`,

@@ -238,7 +238,11 @@ export async function request(
 		language: 'fr',
 		roles: ['requester', 'beneficiary'],
 		contact: {
-			email: `${name.split(' ')[0]?.normalize('NFD').replace(/[^a-zA-Z]/g, '').toLowerCase()}@example.org`,
+			email: `${name
+				.split(' ')[0]
+				?.normalize('NFD')
+				.replace(/[^a-zA-Z]/g, '')
+				.toLowerCase()}@example.org`,
 			phone: '418-555-0199',
 			voiceMail: false,
 			text: false,

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
+import { namesIn } from '#server/capabilities/boundaries/facts.ts';
 import type { Facts } from '#server/capabilities/index.ts';
 import { noteAccess } from '#server/journal/access.ts';
 import { openBrief, type StoredBrief } from '#server/journal/brief.ts';
 import type { World } from '#server/journal/world.ts';
-import { present } from '#server/kernel/dossier.ts';
 import { type Refusal, refuse } from '#server/kernel/refusal.ts';
 import { dayOf, type Instant } from '#server/kernel/time.ts';
 import { inPractice, type Tx } from '#server/platform/database.ts';
@@ -102,11 +102,15 @@ export interface Asked {
 	readonly caseload?: string;
 }
 
+/** Everyone a file names: its persons, and those they speak of. */
+export const namesOf = ({ dossier }: Facts) =>
+	namesIn({ joint: dossier.joint.boundaries, of: (p) => dossier.of(p).boundaries }, dossier.joint.dossier);
+
 /** Search, and say nothing of what was found: what the person who asks is answered, whoever is known here. */
 export const searchUnseen = (world: World<Facts>, { practice, dossier, facts }: Asked): Promise<void> =>
 	inPractice(world.db, practice, async (tx) => {
 		await search(tx, practice, dossier, {
-			persons: present(facts.dossier.joint.dossier).map((p) => p.id),
+			persons: namesOf(facts).map((p) => p.id),
 			caseload: undefined,
 		});
 	});
@@ -116,13 +120,13 @@ export async function hitsOf(
 	world: World<Facts>,
 	{ practice, dossier, facts, caseload }: Asked,
 ): Promise<readonly Hit[]> {
-	const persons = present(facts.dossier.joint.dossier).map((p) => p.id);
+	const persons = namesOf(facts).map((p) => p.id);
 	const found = await inPractice(world.db, practice, (tx) => search(tx, practice, dossier, { persons, caseload }));
 	const hits: Hit[] = [];
 	for (const { journal_id, person_id, fields } of found) {
 		const other = await factsOf(world, practice, { kind: 'dossier', id: journal_id });
 		const known = other?.facts.dossier.joint.dossier;
-		const name = known?.persons[person_id]?.name;
+		const name = other && namesOf(other.facts).find((n) => n.id === person_id)?.name;
 		if (!known || name === undefined) continue;
 		const carers = Object.keys(known.careTeam).flatMap(
 			(account) => facts.practice.practice.members[account]?.name ?? [],
@@ -171,7 +175,7 @@ async function waitingFile(world: World<Facts>, practice: string, dossier: strin
 	return {
 		dossier,
 		asked: { at: searched.evidence.at, by: by.join(', ') },
-		names: present(file).map((p) => p.name),
+		names: namesOf(facts).map((p) => p.name),
 		hits: await hitsOf(world, { practice, dossier, facts }),
 	};
 }

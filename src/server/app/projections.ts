@@ -1,3 +1,4 @@
+import type { BoundaryEntry } from '#server/capabilities/boundaries/facts.ts';
 import type { IntakeEntry } from '#server/capabilities/intake/facts.ts';
 import type { SchedulingEntry } from '#server/capabilities/scheduling/facts.ts';
 import type { Row } from '#server/journal/world.ts';
@@ -29,7 +30,7 @@ const given = (words: readonly (string | undefined)[]): readonly string[] =>
 
 /** The rows that lists, exclusivity and blind search need; `verify` rebuilds them and compares. */
 export function project(entry: Entry, _journal: JournalRef): readonly Row[] {
-	const e = entry as IntakeEntry | SchedulingEntry;
+	const e = entry as IntakeEntry | SchedulingEntry | BoundaryEntry;
 	switch (e.kind) {
 		case 'dossier.opened':
 			return [{ table: 'care', key: { account_id: e.data.practitioner, role: 'practitioner' } }];
@@ -47,6 +48,15 @@ export function project(entry: Entry, _journal: JournalRef): readonly Row[] {
 		case 'person.renamed':
 			return [
 				{ table: 'blind', key: { person_id: e.data.id, field: 'name' }, words: given([foldedName(e.data.name)]) },
+			];
+		case 'other.named':
+			return [
+				{ table: 'blind', key: { person_id: e.data.id, field: 'name' }, words: given([foldedName(e.data.name)]) },
+				{
+					table: 'blind',
+					key: { person_id: e.data.id, field: 'phone' },
+					words: given([e.data.phone && foldedPhone(e.data.phone)]),
+				},
 			];
 		case 'contact.set': {
 			const { person, contact } = e.data;

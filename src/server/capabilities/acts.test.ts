@@ -70,6 +70,7 @@ const who: Readonly<Record<ActName, readonly string[]>> = {
 	'suitability.finalise': ['practitioner'],
 	'suitability.review': ['practitioner'],
 	'relation.declare': ['practitioner'],
+	'other.name': ['practitioner'],
 	'conflict.search': ['practitioner'],
 	'conflict.decide': ['conflictsOfficer'],
 	'identity.check': ['practitioner'],

@@ -127,6 +127,7 @@ const samples: Lines = {
 			communityConsidered: true,
 		},
 	],
+	'other.named': [{ person, id: uid(41), name: 'Paul Roy', phone: '418-555-0144', relation: 'ex-conjoint' }],
 	'conflict.searched': [{ persons: 2 }],
 	'conflict.decided': [{ decision: 'none', reason: said }],
 	'identity.checked': [{ person, document: 'healthCard', how: 'video' }],

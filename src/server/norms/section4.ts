@@ -1,3 +1,4 @@
+import { namesIn } from '#server/capabilities/boundaries/facts.ts';
 import { dayOf } from '#server/kernel/time.ts';
 import { attested, judged, met, notApplicable, unmet } from '#server/kernel/verdict.ts';
 import { checkOf, elsewhere, everyone, mend, norm, noteInput, otherPlaces, outsideTheRoom, shown } from './support.ts';
@@ -16,8 +17,9 @@ export const qc401 = norm('qc-4.01', ['client.accept'], ({ dossier }) => {
 export const qc402 = norm('qc-4.02', ['client.accept'], ({ dossier }) => {
 	const { searched, conflict } = dossier.joint.boundaries;
 	if (!searched) return unmet('qc-4.02', mend('conflict.search'));
-	const names = Object.values(dossier.joint.dossier.persons).filter((p) => p.leftAt === undefined).length;
-	if (names > searched.persons) return unmet('qc-4.02', mend('conflict.search'));
+	const boundaries = { joint: dossier.joint.boundaries, of: (p: string) => dossier.of(p).boundaries };
+	if (namesIn(boundaries, dossier.joint.dossier).length > searched.persons)
+		return unmet('qc-4.02', mend('conflict.search'));
 	if (!conflict) return unmet('qc-4.02.decision', mend('conflict.decide'));
 	return conflict.decision === 'conflict'
 		? unmet('qc-4.02.conflict', mend('referral.record'))

@@ -119,6 +119,13 @@ export const careCodes: Sayings = {
 		fr: ['cette invitation a déjà servi', 'La personne a son espace\u00a0: elle y entre sans ce lien.'],
 		en: ['this invitation was already used', 'The person has their space: they get in without this link.'],
 	},
+	'other.tooMany': {
+		fr: [
+			'vingt autres noms sont déjà gardés',
+			'Gardez ceux qui comptent\u00a0: au-delà, la recherche ne dit plus rien.',
+		],
+		en: ['twenty other names are already kept', 'Keep those that matter: beyond that, the search says nothing.'],
+	},
 	'message.noFreeText': {
 		fr: [
 			'on n’écrit pas de message par ce moyen',

@@ -2,7 +2,7 @@ import type { Facts } from '#server/capabilities/index.ts';
 import { present } from '#server/kernel/dossier.ts';
 import type { Entry } from '#server/kernel/entry.ts';
 import { otherPlaces } from '#server/norms/support.ts';
-import { whoSees } from '../conflicts.ts';
+import { namesOf, whoSees } from '../conflicts.ts';
 import { bodyAt } from './bodies.ts';
 
 /** The lines whose words the page shows again. */
@@ -19,10 +19,12 @@ export function boundariesOf(facts: Facts, bodies: ReadonlyMap<number, Entry>, a
 	const { relation, searched, conflict } = boundaries;
 	const said = bodyAt<RelationBody>(bodies, relation?.evidence.seq, 'relation.declared');
 	const reason = bodyAt<{ reason: string }>(bodies, conflict?.evidence.seq, 'conflict.decided')?.reason;
-	const names = present(dossier).map((p) => p.name);
+	const names = namesOf(facts).map((n) => n.name);
+	const persons = present(dossier).map(({ id, name }) => ({ id, name }));
 	const elsewhere = otherPlaces(facts, {});
 	return {
 		names,
+		persons,
 		...(relation && {
 			relation: {
 				link: relation.link,

@@ -1,7 +1,8 @@
 import { inForce, openQuestions } from '#server/capabilities/consent/facts.ts';
 import type { DossierPart, Facts } from '#server/capabilities/index.ts';
-import { beneficiaries, type Person, present, representativesOf } from '#server/kernel/dossier.ts';
+import { beneficiaries, type Person, representativesOf } from '#server/kernel/dossier.ts';
 import type { Instant } from '#server/kernel/time.ts';
+import { namesOf } from '../conflicts.ts';
 import { packageDocuments } from '../documents.ts';
 import { stillToAnswer } from './assessment.ts';
 
@@ -80,7 +81,7 @@ export const hasRelation: Shows = (ask) => joint(ask).boundaries.relation !== un
 /** The search covers the names that are in the file now. */
 export const isSearched: Shows = (ask) => {
 	const { searched } = joint(ask).boundaries;
-	return searched !== undefined && present(joint(ask).dossier).length <= searched.persons;
+	return searched !== undefined && namesOf(ask.facts).length <= searched.persons;
 };
 export const isConflictDecided: Shows = (ask) => joint(ask).boundaries.conflict !== undefined;
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { bench, marie, noe } from '../acts.harness.ts';
+import { bench, lea, marie, noe, stranger, uid } from '../acts.harness.ts';
 import * as acts from './acts.ts';
 import { type BoundaryEntry, type BoundaryFacts, boundaryFold } from './facts.ts';
 
@@ -69,5 +69,26 @@ describe('[qc-4.02] conflicts of interest', () => {
 	test('are decided on by name, and anew when new names were searched', () => {
 		expect(given(searched, decided).facts.joint.conflict).toMatchObject({ decision: 'managed', by: marie });
 		expect(given(searched, decided, searched).facts.joint.conflict).toBeUndefined();
+	});
+});
+
+describe('somebody else they speak of', () => {
+	const other = { person: lea.person, id: uid(41), name: 'Paul Roy', relation: 'ex-conjoint' } as const;
+	test('[qc-4.02] is named in the part of whoever spoke of them, and the names are to be searched again', () => {
+		expect(given().when(acts.nameOther, other)).toEqual({
+			did: [{ kind: 'other.named', part: lea.person, data: other }],
+		});
+		const named = given({ kind: 'other.named', part: lea.person, data: other });
+		expect(named.when(acts.searchConflict, {})).toEqual({ did: [{ kind: 'conflict.searched', data: { persons: 3 } }] });
+	});
+	test('needs a name, a person of the file, and not twenty others before', () => {
+		expect(given().when(acts.nameOther, { ...other, name: ' ' })).toEqual({ wrong: { name: 'field.required' } });
+		expect(given().when(acts.nameOther, { ...other, person: stranger })).toEqual({ refused: 'act.noSuchPerson' });
+		const many = Array.from({ length: 20 }, (_, i) => ({
+			kind: 'other.named' as const,
+			part: lea.person,
+			data: { ...other, id: uid(50 + i) },
+		}));
+		expect(given(...many).when(acts.nameOther, other)).toEqual({ refused: 'other.tooMany' });
 	});
 });

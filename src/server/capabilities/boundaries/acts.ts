@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { actsOn } from '#server/kernel/act.ts';
-import { present } from '#server/kernel/dossier.ts';
-import { dayField, reasonField } from '#server/kernel/field.ts';
+import { dayField, idField, lineField, personField, phoneField, reasonField } from '#server/kernel/field.ts';
 import { refuse } from '#server/kernel/refusal.ts';
-import type { BoundaryEntry, BoundaryFacts } from './facts.ts';
+import { type BoundaryEntry, type BoundaryFacts, namesIn } from './facts.ts';
 
 const act = actsOn<BoundaryFacts, BoundaryEntry>('dossier');
+const MOST_OTHERS = 20;
 
 /** What other relation the practitioner has with these persons (qc-4.01, qc-4.08-a, qc-4.11); never the trait that is shared. */
 export const declareRelation = act({
@@ -35,12 +35,30 @@ export const declareRelation = act({
 	},
 });
 
+/** Somebody the persons speak of is named, so that conflicts of interest with them are found too (qc-4.02). */
+export const nameOther = act({
+	name: 'other.name',
+	who: ['practitioner'],
+	input: z.object({
+		person: personField,
+		id: idField,
+		name: lineField,
+		phone: phoneField.optional(),
+		relation: lineField,
+	}),
+	decide(mine, { phone, ...data }, { dossier }) {
+		if (!dossier.persons[data.person]) return refuse('act.noSuchPerson');
+		if (Object.keys(mine.of(data.person).others).length >= MOST_OTHERS) return refuse('other.tooMany');
+		return [{ kind: 'other.named', part: data.person, data: { ...data, ...(phone !== undefined && { phone }) } }];
+	},
+});
+
 /** The names of this dossier were searched, blindly, across the practice; what was found is not said here (qc-4.02). */
 export const searchConflict = act({
 	name: 'conflict.search',
 	who: ['practitioner'],
 	input: z.object({}),
-	decide: (_, __, { dossier }) => [{ kind: 'conflict.searched', data: { persons: present(dossier).length } }],
+	decide: (mine, _, { dossier }) => [{ kind: 'conflict.searched', data: { persons: namesIn(mine, dossier).length } }],
 });
 
 /** The conflicts officer, or the solo practitioner on their own caseload, decides and signs. */

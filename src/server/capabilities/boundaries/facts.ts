@@ -1,8 +1,18 @@
 import { foldOf } from '#server/kernel/capability.ts';
+import { type Dossier, present } from '#server/kernel/dossier.ts';
 import { type Entry, type Evidence, proofOf } from '#server/kernel/entry.ts';
+import type { Of } from '#server/kernel/journal.ts';
 import type { LocalDate } from '#server/kernel/time.ts';
 
+/** Somebody the persons speak of, who is not in the file: a former spouse, an employer. */
+export interface NamedOther {
+	readonly name: string;
+	readonly evidence: Evidence;
+}
+
 export interface BoundaryFacts {
+	/** In the part of whoever spoke of them; conflict searches compare them too. */
+	readonly others: Readonly<Record<string, NamedOther>>;
 	/** The practitioner's declaration of other relations (qc-4.01, qc-4.11). */
 	readonly relation?: {
 		readonly link: 'none' | 'other' | 'personal';
@@ -33,6 +43,7 @@ export type BoundaryEntry =
 				communityConsidered: boolean;
 			}
 	  >
+	| Entry<'other.named', { person: string; id: string; name: string; phone?: string; relation: string }>
 	| Entry<'conflict.searched', { persons: number }>
 	| Entry<'conflict.decided', { decision: 'none' | 'managed' | 'conflict'; reason: string }>;
 
@@ -50,6 +61,8 @@ function fold(f: BoundaryFacts, e: BoundaryEntry): BoundaryFacts {
 			};
 			return { ...f, relation: { ...relation, ...(reviewOn !== undefined && { reviewOn }) } };
 		}
+		case 'other.named':
+			return { ...f, others: { ...f.others, [e.data.id]: { name: e.data.name, evidence } } };
 		case 'conflict.searched': {
 			// New names were searched: an older decision no longer covers them.
 			const { conflict: _, ...rest } = f;
@@ -61,4 +74,14 @@ function fold(f: BoundaryFacts, e: BoundaryEntry): BoundaryFacts {
 	return f;
 }
 
-export const boundaryFold = foldOf('dossier', 1, {} as BoundaryFacts, fold);
+export const boundaryFold = foldOf('dossier', 2, { others: {} } as BoundaryFacts, fold);
+
+/** Everyone whose name a conflict search compares: those who are in the file, and those they speak of. */
+export const namesIn = (
+	boundaries: Of<BoundaryFacts>,
+	dossier: Dossier,
+): readonly { readonly id: string; readonly name: string }[] =>
+	present(dossier).flatMap(({ id, name }) => [
+		{ id, name },
+		...Object.entries(boundaries.of(id).others).map(([other, { name: theirs }]) => ({ id: other, name: theirs })),
+	]);

@@ -17,6 +17,7 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		...view,
 		...(mine && { hits: mine.map(({ dossier, name, label, fields }) => ({ dossier, name, label, fields })) }),
+		newOther: world.newId(),
 		zone: homeZone(facts),
 		state: await formState(event),
 	};
@@ -42,6 +43,7 @@ export const actions: Actions = {
 				},
 			})(event),
 		),
+	other: attempt('other.name', { journal: thisDossier }),
 	decide: attempt('conflict.decide', { journal: thisDossier }),
 	approve: attempt('crossBorder.approve', { journal: thisDossier }),
 };
