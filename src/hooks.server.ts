@@ -1,7 +1,7 @@
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
+import { atTheDoor, insteadOf } from '#server/app/door.ts';
 import { startApp, theApp } from '#server/app/start.ts';
 import { practiceOfHost } from '#server/app/world.ts';
-import { jarOf, sessionOf } from '#server/capabilities/accounts/index.ts';
 import { isLocale } from '#words/i18n.ts';
 
 /** Open the world once, before the first request. */
@@ -22,14 +22,19 @@ export const handle: Handle = async ({ event, resolve }) => {
 	const first = event.url.pathname.split('/')[1];
 	const lang = isLocale(first) ? first : 'fr';
 	const practice = needsNothing.test(event.url.pathname) ? undefined : await practiceOfHost(app, event.url.hostname);
-	const session = practice && (await sessionOf(app.world, practice.id, jarOf(event)));
+	const door = practice && (await atTheDoor(event, app, practice.id));
+	const session = door?.session;
 	Object.assign(event.locals, { app, practice, session, lang });
+	const elsewhere = insteadOf(event, session);
+	if (elsewhere) return elsewhere;
 	const theme = /^(light|dark)$/.exec(event.cookies.get('balise-theme') ?? '')?.[0] ?? '';
 	const response = await resolve(event, {
 		transformPageChunk: ({ html }) => html.replace('%lang%', lang).replace('%theme%', theme),
 	});
 	for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
 	if (session) response.headers.set('Cache-Control', 'no-store');
+	// A device that was revoked, or a secret shown elsewhere: nothing that this browser kept of us stays readable.
+	if (door?.cleared) response.headers.set('Clear-Site-Data', '"cache", "storage"');
 	if (event.url.protocol === 'https:') response.headers.set('Strict-Transport-Security', 'max-age=31536000');
 	const { method } = event.request;
 	app.log.info('http', {

@@ -2,6 +2,7 @@ import { availableClauses, publication } from '#server/app/documents.ts';
 import { factsOf } from '#server/app/facts.ts';
 import { modelOf } from '#server/app/model.ts';
 import { asSystem, firstTools, registerPractitioner } from '#server/app/practices.ts';
+import { signInPolicy } from '#server/capabilities/accounts/index.ts';
 import type { Facts, SystemFacts } from '#server/capabilities/index.ts';
 import { type Done, perform } from '#server/journal/perform.ts';
 import type { World } from '#server/journal/world.ts';
@@ -20,6 +21,7 @@ export const testSystem: SystemFacts = {
 	tls: false,
 	mail: true,
 	relay: false,
+	signIn: signInPolicy,
 	storage: { place: 'ownComputer', territory: 'QC', encrypted: true },
 };
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { modelOf } from '#server/app/model.ts';
 import { createPractice } from '#server/app/practices.ts';
+import { signInPolicy } from '#server/capabilities/accounts/index.ts';
 import type { Facts } from '#server/capabilities/index.ts';
 import { type Done, perform } from '#server/journal/perform.ts';
 import type { Model, World } from '#server/journal/world.ts';
@@ -14,6 +15,7 @@ import { dossierRef } from './world.ts';
 export const realModel = (): Model<Facts> =>
 	modelOf(() => ({
 		tls: true,
+		signIn: signInPolicy,
 		mail: true,
 		relay: true,
 		storage: { place: 'ownComputer', territory: 'QC', encrypted: true },

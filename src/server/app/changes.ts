@@ -1,5 +1,6 @@
 import { error, type RequestEvent } from '@sveltejs/kit';
 import { reachOf } from '#server/kernel/dossier.ts';
+import { whenEnded } from './door.ts';
 import { factsOf } from './facts.ts';
 import { signedIn } from './view.ts';
 
@@ -24,7 +25,16 @@ export async function fileChanges(event: RequestEvent): Promise<Response> {
 					stop(); // the browser is gone
 				}
 			};
+			const shut = () => {
+				stop();
+				try {
+					out.close();
+				} catch {
+					// closed by the browser before
+				}
+			};
 			const ends = [
+				whenEnded(event.locals.app, practice, session, shut),
 				live.subscribe(`journal:${practice}:${id}`, undefined, () => write('event: changed\ndata: {}\n\n')),
 			];
 			const beat = setInterval(() => write(': here\n\n'), BEAT);

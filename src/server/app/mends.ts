@@ -25,6 +25,7 @@ const ways: Readonly<Partial<Record<ActName, (way: Way) => string | undefined>>>
 	'drill.pass': practice('me/channels'),
 	'risk.read': practice('me/channels'),
 	'channel.enable': practice('me/channels'),
+	'device.attest': ({ lang }) => `/${lang}/account/devices`,
 	'territory.check': practice('me/territories'),
 	'regulator.tell': practice('me/territories'),
 	'regulator.verify': ({ lang, mend }) =>

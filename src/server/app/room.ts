@@ -4,6 +4,7 @@ import type { Facts } from '#server/capabilities/index.ts';
 import type { Session as RoomSession } from '#server/capabilities/sessions/facts.ts';
 import { reachOf } from '#server/kernel/dossier.ts';
 import { iceServers } from '#server/platform/turn.ts';
+import { whenEnded } from './door.ts';
 import { factsOf } from './facts.ts';
 import { GRACE, isHeld, keepSeat, leaveSeat, type Room, type Seat, seatOf, takeSeat } from './seats.ts';
 import { sit, sittingAs, sittingAt } from './sitting.ts';
@@ -145,6 +146,7 @@ export async function roomEvents(event: RequestEvent): Promise<Response> {
 			};
 			ends.push(
 				() => stand(),
+				whenEnded(app, room.practice, session, () => shut(out)),
 				app.live.subscribe(channelOf(room), from, ({ id, name, data }) => {
 					const passOn = () => pass(name, id, data as Passed);
 					if (welcomed) passOn();

@@ -1,7 +1,7 @@
 import { createSecretKey, hkdfSync } from 'node:crypto';
 import { sql } from 'kysely';
 import type pg from 'pg';
-import { sweepAccounts } from '#server/capabilities/accounts/index.ts';
+import { signInPolicy, sweepAccounts } from '#server/capabilities/accounts/index.ts';
 import { acts, type Facts, type SystemFacts } from '#server/capabilities/index.ts';
 import { checkpoint } from '#server/journal/checkpoint.ts';
 import { keyring } from '#server/journal/keyring.ts';
@@ -42,6 +42,7 @@ export const systemOf = (config: Config): SystemFacts => ({
 	tls: config.origin.startsWith('https:'),
 	mail: config.mail !== undefined,
 	relay: config.turn !== undefined,
+	signIn: signInPolicy,
 	storage: config.databaseUrl
 		? { place: 'hostedServer', provider: new URL(config.databaseUrl).hostname, territory: 'QC', encrypted: true }
 		: { place: 'ownComputer', territory: 'QC', encrypted: true },

@@ -281,6 +281,9 @@ const samples: Lines = {
 	'riskModule.read': [{ channel: 'video' }],
 	'channel.enabled': [{ channel: 'video' }],
 	'channel.disabled': [{ channel: 'video' }],
+	'device.added': [{ id: uid(45) }],
+	'device.attested': [{ id: uid(45), locked: true, encrypted: false }],
+	'device.revoked': [{ id: uid(45) }],
 	'territory.checked': [
 		{
 			territory: 'NB',

@@ -64,6 +64,16 @@ export interface SystemFacts {
 	readonly mail: boolean;
 	readonly relay: boolean;
 	readonly storage: StorageFacts;
+	/** What is asked at the way in, and noted when it is refused (qc-3.02-b2). */
+	readonly signIn: {
+		/** How many passwords known to have leaked are refused. */
+		readonly breachedPasswords: number;
+		/** After how many wrong guesses nothing more is looked at for a while. */
+		readonly guesses: number;
+		readonly boundToDevice: boolean;
+		readonly secondFactor: boolean;
+		readonly register: boolean;
+	};
 }
 
 /** A dossier's facts, part by part; of nobody when the act is about a practitioner or the practice. */

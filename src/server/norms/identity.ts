@@ -2,8 +2,8 @@
 
 import { contactFields } from '#server/capabilities/intake/facts.ts';
 import type { Evidence } from '#server/kernel/entry.ts';
-import { met, notApplicable, unmet } from '#server/kernel/verdict.ts';
-import { everyone, mend, norm } from './support.ts';
+import { attested, met, notApplicable, unmet } from '#server/kernel/verdict.ts';
+import { everyone, mend, norm, practiceNorm } from './support.ts';
 
 /** nb-5-c: each number, e-mail and address of each person was found to be theirs; nobody without a name gives any. */
 export const nb5c = norm(
@@ -17,4 +17,20 @@ export const nb5c = norm(
 		const shown = proofs.filter((proof) => proof !== undefined);
 		return shown.length === known.length ? met(...shown) : unmet('nb-5-c', mend('contact.verify', p.id));
 	}),
+);
+
+/** nb-6-l: each device one works on locks its screen and encrypts what it keeps, as its owner attests; a lost one is revoked. */
+export const nb6l = practiceNorm('nb-6-l', [], ({ practitioner }) => {
+	const used = Object.values(practitioner.practitioner.devices).filter((d) => !d.revoked);
+	const ours = mend('device.attest');
+	if (used.some((d) => d.locked === false || d.encrypted === false)) return unmet('nb-6-l.open', ours);
+	const isTold = used.length > 0 && used.every((d) => d.locked && d.encrypted);
+	return isTold ? attested(...used.map((d) => d.evidence)) : unmet('nb-6-l', ours);
+});
+
+/** qc-3.02-b2: what the running system does at the way in: it cannot be left unmet, its test takes each part away. */
+export const qc302b2 = practiceNorm('qc-3.02-b2', [], ({ system: { signIn } }) =>
+	signIn.breachedPasswords > 0 && signIn.guesses <= 20 && signIn.boundToDevice && signIn.secondFactor && signIn.register
+		? met()
+		: unmet('qc-3.02-b2'),
 );

@@ -123,6 +123,21 @@ export interface Tables {
 		revoked_at: number | null;
 		key_id: string;
 		sealed: Bytes;
+		device_id: string | null;
+	};
+	account_device: {
+		practice_id: string;
+		id: string;
+		account_id: string;
+		token_hash: Bytes;
+		locked: boolean | null;
+		encrypted: boolean | null;
+		attested_at: number | null;
+		first_at: number;
+		seen_at: number;
+		revoked_at: number | null;
+		key_id: string;
+		sealed: Bytes;
 	};
 	account_factor: {
 		practice_id: string;

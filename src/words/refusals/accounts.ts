@@ -117,6 +117,13 @@ export const accountCodes: Sayings = {
 		fr: ['ce mot de passe est trop long', 'Gardez-en quelques mots, cela suffit.'],
 		en: ['this password is too long', 'Keep a few of its words, that is enough.'],
 	},
+	'account.passwordBreached': {
+		fr: [
+			'ce mot de passe a déjà fuité ailleurs',
+			'D’autres le connaissent déjà\u00a0: prenez plutôt quelques mots sans lien.',
+		],
+		en: ['this password has already leaked elsewhere', 'Others know it already: choose a few unrelated words instead.'],
+	},
 	'account.passwordShort': {
 		fr: [
 			'ce mot de passe est trop court',

@@ -115,6 +115,14 @@ export const careCodes: Sayings = {
 		],
 		en: ['that does not show that this detail is theirs', 'A number is verified by a call, an e-mail by a code.'],
 	},
+	'device.known': {
+		fr: ['cet appareil est déjà sur la liste', 'Rechargez la page pour le voir.'],
+		en: ['this device is already on the list', 'Reload the page to see it.'],
+	},
+	'device.revoked': {
+		fr: ['cet appareil a été retiré', 'Entrez de nouveau depuis cet appareil, s’il vous est revenu.'],
+		en: ['this device was removed', 'Sign in again from this device, if you have it back.'],
+	},
 	'invitation.claimed': {
 		fr: ['cette invitation a déjà servi', 'La personne a son espace\u00a0: elle y entre sans ce lien.'],
 		en: ['this invitation was already used', 'The person has their space: they get in without this link.'],

@@ -12,6 +12,36 @@ export const identityWhys: Sayings = {
 			'In danger, one needs a number and an address that are sure.',
 		],
 	},
+	'nb-6-l': {
+		fr: [
+			'un de vos appareils n’est pas encore décrit',
+			'Dites de chacun si son écran se verrouille, et si ce qu’il garde est chiffré.',
+		],
+		en: [
+			'one of your devices is not described yet',
+			'Say of each whether its screen locks, and whether what it keeps is encrypted.',
+		],
+	},
+	'nb-6-l.open': {
+		fr: [
+			'un de vos appareils s’ouvre sans verrou, ou garde tout en clair',
+			'Qui le trouve lit vos dossiers\u00a0: verrouillez-le, ou retirez-le.',
+		],
+		en: [
+			'one of your devices opens without a lock, or keeps things in the clear',
+			'Whoever finds it reads your files: lock it, or remove it.',
+		],
+	},
+	'qc-3.02-b2': {
+		fr: [
+			'une des protections de l’entrée n’est pas en place',
+			'Mot de passe connu, essais répétés, appareil étranger, second moyen\u00a0: chacun doit arrêter.',
+		],
+		en: [
+			'one of the protections of the way in is not in place',
+			'Known password, repeated guesses, foreign device, second factor: each must stop.',
+		],
+	},
 	'nb-5-c.none': {
 		fr: ['aucune façon de joindre cette personne n’est notée', 'Demandez-lui un numéro, un courriel ou une adresse.'],
 		en: ['no way to reach this person is noted', 'Ask them for a number, an e-mail or an address.'],

@@ -16,6 +16,7 @@ export const mends: Readonly<Record<string, Readonly<Record<Locale, string>>>> =
 	'contact.set': { fr: 'Noter comment la joindre', en: 'Note how to reach them' },
 	'contact.verify': { fr: 'Vérifier ses coordonnées', en: 'Verify their contact details' },
 	'crossBorder.approve': { fr: 'Demander l’accord', en: 'Ask for the approval' },
+	'device.attest': { fr: 'Voir mes appareils', en: 'See my devices' },
 	'discussion.record': { fr: 'Noter votre échange', en: 'Note your talk' },
 	'document.explain': { fr: 'Expliquer les documents', en: 'Explain the documents' },
 	'drill.pass': { fr: 'Faire l’exercice', en: 'Do the drill' },

@@ -7,6 +7,7 @@ import { demoOrigin } from '#server/app/world.ts';
 import { jarOf, setSessionCookie } from '#server/capabilities/accounts/index.ts';
 import { isRefusal } from '#server/kernel/refusal.ts';
 import { zoneOf } from '#words/zones.ts';
+import { visitorOf } from '../sign-in/door.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const ZONE = zoneOf('QC');
@@ -48,8 +49,8 @@ export const actions: Actions = {
 		const practice = demoOr404(event);
 		const door = (await event.request.formData()).get('who');
 		if (!isDoor(door)) return fail(422, { said: 'gone' as const });
-		const agent = event.request.headers.get('user-agent') ?? '';
-		const opened = await enterAs(event.locals.app.world, { practice, door, agent });
+		const { agent, device = '' } = visitorOf(event);
+		const opened = await enterAs(event.locals.app.world, { practice, door, agent, device });
 		if (isRefusal(opened)) return fail(422, { said: 'gone' as const });
 		setSessionCookie(jarOf(event), opened);
 		redirect(303, homeOf(event.locals.lang, opened.session.kind));

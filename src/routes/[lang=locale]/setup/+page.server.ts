@@ -8,6 +8,7 @@ import { isRefusal } from '#server/kernel/refusal.ts';
 import { fieldWords } from '#words/fields.ts';
 import { refusalText } from '#words/refusals.ts';
 import { setup } from '#words/setup.ts';
+import { visitorOf } from '../sign-in/door.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Only before the first practice exists: on its own host it is shown, on a host that is nobody's there is no page. */
@@ -46,11 +47,13 @@ export const actions: Actions = {
 		// The same form sent twice, or somebody faster: the practice that was made is the one that answers here.
 		if (isRefusal(made) && made.code === 'practice.addressTaken') redirect(303, `/${lang}`);
 		if (isRefusal(made)) return fail(422, { values, fields: { email: refusalText(lang, made.code).title } });
+		const { agent, device = '' } = visitorOf(event);
 		const opened = await openSession(app.world, made.practice, {
 			account: made.account,
 			assurance: 'none',
 			began: 'created',
-			agent: event.request.headers.get('user-agent') ?? '',
+			agent,
+			device,
 		});
 		if (!isRefusal(opened)) setSessionCookie(jarOf(event), opened);
 		redirect(303, `/${lang}/account/factors?back=/${lang}/office`);

@@ -1,4 +1,5 @@
 import { fail, json, type RequestEvent, redirect } from '@sveltejs/kit';
+import { sendAsSystem } from '#server/app/http.ts';
 import { type CodesBy, codesBy } from '#server/app/terminal.ts';
 import {
 	type Factors,
@@ -6,6 +7,7 @@ import {
 	halfSessionOf,
 	jarOf,
 	type Opened,
+	readCookie,
 	type Session,
 	setSessionCookie,
 	type Visitor,
@@ -29,6 +31,7 @@ export const codesHere = ({ locals }: Pick<RequestEvent, 'locals'>): CodesBy =>
 export const visitorOf = (event: RequestEvent): Visitor => ({
 	address: event.getClientAddress(),
 	agent: event.request.headers.get('user-agent') ?? '',
+	device: readCookie(jarOf(event), 'device'),
 });
 
 /** Somebody whose second factor is missing, if it is them. */
@@ -58,10 +61,23 @@ export async function enter(event: RequestEvent, opened: Opened): Promise<never>
 	setSessionCookie(jarOf(event), opened);
 	const { lang } = event.locals;
 	const { session } = opened;
+	if (session.device) await registerDevice(event, session);
 	if (session.assurance !== 'none') redirect(303, wayBack(event.url, homeOf(lang, session.kind)));
 	const needsSetUp =
 		session.began !== 'code' && !isStrong(await factorsOf(event.locals.app.world, practiceOf(event), session.account));
 	redirect(303, `/${lang}/${needsSetUp ? 'account/factors' : 'sign-in/second'}${keepBack(event.url)}`);
+}
+
+/** A practitioner's new device goes on the register of their own practice life. */
+async function registerDevice(event: RequestEvent, { account, roles, device }: Session): Promise<void> {
+	if (!device || !roles.includes('practitioner')) return;
+	const journal = { kind: 'practitioner', id: account } as const;
+	await sendAsSystem(event, {
+		id: event.locals.app.world.newId(),
+		act: 'device.add',
+		journal,
+		input: { id: device.id },
+	});
 }
 
 /** Is there a second factor to show? */

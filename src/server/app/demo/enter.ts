@@ -23,13 +23,14 @@ interface Visitor {
 	readonly practice: PracticeRow | undefined;
 	readonly door: Door;
 	readonly agent: string;
+	readonly device?: string;
 }
 
 /** Be somebody of the story: a session that only a demonstration gives, to whoever asks. */
-export async function enterAs(world: World<Facts>, { practice, door, agent }: Visitor): Promise<Opened | Refusal> {
+export async function enterAs(world: World<Facts>, { practice, door, ...browser }: Visitor): Promise<Opened | Refusal> {
 	if (practice?.demo !== true) return refuse('account.unknown');
 	const actor = await actorOf(world, practice.id, door);
-	return actor ? openSession(world, practice.id, { ...actor, began: 'demo', agent }) : refuse('account.unknown');
+	return actor ? openSession(world, practice.id, { ...actor, began: 'demo', ...browser }) : refuse('account.unknown');
 }
 
 /** Sophie comes to the door of today's meeting, for a visitor who is alone: the room is opened if it was not. */

@@ -194,6 +194,7 @@ async function openChannels(story: Story, who: 'genevieve' | 'rachel', from: num
 		await does(by, 'risk.read', { channel });
 		await does(by, 'channel.enable', { channel });
 	}
+	await does(by, 'device.attest', { id: story.world.newId(), locked: true, encrypted: true });
 	await does(by, 'channel.enable', { channel: 'telephone' });
 	const own = permits[who].territory;
 	const edition = editionInForce(own, dayOf(from))?.edition;

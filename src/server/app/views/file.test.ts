@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { signInPolicy } from '#server/capabilities/accounts/index.ts';
 import type { Facts } from '#server/capabilities/index.ts';
 import { questions } from '#server/capabilities/suitability/facts.ts';
 import { foldEntry, noFacts } from '#server/journal/facts.ts';
@@ -14,6 +15,7 @@ const system = () =>
 		tls: true,
 		mail: true,
 		relay: false,
+		signIn: signInPolicy,
 		storage: { place: 'ownComputer', territory: 'QC', encrypted: true },
 	}) as const;
 const model = modelOf(system);

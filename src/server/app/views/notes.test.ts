@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { signInPolicy } from '#server/capabilities/accounts/index.ts';
 import { foldEntry, noFacts } from '#server/journal/facts.ts';
 import type { JournalFacts } from '#server/journal/world.ts';
 import type { Entry } from '#server/kernel/entry.ts';
@@ -14,6 +15,7 @@ const system = () =>
 		tls: true,
 		mail: true,
 		relay: false,
+		signIn: signInPolicy,
 		storage: { place: 'ownComputer', territory: 'QC', encrypted: true },
 	}) as const;
 const model = modelOf(system);

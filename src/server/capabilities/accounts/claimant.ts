@@ -103,7 +103,10 @@ export async function openClaimed(
 	assurance: 'code' | 'passkey',
 	from: Visitor,
 ): Promise<Opened | undefined> {
-	if (account.kind === 'client') return open(at, { account, assurance, began: 'claim', agent: from.agent });
+	if (account.kind === 'client')
+		return open(at, { account, assurance, began: 'claim', agent: from.agent, device: from.device });
 	const { totp, passkeys } = await factorsAt(at, account.id);
-	return totp || passkeys > 0 ? undefined : open(at, { account, assurance: 'none', began: 'claim', agent: from.agent });
+	return totp || passkeys > 0
+		? undefined
+		: open(at, { account, assurance: 'none', began: 'claim', agent: from.agent, device: from.device });
 }

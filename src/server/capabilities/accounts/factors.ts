@@ -118,7 +118,11 @@ export async function setPassword<F>(
 		if (session.assurance !== 'none') await at.send(tell(account, 'accessChanged'));
 		return undefined;
 	});
-	if (!refusal) await note(world, practice, { what: 'account.passwordSet', account: session.account });
+	await note(world, practice, {
+		what: refusal ? 'refused account.password' : 'account.passwordSet',
+		account: session.account,
+		...(refusal && { refusal }),
+	});
 	return refusal;
 }
 

@@ -13,6 +13,7 @@ export {
 export { claimsToLink, markLinked } from './claim-links.ts';
 export { readContactCode, sendContactCode } from './contact-codes.ts';
 export * from './cookies.ts';
+export { attestDevice, type KnownDevice, listDevices, revokeDevice } from './devices.ts';
 export { type Factors, factorsOf, removePassword, setPassword } from './factors.ts';
 export { lookAtInvitation, openInvitation } from './invitation-door.ts';
 export {
@@ -25,6 +26,7 @@ export {
 	invite,
 } from './invitations.ts';
 export { CODE_MINUTES } from './messages.ts';
+export { note as noteAccount } from './noting.ts';
 export { type Site, siteOf } from './passkey-ceremony.ts';
 export {
 	addPasskey,
@@ -35,8 +37,10 @@ export {
 	passkeyToConfirm,
 	removePasskey,
 } from './passkeys.ts';
+export { signInPolicy } from './policy.ts';
 export { allowRecovery, type IdentityCheck, recoverByHost } from './recovery.ts';
 export { newRecoveryCodes } from './recovery-codes.ts';
+export { type AccountHappening, accountRegister } from './register.ts';
 export {
 	beginTotp,
 	confirmRecoveryCode,

@@ -13,7 +13,10 @@ export type AccountEvent =
 	| 'account.factorRemoved'
 	| 'account.passwordSet'
 	| 'account.recoveryCodesMade'
+	| 'account.lockedOut'
 	| 'account.sessionRevoked'
+	| 'account.deviceAttested'
+	| 'account.deviceRevoked'
 	| 'account.invited'
 	| 'account.invitationCopied'
 	| 'account.invitationCancelled'
@@ -23,7 +26,7 @@ export type AccountEvent =
 	| 'account.emailChanged'
 	| 'account.renamed'
 	| 'account.closed'
-	| `refused account.${'signIn' | 'factor' | 'invitation'}`;
+	| `refused account.${'signIn' | 'factor' | 'invitation' | 'password' | 'session' | 'device'}`;
 
 /** One account event: whose, and about which dossier or person, if any. */
 export interface AccountLine {
@@ -31,11 +34,15 @@ export interface AccountLine {
 	readonly account?: string;
 	readonly subject?: { readonly journal: string; readonly person?: string };
 	readonly refusal?: Refusal;
+	readonly why?: SessionRefused;
 }
 
 /** Write an account event to the access log, once what it tells was committed and before anybody is answered. */
-export const note = <F>(world: World<F>, practice: string, { refusal, ...line }: AccountLine): Promise<void> =>
-	noteAccess(world, practice, { ...line, at: world.now(), outcome: refusal?.code ?? 'done' });
+export const note = <F>(world: World<F>, practice: string, { refusal, why, ...line }: AccountLine): Promise<void> =>
+	noteAccess(world, practice, { ...line, at: world.now(), outcome: refusal?.code ?? why ?? 'done' });
+
+/** Why a session that was presented opens nothing: told to its owner by the register, never to whoever presents it. */
+export type SessionRefused = 'otherDevice' | 'sessionRevoked' | 'secondFactorMissing' | 'deviceUnlocked';
 
 /** Write that a factor was shown: the last step of signing in, or a fresh look before something grave; or that it was refused. */
 export function noteShown<F>(

@@ -1,6 +1,7 @@
 import { argon2, randomBytes } from 'node:crypto';
 import { promisify } from 'node:util';
 import { type Refusal, refuse } from '#server/kernel/refusal.ts';
+import { isBreached } from './breached.ts';
 import { sameBytes } from './secrets.ts';
 
 const derive = promisify(argon2);
@@ -43,11 +44,12 @@ export async function isPassword(password: string, stored: string | undefined): 
 	return stored !== undefined && sameBytes(bytes, Buffer.from(hash, 'base64url'));
 }
 
-/** Long rather than strange: 12 characters, not the same few ones, not the person's own name or address. */
+/** Long rather than strange: 12 characters, none that leaked, not the same few ones, not the person's own name or address. */
 export function weakPassword(password: string, about: readonly (string | undefined)[]): Refusal | undefined {
 	const text = password.normalize('NFKC').toLowerCase();
 	if (text.length < 12) return refuse('account.passwordShort');
 	if (text.length > LONGEST) return refuse('account.passwordLong');
+	if (isBreached(text)) return refuse('account.passwordBreached');
 	const own = about
 		.flatMap((word) => (word ?? '').toLowerCase().split(/[^\p{L}\p{N}]+/u))
 		.filter((word) => word.length >= 4);

@@ -41,12 +41,12 @@ export const listSessions = <F>(world: World<F>, practice: string, mine: Session
 		);
 	});
 
-/** End sessions of an account: one, all, or all but one. */
+/** End sessions of an account: one, all, all but one, or those on a device; answers which. */
 export async function endSessions(
 	at: Place,
 	account: string,
-	which: { readonly only?: string; readonly except?: string } = {},
-): Promise<number> {
+	which: { readonly only?: string; readonly except?: string; readonly on?: string } = {},
+): Promise<readonly string[]> {
 	let query = at.tx
 		.updateTable('account_session')
 		.set({ revoked_at: at.now })
@@ -55,7 +55,8 @@ export async function endSessions(
 		.where('revoked_at', 'is', null);
 	if (which.only !== undefined) query = query.where('id', '=', which.only);
 	if (which.except !== undefined) query = query.where('id', '<>', which.except);
-	return Number((await query.executeTakeFirst()).numUpdatedRows);
+	if (which.on !== undefined) query = query.where('device_id', '=', which.on);
+	return (await query.returning('id').execute()).map((row) => row.id);
 }
 
 /** Sign out: this session ends, here and now. */
@@ -64,26 +65,27 @@ export async function signOut<F>(world: World<F>, practice: string, mine: Sessio
 	await note(world, practice, { what: 'account.signedOut', account: mine.account });
 }
 
-/** End one of one's own sessions elsewhere; ending one that is already over changes nothing. */
+/** End one of one's own sessions elsewhere; ending one that is already over changes nothing. Answers which ended. */
 export async function revokeSession<F>(
 	world: World<F>,
 	practice: string,
 	{ mine, id }: { readonly mine: Session; readonly id: string },
-): Promise<void> {
-	if (!isUuid(id)) return;
+): Promise<readonly string[]> {
+	if (!isUuid(id)) return [];
 	const ended = await within(world, practice, (at) => endSessions(at, mine.account, { only: id }));
-	if (ended > 0) await note(world, practice, { what: 'account.sessionRevoked', account: mine.account });
+	if (ended.length > 0) await note(world, practice, { what: 'account.sessionRevoked', account: mine.account });
+	return ended;
 }
 
-/** End all of one's sessions but this one; answers how many. */
+/** End all of one's sessions but this one; answers which. */
 export async function revokeOtherSessions<F>(
 	world: World<F>,
 	practice: string,
 	mine: Session,
-): Promise<number | Refusal> {
+): Promise<readonly string[] | Refusal> {
 	const stale = requireFresh(mine, world.now());
 	if (stale) return stale;
 	const ended = await within(world, practice, (at) => endSessions(at, mine.account, { except: mine.id }));
-	if (ended > 0) await note(world, practice, { what: 'account.sessionRevoked', account: mine.account });
+	if (ended.length > 0) await note(world, practice, { what: 'account.sessionRevoked', account: mine.account });
 	return ended;
 }

@@ -6,9 +6,11 @@ import { type Refusal, refuse } from '#server/kernel/refusal.ts';
 import { HOUR, type Instant, MINUTE } from '#server/kernel/time.ts';
 import { type Account, type AccountKind, findAccount, openAccount } from './account.ts';
 import { type Device, deviceOf } from './device.ts';
+import { isElsewhere, meetDevice, type Shown } from './devices.ts';
 import { tell } from './messages.ts';
 import { type Place, type SealedCell, within } from './place.ts';
 import { newToken, tokenHash } from './secrets.ts';
+import { endSessions } from './session-list.ts';
 
 /** What a session began with; decides what may be set up while a second factor is missing. */
 export type Began = 'password' | 'code' | 'passkey' | 'claim' | 'created' | 'demo';
@@ -29,12 +31,16 @@ export interface Session {
 	/** When a factor was last shown. */
 	readonly freshAt: Instant;
 	readonly endsAt: Instant;
+	/** The device it is bound to, and whether its owner said that its screen locks. */
+	readonly device?: { readonly id: string; readonly locked?: boolean };
 }
 
 /** A session and the secret that its cookie carries, known only now. */
 export interface Opened {
 	readonly token: string;
 	readonly session: Session;
+	/** The secret by which this device will be known again, when it is new. */
+	readonly device?: string;
 }
 
 const ABSOLUTE = 12 * HOUR;
@@ -61,9 +67,18 @@ export async function open(
 		assurance,
 		began,
 		agent,
-	}: { readonly account: Account; readonly assurance: Assurance; readonly began: Began; readonly agent: string },
+		device,
+	}: {
+		readonly account: Account;
+		readonly assurance: Assurance;
+		readonly began: Began;
+		readonly agent: string;
+		/** The secret of the browser's own cookie, empty when it has none yet; absent where no browser asks. */
+		readonly device?: string | undefined;
+	},
 ): Promise<Opened> {
 	const token = newToken();
+	const on = device === undefined ? undefined : await meetDevice(at, account.id, { agent, device });
 	const id = at.newId();
 	const endsAt = at.now + (assurance === 'none' ? HALF[began] : ABSOLUTE);
 	const row = { assurance, began, started_at: at.now, seen_at: at.now, fresh_at: at.now, ends_at: endsAt };
@@ -76,11 +91,17 @@ export async function open(
 			token_hash: tokenHash(token),
 			...row,
 			revoked_at: null,
+			device_id: on?.id ?? null,
 			...(await at.seal(`session|${id}`, deviceOf(agent))),
 		})
 		.execute();
 	if (began === 'passkey') await tellOfNewDevice(at, account, id);
-	return { token, session: sessionFrom({ ...row, id }, account, await at.rolesOf(account.id)) };
+	const session = sessionFrom(
+		{ ...row, id, device_id: on?.id ?? null, locked: null },
+		account,
+		await at.rolesOf(account.id),
+	);
+	return { token, session, ...(on?.token !== undefined && { device: on.token }) };
 }
 
 /** Somebody came in from a browser this account never used: its owner is told, unless it is their very first. */
@@ -109,6 +130,7 @@ export const openSession = <F>(
 		readonly assurance: Assurance;
 		readonly began: 'created' | 'demo';
 		readonly agent: string;
+		readonly device?: string;
 	},
 ): Promise<Opened | Refusal> =>
 	within(world, practice, async (at) => {
@@ -141,6 +163,8 @@ type Row = {
 	readonly started_at: Instant;
 	readonly fresh_at: Instant;
 	readonly ends_at: Instant;
+	readonly device_id: string | null;
+	readonly locked: boolean | null;
 };
 const sessionFrom = (row: Row, account: Account, roles: readonly Role[]): Session => ({
 	id: row.id,
@@ -154,6 +178,9 @@ const sessionFrom = (row: Row, account: Account, roles: readonly Role[]): Sessio
 	startedAt: row.started_at,
 	freshAt: row.fresh_at,
 	endsAt: row.ends_at,
+	...(row.device_id !== null && {
+		device: { id: row.device_id, ...(row.locked !== null && { locked: row.locked }) },
+	}),
 });
 
 type Stored = Row &
@@ -162,30 +189,57 @@ type Stored = Row &
 		readonly seen_at: Instant;
 		readonly seq: number | null;
 		readonly hash: Buffer;
+		readonly device_hash: Buffer | null;
+		readonly session_key: string;
+		readonly session_sealed: Buffer;
 	};
 
-/** The session that a cookie's secret opens now, half or whole; undefined when it ended, sat idle or was revoked. */
-export async function sessionOfToken(at: Place, token: string): Promise<Session | undefined> {
+/** A secret that was one of ours and opens nothing: of a session that was ended, or shown by another device. */
+export interface Ended {
+	readonly account: string;
+	readonly ended: 'sessionRevoked' | 'otherDevice';
+}
+
+/** The session that a cookie's secret opens now, half or whole; undefined when it ended by itself or sat idle. */
+export async function sessionOfToken(at: Place, token: string, shown: Shown): Promise<Session | Ended | undefined> {
 	if (!/^[\w-]{43}$/.test(token)) return undefined;
 	// Asked at every request: the session, its account and the head of the practice's journal in one go.
 	const { rows } = await sql<Stored>`select s.id, s.assurance, s.began, s.started_at, s.fresh_at, s.ends_at, s.seen_at,
-		s.account_id, a.key_id, a.sealed, j.seq, j.hash from account_session s
+		s.account_id, a.key_id, a.sealed, j.seq, j.hash, s.device_id, s.key_id as session_key, s.sealed as session_sealed,
+		d.token_hash as device_hash, d.locked from account_session s
 		join account a on a.practice_id = s.practice_id and a.id = s.account_id and a.state = 'active'
+		left join account_device d on d.practice_id = s.practice_id and d.id = s.device_id
 		left join journal j on j.practice_id = s.practice_id and j.id = s.practice_id
 		where s.practice_id = ${at.practice} and s.token_hash = ${tokenHash(token)}
 		and s.revoked_at is null and s.ends_at > ${at.now}`.execute(at.tx);
 	const [row] = rows;
 	const account = row && (await openAccount(at, { id: row.account_id, key_id: row.key_id, sealed: row.sealed }));
-	if (!row || !account || at.now - row.seen_at > IDLE[account.kind]) return undefined;
+	if (!row) return endedBefore(at, token);
+	if (!account || at.now - row.seen_at > IDLE[account.kind]) return undefined;
+	if (await isElsewhere(at, row, shown)) {
+		await endSessions(at, account.id, { only: row.id });
+		return { account: account.id, ended: 'otherDevice' };
+	}
 	if (at.now - row.seen_at >= SEEN_EVERY) await seen(at, row.id);
 	const head = row.seq === null ? undefined : { seq: row.seq, hash: row.hash };
 	return sessionFrom(row, account, await at.rolesOf(account.id, head));
 }
 
-const seen = (at: Place, id: string) =>
-	sql`update account_session set seen_at = ${at.now} where practice_id = ${at.practice} and id = ${id} and seen_at < ${at.now}`.execute(
+/** A session that was ended from elsewhere is told of once: then its secret is as unknown as any other. */
+async function endedBefore(at: Place, token: string): Promise<Ended | undefined> {
+	const { rows } = await sql<{ account_id: string }>`update account_session set token_hash = ${tokenHash(newToken())}
+		where practice_id = ${at.practice} and token_hash = ${tokenHash(token)} and revoked_at is not null
+		returning account_id`.execute(at.tx);
+	return rows[0] && { account: rows[0].account_id, ended: 'sessionRevoked' };
+}
+
+async function seen(at: Place, id: string): Promise<void> {
+	await sql`with s as (update account_session set seen_at = ${at.now}
+		where practice_id = ${at.practice} and id = ${id} and seen_at < ${at.now} returning device_id)
+		update account_device d set seen_at = ${at.now} from s where d.practice_id = ${at.practice} and d.id = s.device_id`.execute(
 		at.tx,
 	);
+}
 
 /**
  * Whoever is in a meeting is there, though their page asks for nothing: their session does not sit idle meanwhile. Answers

@@ -11,7 +11,16 @@ import { readAssertion, requestOptions, type Site } from './passkey-ceremony.ts'
 import { isPassword } from './password.ts';
 import { type Place, within } from './place.ts';
 import { type Opened, open, raise, type Session } from './sessions.ts';
-import { brake, fromAddress, guessing, release, type TryLater, type Visitor } from './throttle.ts';
+import {
+	brake,
+	closedUntil,
+	fromAddress,
+	guessing,
+	type Limit,
+	release,
+	type TryLater,
+	type Visitor,
+} from './throttle.ts';
 
 /** Longer than the work takes: an answer comes as late for a stranger as for somebody who has an account. */
 const SAME_TIME = 250;
@@ -40,18 +49,26 @@ async function checkPassword<F>(
 	});
 	if (isRefusal(found)) return found;
 	const isRight = await isPassword(password, found.hash);
-	if (!found.account || !isRight) return notRecognised(world, practice, found.account);
+	if (!found.account || !isRight) return notRecognised(world, practice, found.account, limits);
 	const { account } = found;
 	return within(world, practice, async (at) => {
 		await release(at, limits);
-		return open(at, { account, assurance: 'none', began: 'password', agent: from.agent });
+		return open(at, { account, assurance: 'none', began: 'password', agent: from.agent, device: from.device });
 	});
 }
 
 /** The refusal of somebody who has no account here is only counted; the account's owner sees theirs. */
-async function notRecognised<F>(world: World<F>, practice: string, account: Account | undefined): Promise<Refusal> {
+async function notRecognised<F>(
+	world: World<F>,
+	practice: string,
+	account: Account | undefined,
+	limits: readonly Limit[],
+): Promise<Refusal> {
 	const refusal = refuse('account.notRecognised');
+	// The same question for a stranger: an answer comes as late for both.
+	const closed = await within(world, practice, (at) => closedUntil(at, limits));
 	if (account) await note(world, practice, { what: 'refused account.signIn', account: account.id, refusal });
+	if (account && closed !== undefined) await note(world, practice, { what: 'account.lockedOut', account: account.id });
 	return refusal;
 }
 
@@ -98,6 +115,7 @@ export async function signInWithCode<F>(
 			assurance: account.kind === 'client' ? 'code' : 'none',
 			began: 'code',
 			agent: from.agent,
+			device: from.device,
 		});
 	});
 	if (!isRefusal(outcome) && outcome.session.assurance !== 'none')
@@ -129,7 +147,7 @@ export async function signInWithPasskey<F>(
 		const account = shown && (await findAccount(at, shown.account));
 		if (!account) return refuse('account.passkeyNotRecognised');
 		await release(at, fromAddress('passkey', from));
-		return open(at, { account, assurance: 'passkey', began: 'passkey', agent: from.agent });
+		return open(at, { account, assurance: 'passkey', began: 'passkey', agent: from.agent, device: from.device });
 	});
 	if (!isRefusal(outcome)) await note(world, practice, { what: 'account.signedIn', account: outcome.session.account });
 	return outcome;

@@ -19,15 +19,19 @@ export interface Limit {
 export interface Visitor {
 	readonly address: string;
 	readonly agent: string;
+	/** The secret by which the browser is known again; empty when it has none. */
+	readonly device?: string;
 }
 
 const FIRST_DELAY = 30_000;
+/** How many guesses at one account are looked at from one place before the door closes for a while. */
+export const FREE_GUESSES = 5;
 /** One counted try is forgotten after each of these. */
 const FORGETS = 10 * MINUTE;
 
 /** One person who mistypes is delayed by minutes at most; never a lock that somebody else could turn. */
 export const guessing = (what: string, subject: string, from: Visitor): readonly Limit[] => [
-	{ about: `${what}|${subject}|${from.address}`, free: 5, most: 15 * MINUTE },
+	{ about: `${what}|${subject}|${from.address}`, free: FREE_GUESSES, most: 15 * MINUTE },
 	// Guesses from many places at one account: slowed for everyone, but never for long.
 	{ about: `${what}|${subject}`, free: 10, most: 5 * MINUTE },
 	{ about: `${what}|from|${from.address}`, free: 30, most: 15 * MINUTE },
@@ -62,6 +66,15 @@ export async function brake(at: Place, limits: readonly Limit[]): Promise<TryLat
 	if (until > at.now) return { ...refuse('account.tryLater'), until };
 	for (const row of rows) await count(at, row, mine.get(row.token.toString('hex')));
 	return undefined;
+}
+
+/** Until when nothing more is looked at, if what was just counted closed the door. */
+export async function closedUntil(at: Place, limits: readonly Limit[]): Promise<Instant | undefined> {
+	const tokens = await Promise.all(limits.map(({ about }) => at.blind(`throttle|${about}`)));
+	const { rows } = await sql<{ until: Instant | null }>`select max(until) as until from throttle
+		where practice_id = ${at.practice} and token = any(${tokens})`.execute(at.tx);
+	const until = rows[0]?.until ?? 0;
+	return until > at.now ? until : undefined;
 }
 
 async function count(at: Place, row: Counted, limit: Limit | undefined): Promise<void> {

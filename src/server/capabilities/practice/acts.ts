@@ -321,3 +321,29 @@ export const waivePracticeDuty = act({
 	input: waiver,
 	decide: (_, data) => [{ kind: 'duty.waived', data }],
 });
+
+/** A device one signed in from for the first time: it is on the register from then on (nb-6-l). */
+export const addDevice = own({
+	name: 'device.add',
+	who: ['system'],
+	input: z.object({ id: idField }),
+	decide: (mine, data) => (mine.joint.devices[data.id] ? refuse('device.known') : [{ kind: 'device.added', data }]),
+});
+
+/** What one attests of a device one works on: its screen locks, what it keeps is encrypted (nb-6-l). */
+export const attestDevice = own({
+	name: 'device.attest',
+	who: ['practitioner'],
+	input: z.object({ id: idField, locked: z.boolean('field.required'), encrypted: z.boolean('field.required') }),
+	decide: (mine, data) =>
+		mine.joint.devices[data.id]?.revoked ? refuse('device.revoked') : [{ kind: 'device.attested', data }],
+});
+
+/** A device is lost, stolen or given away: what was open on it is closed (nb-6-l). */
+export const revokeDevice = own({
+	name: 'device.revoke',
+	who: ['practitioner'],
+	input: z.object({ id: idField }),
+	decide: (mine, data) =>
+		mine.joint.devices[data.id]?.revoked ? refuse('device.revoked') : [{ kind: 'device.revoked', data }],
+});

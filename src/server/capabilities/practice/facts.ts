@@ -225,6 +225,16 @@ export interface PractitionerFacts {
 	readonly drills: Readonly<Record<string, Evidence>>;
 	readonly riskModules: Readonly<Record<string, Evidence>>;
 	readonly channels: Readonly<Record<string, Evidence>>;
+	/** The devices one works on, and what one attested of each (nb-6-l); revoked ones stay until they are forgotten. */
+	readonly devices: Readonly<Record<string, WorkDevice>>;
+}
+
+/** A device one works on: has it a screen lock, is what it keeps encrypted? Absent until one says. */
+export interface WorkDevice {
+	readonly locked?: boolean;
+	readonly encrypted?: boolean;
+	readonly revoked?: true;
+	readonly evidence: Evidence;
 }
 
 export type PractitionerEntry =
@@ -244,7 +254,10 @@ export type PractitionerEntry =
 	| Entry<'drill.passed', { channel: Channel }>
 	| Entry<'riskModule.read', { channel: Channel }>
 	| Entry<'channel.enabled', { channel: Channel }>
-	| Entry<'channel.disabled', { channel: Channel }>;
+	| Entry<'channel.disabled', { channel: Channel }>
+	| Entry<'device.added', { id: string }>
+	| Entry<'device.attested', { id: string; locked: boolean; encrypted: boolean }>
+	| Entry<'device.revoked', { id: string }>;
 
 const noPractitioner: PractitionerFacts = {
 	permits: [],
@@ -253,7 +266,20 @@ const noPractitioner: PractitionerFacts = {
 	drills: {},
 	riskModules: {},
 	channels: {},
+	devices: {},
 };
+
+/** A device as one line leaves it; the last twenty are remembered. */
+function withDevice(
+	f: PractitionerFacts,
+	id: string,
+	change: Partial<WorkDevice>,
+	evidence: Evidence,
+): PractitionerFacts {
+	const { [id]: before, ...others } = f.devices;
+	const kept = Object.entries(others).slice(-19);
+	return { ...f, devices: { ...Object.fromEntries(kept), [id]: { ...before, ...change, evidence } } };
+}
 
 function foldOne(f: PractitionerFacts, e: PractitionerEntry): PractitionerFacts {
 	const evidence = proofOf(e);
@@ -280,8 +306,14 @@ function foldOne(f: PractitionerFacts, e: PractitionerEntry): PractitionerFacts 
 			return { ...f, channels: { ...f.channels, [e.data.channel]: evidence } };
 		case 'channel.disabled':
 			return { ...f, channels: without(f.channels, e.data.channel) };
+		case 'device.added':
+			return withDevice(f, e.data.id, {}, evidence);
+		case 'device.attested':
+			return withDevice(f, e.data.id, { locked: e.data.locked, encrypted: e.data.encrypted }, evidence);
+		case 'device.revoked':
+			return withDevice(f, e.data.id, { revoked: true }, evidence);
 	}
 	return f;
 }
 
-export const practitionerFold = foldOf('practitioner', 1, noPractitioner, foldOne);
+export const practitionerFold = foldOf('practitioner', 2, noPractitioner, foldOne);

@@ -155,3 +155,35 @@ test('a soft duty of one’s own is put off for a reason and to a date', () => {
 		wrong: { until: 'field.instant' },
 	});
 });
+
+describe('[nb-6-l] a device one works on', () => {
+	const id = uid(45);
+	const told = { id, locked: true, encrypted: true };
+	const added = { kind: 'device.added', data: { id } } as const;
+	const revoked = { kind: 'device.revoked', data: { id } } as const;
+	test('is on the register once, from the first time one signs in on it', () => {
+		expect(practitioner.given().when(acts.addDevice, { id }, bySystem)).toEqual({ did: [added] });
+		expect(practitioner.given(added).when(acts.addDevice, { id }, bySystem)).toEqual({ refused: 'device.known' });
+		expect(practitioner.given().when(acts.addDevice, { id: 'ce téléphone' }, bySystem)).toEqual({
+			wrong: { id: 'field.id' },
+		});
+	});
+	test('is said to lock its screen and to encrypt what it keeps, or not', () => {
+		expect(practitioner.given(added).when(acts.attestDevice, told)).toEqual({
+			did: [{ kind: 'device.attested', data: told }],
+		});
+		expect(practitioner.given(added, { kind: 'device.attested', data: told }).facts.joint.devices[id]).toMatchObject({
+			locked: true,
+			encrypted: true,
+		});
+		expect(practitioner.given(added).when(acts.attestDevice, { id, locked: true })).toEqual({
+			wrong: { encrypted: 'field.required' },
+		});
+	});
+	test('is revoked once, and nothing is said of it any more', () => {
+		expect(practitioner.given(added).when(acts.revokeDevice, { id })).toEqual({ did: [revoked] });
+		expect(practitioner.given(revoked).when(acts.revokeDevice, { id })).toEqual({ refused: 'device.revoked' });
+		expect(practitioner.given(revoked).when(acts.attestDevice, told)).toEqual({ refused: 'device.revoked' });
+		expect(practitioner.given().when(acts.revokeDevice, {})).toEqual({ wrong: { id: 'field.id' } });
+	});
+});

@@ -5,6 +5,7 @@ import * as proof from './004-proof.ts';
 import * as jobs from './005-jobs.ts';
 import * as room from './006-room.ts';
 import * as opened from './007-opened.ts';
+import * as devices from './008-devices.ts';
 
 /** One step of the schema: its SQL, and the tenant tables it makes with what the app may do to them. */
 export interface Migration {
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
 	{ name: '005-jobs', up: jobs.up, tenantTables: jobs.tenantTables },
 	{ name: '006-room', up: room.up, tenantTables: room.tenantTables },
 	{ name: '007-opened', up: opened.up, tenantTables: opened.tenantTables },
+	{ name: '008-devices', up: devices.up, tenantTables: devices.tenantTables },
 ];
