@@ -28,6 +28,7 @@ export const meWords = catalog(
 		channelsWhy: 'Formation, exercice, risques\u00a0: ce qu’il faut avant d’ouvrir chaque moyen.',
 		territories: 'Ailleurs que chez moi',
 		territoriesWhy: 'Les règles de chaque province, et ce que vous y avez vérifié.',
+		away: ({ when }: { when: string }) => `à partir du ${when}`,
 	},
 	{
 		title: 'My practice life',
@@ -55,6 +56,7 @@ export const meWords = catalog(
 		channelsWhy: 'Training, drill, risks: what it takes before each channel is opened.',
 		territories: 'Away from home',
 		territoriesWhy: 'The rules of each province, and what you checked of them.',
+		away: ({ when }) => `from ${when}`,
 	},
 );
 

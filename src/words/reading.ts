@@ -139,6 +139,8 @@ export const signedWords = catalog(
 		print: 'Pour imprimer, prenez le menu de votre navigateur.',
 		download: 'Télécharger une copie',
 		downloadHint: 'La copie reste sur votre appareil, même après une sortie rapide.',
+		between:
+			'Votre copie est à vous. Vous pouvez la montrer pour vous plaindre, demander conseil ou parler à un juge. Ne publiez pas nos échanges sans accord.',
 		proof: 'La preuve',
 		proofText:
 			'Gardez ces chiffres avec votre copie. Si ces mots changeaient après coup, même par nous, cela se verrait.',
@@ -164,6 +166,8 @@ export const signedWords = catalog(
 		print: 'To print, use the menu of your browser.',
 		download: 'Download a copy',
 		downloadHint: 'The copy stays on your device, even after a quick exit.',
+		between:
+			'Your copy is yours. You can show it to complain, to seek advice or to speak to a judge. Do not publish our exchanges without consent.',
 		proof: 'The proof',
 		proofText: 'Keep these figures with your copy. If these words were changed afterwards, even by us, it would show.',
 		entry: 'Fingerprint of the entry',

@@ -31,7 +31,9 @@ const norms = sourcesIn('norms').filter((text) => /\b(unmet|shown|due)\(/.test(t
 const whys = unique(
 	norms.flatMap((text) => [
 		...[...text.matchAll(/'((?:qc|nb|def)-[a-z0-9.-]+)'/g)].map((m) => m[1] ?? ''),
-		...[...text.matchAll(/consented\(own, p, '([^']+)'/g)].flatMap((m) => [`${m[1]}.withdrawn`, `${m[1]}.own`]),
+		...[...text.matchAll(/consented\(own, p, '([^']+)'/g)].flatMap((m) =>
+			['withdrawn', 'own', 'again'].map((how) => `${m[1]}.${how}`),
+		),
 	]),
 );
 const mends = unique([

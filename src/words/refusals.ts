@@ -10,11 +10,12 @@ import { identityWhys } from './refusals/identity.ts';
 import { informedWhys } from './refusals/informed.ts';
 import { limitWhys } from './refusals/limits.ts';
 import { mends } from './refusals/mends.ts';
+import { policyCodes, policyWhys } from './refusals/policies.ts';
 import { type NotYet, type Sayings, say } from './refusals/saying.ts';
 import { suitabilityWhys } from './refusals/suitability.ts';
 import { territoryCodes, territoryWhys } from './refusals/territories.ts';
 
-const codes: Sayings = { ...commonCodes, ...careCodes, ...accountCodes, ...territoryCodes };
+const codes: Sayings = { ...commonCodes, ...careCodes, ...accountCodes, ...territoryCodes, ...policyCodes };
 const whys: Sayings = {
 	...consentWhys,
 	...informedWhys,
@@ -25,6 +26,7 @@ const whys: Sayings = {
 	...identityWhys,
 	...documentWhys,
 	...territoryWhys,
+	...policyWhys,
 };
 
 const someCode = {

@@ -6,6 +6,7 @@ const minutesEn = (n: number) => (n === 1 ? 'one minute' : `${n} minutes`);
 /** The room: devices, picture and voice, the six words, chat, the line and what to do when it drops. */
 export const room = catalog(
 	{
+		between: 'Ce qui se dit ici n’est pas à publier. Vous plaindre ou demander conseil reste libre.',
 		// Devices
 		devicesTitle: 'Essayer la caméra et le micro',
 		devicesWhy:
@@ -150,6 +151,7 @@ export const room = catalog(
 		cutBack: 'La ligne est revenue.',
 	},
 	{
+		between: 'What is said here is not for publishing. To complain or seek advice stays free.',
 		devicesTitle: 'Try your camera and microphone',
 		devicesWhy: 'Take a minute to see and hear yourself. Nobody else sees or hears you here.',
 		devicesOpen: 'Try my camera and microphone',

@@ -6,7 +6,7 @@ import { compose } from '#words/clauses/compose.ts';
 import { type DocumentKey, documentKeys } from '#words/clauses/documents.ts';
 import type { ClauseFacts, RegulatorFacts, Vocabulary } from '#words/clauses/facts.ts';
 import { inOwnWords, type OwnClause, type OwnWords } from '#words/clauses/own.ts';
-import { canonicalStorage } from '#words/clauses/states.ts';
+import { canonicalStorage, privacyStates } from '#words/clauses/states.ts';
 import type { Locale } from '#words/i18n.ts';
 import { isTerritory, type Territory } from '#words/territories.ts';
 
@@ -138,6 +138,20 @@ const draftWords = (
 ): BothWords | undefined =>
 	own ? { fr: inOwnWords(clause, own, 'fr', library?.fr), en: inOwnWords(clause, own, 'en', library?.en) } : library;
 
+/** What a document states of the running system and of the settings; kept with its version, so that neither can drift apart. */
+function statesOf({ practice, system }: Facts, document: DocumentKey): Readonly<Record<string, string>> {
+	const { terms, thirdParties } = practice.practice;
+	const all = privacyStates({
+		storage: system.storage,
+		retentionYears: terms?.retentionYears,
+		thirdParties: Object.values(thirdParties),
+	});
+	if (document === 'privacy') return all;
+	return document === 'records'
+		? { storage: canonicalStorage(system.storage), retention: String(terms?.retentionYears ?? '') }
+		: {};
+}
+
 /**
  * The input of `policy.publish`: the draft's clauses composed with what is so now, and what they state of the system.
  * `own`: the texts of the clauses that the practice wrote itself.
@@ -160,13 +174,7 @@ export function publication(
 	return {
 		document,
 		clauses,
-		states:
-			document === 'records'
-				? {
-						storage: canonicalStorage(facts.system.storage),
-						retention: String(facts.practice.practice.terms?.retentionYears ?? ''),
-					}
-				: {},
+		states: statesOf(facts, document),
 	};
 }
 
@@ -175,7 +183,7 @@ const inLanguage = (own: PublishedOwn[string] = {}, language: Locale): Readonly<
 
 /** The documents of the information package, in the order one reads them; cards only where cards are taken. */
 export const packageDocuments: readonly DocumentKey[] = documentKeys.filter(
-	(k) => k !== 'breach' && k !== 'identity' && k !== 'cards',
+	(k) => k !== 'breach' && k !== 'identity' && k !== 'cards' && k !== 'workplace',
 );
 
 /** Clauses that a practice published in its own words, by document and clause. */

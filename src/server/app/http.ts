@@ -4,6 +4,7 @@ import type { JournalRef } from '#server/kernel/journal.ts';
 import { isRefusal, type Refusal } from '#server/kernel/refusal.ts';
 import { sha256 } from '#server/platform/hash.ts';
 import { noteRefusal } from './access.ts';
+import { judgeFilesAgain } from './beside.ts';
 import { type FormValues, inputOf, valuesOf } from './form.ts';
 import { dropPending, findPending, keepPending } from './pending.ts';
 import { type PresentedRefusal, presentRefusal } from './refusals.ts';
@@ -117,6 +118,7 @@ export async function send(
 		...(safetyFirst && { safetyFirst }),
 	});
 	if (isRefusal(outcome)) await noteRefusal(app.world, practice.id, { session, act, journal, refusal: outcome });
+	else if (journal.kind === 'practice') await judgeFilesAgain(app.world, practice.id, outcome.entries);
 	return outcome;
 }
 

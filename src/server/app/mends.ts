@@ -40,6 +40,12 @@ const ways: Readonly<Partial<Record<ActName, (way: Way) => string | undefined>>>
 	'tool.assess': practice('practice/tools'),
 	'service.describe': practice('practice/terms'),
 	'policy.publish': ({ lang, mend }) => `/${lang}/office/practice/policies/${mend.about ?? ''}`,
+	'policy.review': ({ lang, mend }) => `/${lang}/office/practice/policies/${mend.about ?? ''}#review`,
+	'protocol.write': ({ lang, mend }) => `/${lang}/office/practice/protocols${mend.about ? `#${mend.about}` : ''}`,
+	'absence.set': practice('me/absences'),
+	'consent.review': ({ lang, dossier, mend }) =>
+		dossier &&
+		`/${lang}/office/clients/${dossier}/review?about=${mend.about ?? 'periodic'}${mend.person ? `#p-${mend.person}` : ''}`,
 	'policy.adopt': ({ lang, mend }) => `/${lang}/office/practice/policies/${(mend.about ?? '').replace('.', '#')}`,
 	'client.accept': file('decision'),
 	'client.decline': file('decision'),

@@ -11,6 +11,7 @@ import type { MessageEntry } from './messages/facts.ts';
 import type { NoteEntry } from './notes/facts.ts';
 import type { PolicyEntry } from './policies/facts.ts';
 import type { PracticeEntry, PractitionerEntry } from './practice/facts.ts';
+import type { AttachedEntry, ProtocolEntry } from './protocols/facts.ts';
 import type { SchedulingEntry } from './scheduling/facts.ts';
 import type { SessionEntry } from './sessions/facts.ts';
 import type { SuitabilityEntry } from './suitability/facts.ts';
@@ -27,8 +28,9 @@ export type OfAFile =
 	| SchedulingEntry
 	| SessionEntry
 	| MessageEntry
-	| NoteEntry;
-type Any = OfAFile | PracticeEntry | PractitionerEntry | PolicyEntry | JurisdictionEntry;
+	| NoteEntry
+	| AttachedEntry;
+type Any = OfAFile | PracticeEntry | PractitionerEntry | PolicyEntry | ProtocolEntry | JurisdictionEntry;
 type Lines = { readonly [K in Any['kind']]: readonly Extract<Any, { kind: K }>['data'][] };
 /** A line before it has its place. */
 export type Line = Draft & { readonly at?: number };
@@ -164,6 +166,11 @@ const samples: Lines = {
 	'teachBack.given': [{ person, clause: 'risks', understood: true, inConversation: false, words: said }],
 	'consent.given': [{ person, id: uid(72), documents: { services: 1 }, means: 'oral', by: 'self', witness: said }],
 	'consent.withdrawn': [{ person, reason: said }],
+	'review.asked': [{ person, trigger: 'purpose', reason: said }],
+	'consent.reviewed': [
+		{ person, trigger: 'mode', mode: 'chat', points: ['services.channelRisks'], result: 'talk', means: 'signature' },
+		{ person, trigger: 'mode', mode: 'chat', points: ['services.channelRisks'], result: 'kept', means: 'signature' },
+	],
 	'notice.acknowledged': [{ person, notice: 'channelRisks.video', version: 0, means: 'signature' }],
 	'channel.agreed': [{ person, channel: 'email', means: 'signature' }],
 	'channel.withdrawn': [{ person, channel: 'email' }],
@@ -197,6 +204,17 @@ const samples: Lines = {
 	'session.ended': [{ id: session, agreed: said }],
 	'message.sent': [{ id: uid(92), thread: uid(91), purpose: 'care', channel: 'portal', body: said, session }],
 	'message.logged': [{ person, channel: 'textMessage', body: said, on: '2026-11-21' }],
+	'absence.told': [
+		{
+			thread: uid(91),
+			absence: uid(51),
+			until: NOON + 7 * DAY,
+			cover: { name: 'Luc', phone: '418 555-0100' },
+			notice: both,
+		},
+	],
+	'protocol.attached': [{ protocol: uid(52), name: 'Crise', version: 1, form: 'remote' }],
+	'protocol.detached': [{ protocol: uid(52) }],
 	'note.due': [{ session, mode: 'video', chat: false }],
 	'note.signed': [
 		{
@@ -267,6 +285,10 @@ const samples: Lines = {
 			clauses: { services: { fr: clause, en: clause } },
 		},
 	],
+	'policy.reviewed': [{ document: 'services', version: 1, reviewOn: '2027-11-22' }],
+	'rhythm.set': [{ of: 'consent', months: 6 }],
+	'protocol.written': [{ id: uid(52), name: 'Crise', version: 1, text: said, usedRemotely: true, remoteVariant: said }],
+	'protocol.retired': [{ id: uid(52) }],
 	'practitioner.registered': [practitioner],
 	'practitioner.described': [{ ...practitioner, office: false }],
 	'permit.recorded': [
@@ -284,6 +306,16 @@ const samples: Lines = {
 	'device.added': [{ id: uid(45) }],
 	'device.attested': [{ id: uid(45), locked: true, encrypted: false }],
 	'device.revoked': [{ id: uid(45) }],
+	'absence.set': [
+		{
+			id: uid(51),
+			from: NOON,
+			until: NOON + 7 * DAY,
+			cover: { name: 'Luc', phone: '418 555-0100' },
+			notice: both,
+		},
+	],
+	'absence.cancelled': [{ id: uid(51) }],
 	'territory.checked': [
 		{
 			territory: 'NB',

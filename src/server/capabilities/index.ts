@@ -7,6 +7,7 @@ import * as boundaryActs from './boundaries/acts.ts';
 import { type BoundaryFacts, boundaryFold } from './boundaries/facts.ts';
 import * as consentActs from './consent/acts.ts';
 import { type ConsentFacts, consentFold } from './consent/facts.ts';
+import * as reviewActs from './consent/review.ts';
 import * as identityActs from './identity/acts.ts';
 import { type IdentityFacts, identityFold } from './identity/facts.ts';
 import * as intakeActs from './intake/acts.ts';
@@ -19,9 +20,12 @@ import * as noteActs from './notes/acts.ts';
 import { type NoteFacts, noteFold } from './notes/facts.ts';
 import * as policyActs from './policies/acts.ts';
 import { type PolicyFacts, policyFold } from './policies/facts.ts';
+import * as absenceActs from './practice/absences.ts';
 import * as practiceActs from './practice/acts.ts';
 import { type PracticeFacts, type PractitionerFacts, practiceFold, practitionerFold } from './practice/facts.ts';
 import * as practicePlaceActs from './practice/place-acts.ts';
+import * as protocolActs from './protocols/acts.ts';
+import { type AttachedFacts, attachedFold, type ProtocolFacts, protocolFold } from './protocols/facts.ts';
 import * as schedulingActs from './scheduling/acts.ts';
 import { type SchedulingFacts, schedulingFold } from './scheduling/facts.ts';
 import * as sessionActs from './sessions/acts.ts';
@@ -42,6 +46,7 @@ export interface DossierPart {
 	readonly sessions: SessionFacts;
 	readonly messages: MessageFacts;
 	readonly notes: NoteFacts;
+	readonly protocols: AttachedFacts;
 }
 
 export interface PractitionerPart {
@@ -54,6 +59,7 @@ export interface PractitionerPart {
 export interface PracticePart {
 	readonly practice: PracticeFacts;
 	readonly policies: PolicyFacts;
+	readonly protocols: ProtocolFacts;
 	/** Reasoned waivers on this journal; the rest of the shape stays empty. */
 	readonly waivers: Dossier;
 }
@@ -103,25 +109,27 @@ export const folds = {
 		sessions: sessionFold,
 		messages: messageFold,
 		notes: noteFold,
+		protocols: attachedFold,
 	},
 	practitioner: { practitioner: practitionerFold, jurisdiction: jurisdictionFold, waivers: waiverFold('practitioner') },
-	practice: { practice: practiceFold, policies: policyFold, waivers: waiverFold('practice') },
+	practice: { practice: practiceFold, policies: policyFold, protocols: protocolFold, waivers: waiverFold('practice') },
 } as const;
 
 /** The acts of one capability, and the slice of facts they decide on. */
 const modules = {
-	practice: { ...practiceActs, ...practicePlaceActs },
+	practice: { ...practiceActs, ...practicePlaceActs, ...absenceActs },
 	policies: policyActs,
 	intake: intakeActs,
 	suitability: suitabilityActs,
 	boundaries: boundaryActs,
 	identity: identityActs,
-	consent: consentActs,
+	consent: { ...consentActs, ...reviewActs },
 	place: jurisdictionActs,
 	scheduling: schedulingActs,
 	sessions: sessionActs,
 	messages: messageActs,
 	notes: noteActs,
+	protocols: protocolActs,
 } as const;
 
 type Modules = typeof modules;

@@ -3,6 +3,7 @@ import type { JournalRef } from '#server/kernel/journal.ts';
 import { dayOf, type Instant } from '#server/kernel/time.ts';
 import { ageAlone, birthdayAt } from '#server/law/age.ts';
 import type { DossierFacts, Facts } from './index.ts';
+import { absenceAt } from './practice/facts.ts';
 
 type Reaction = (
 	entry: Entry,
@@ -77,5 +78,14 @@ export const reactions: Readonly<Record<string, Reaction>> = {
 			: [],
 	'representative.named': (entry, facts, { now }) => bounded(fields<{ of: string }>(entry).of, facts, now),
 	'age.recorded': (entry, facts, { now }) => bounded(fields<{ person: string }>(entry).person, facts, now),
+	// qc-4.04-c: whoever writes while the practitioner is away is told at once, in the same conversation.
+	'message.sent': (entry, { practitioner }, { now }) => {
+		const { thread, session } = fields<{ thread: string; session?: string }>(entry);
+		const away = absenceAt(practitioner.practitioner, now);
+		if (!away || session !== undefined || entry.by.as === 'practitioner') return [];
+		const { id, until, cover, notice } = away;
+		const data = { thread, absence: id, until, notice, ...(cover && { cover }) };
+		return [{ kind: 'absence.told', part: entry.part, data }] as unknown as readonly Draft[];
+	},
 	'safety.first': () => [{ kind: 'suitability.triggered', data: { why: 'crisis' } }] as unknown as readonly Draft[],
 };

@@ -1,10 +1,11 @@
 import { inForce, openQuestions } from '#server/capabilities/consent/facts.ts';
 import type { DossierPart, Facts } from '#server/capabilities/index.ts';
 import { type Person, representativesOf } from '#server/kernel/dossier.ts';
-import type { Instant } from '#server/kernel/time.ts';
-import { judged, met, notApplicable, unmet, type Verdict, waived } from '#server/kernel/verdict.ts';
+import type { Judging } from '#server/kernel/norm.ts';
+import { due, judged, met, notApplicable, unmet, type Verdict, waived } from '#server/kernel/verdict.ts';
 import {
 	acknowledged,
+	changedSince,
 	concerned,
 	everyone,
 	explained,
@@ -16,32 +17,34 @@ import {
 	worst,
 } from './support.ts';
 
-interface Asked {
-	readonly facts: Facts;
-	readonly now: Instant;
-}
-
-/** A consent that counts: in force, and given by somebody who could give it. */
-function consented({ consent }: DossierPart, person: Person, why: string, { facts, now }: Asked): Verdict {
+/**
+ * A consent that counts: in force, and given by somebody who could give it. After a material change of what was agreed
+ * to, it counts for the period of grace, so that care that runs is never closed overnight; then it is asked again.
+ */
+function consented({ consent }: DossierPart, person: Person, why: string, facts: Facts, { now }: Judging): Verdict {
 	const again = mend('consent.record', person.id);
 	if (!consent.given || !inForce(consent)) return unmet(consent.withdrawn ? `${why}.withdrawn` : why, again);
 	// Whoever said yes for them no longer may: a birthday, a mandate that ended.
 	const spoken = representativesOf(facts.dossier.joint.dossier, person.id, now).length > 0;
-	return consent.given.by === 'representative' && !spoken ? unmet(`${why}.own`, again) : met(consent.given.evidence);
+	if (consent.given.by === 'representative' && !spoken) return unmet(`${why}.own`, again);
+	const changed = changedSince(consent, facts);
+	if (!changed) return met(consent.given.evidence);
+	const read = changed.handed ? again : mend('policy.send', person.id);
+	return now < changed.until ? due(changed.until, `${why}.again`, read) : unmet(`${why}.again`, read);
 }
 
 /** qc-2.01-a: informed consent of every person, before the first service. */
 export const qc201a = norm(
 	'qc-2.01-a',
 	['service.start'],
-	everyone((own, p, facts, { now }) => consented(own, p, 'qc-2.01-a', { facts, now })),
+	everyone((own, p, facts, judging) => consented(own, p, 'qc-2.01-a', facts, judging)),
 );
 
 /** nb-6-j: consent to the services. */
 export const nb6j = norm(
 	'nb-6-j',
 	['service.start'],
-	everyone((own, p, facts, { now }) => consented(own, p, 'nb-6-j', { facts, now })),
+	everyone((own, p, facts, judging) => consented(own, p, 'nb-6-j', facts, judging)),
 );
 
 /** qc-2.01-b: is the person able to consent? Where they are not, a representative with proof of authority. */
@@ -62,7 +65,7 @@ export const qc201b = norm(
 export const qc201c = norm('qc-2.01-c', ['session.admit'], (facts, judging) =>
 	judging.focus.purpose !== undefined && judging.focus.purpose !== 'service'
 		? notApplicable
-		: everyone((own, p, facts, { now }) => consented(own, p, 'qc-2.01-c', { facts, now }))(facts, judging),
+		: everyone((own, p) => consented(own, p, 'qc-2.01-c', facts, judging))(facts, judging),
 );
 
 /** qc-2.02-a: the services policy is published before the first client is accepted; what is missing is listed. */
@@ -224,12 +227,12 @@ export const defNbConsentB = norm(
 export const nb6e = norm(
 	'nb-6-e',
 	['service.start'],
-	everyone((own, p, facts) => {
+	everyone((own, p, facts, judging) => {
 		const sent = own.consent.sent.confidentiality;
 		const home = facts.dossier.joint.place.home?.territory ?? facts.practitioner.practitioner.profile?.territory;
 		if (!sent || !handed(own, 'confidentiality', 'agreement', 'exceptions') || sent.territory !== home)
 			return unmet('nb-6-e', mend('policy.send', p.id));
-		return shown(explained(own, 'confidentiality'), 'nb-6-e.explain', mend('document.explain', p.id));
+		return shown(explained(own, 'confidentiality', facts, judging), 'nb-6-e.explain', mend('document.explain', p.id));
 	}),
 );
 
@@ -237,9 +240,9 @@ export const nb6e = norm(
 export const nb6m = norm(
 	'nb-6-m',
 	['service.start'],
-	everyone((own, p) => {
+	everyone((own, p, facts, judging) => {
 		if (!handed(own, 'services', 'deviceRisks')) return unmet('nb-6-m', mend('policy.send', p.id));
-		return shown(explained(own, 'services'), 'nb-6-m.explain', mend('document.explain', p.id));
+		return shown(explained(own, 'services', facts, judging), 'nb-6-m.explain', mend('document.explain', p.id));
 	}),
 );
 

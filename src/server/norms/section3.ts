@@ -129,12 +129,16 @@ export const qc310b = practiceNorm('qc-3.10-b', ['client.accept'], ({ practice }
 export const qc501b = norm(
 	'qc-5.01-b',
 	['service.start'],
-	everyone((own, p) => shown(explained(own, 'records'), 'qc-5.01-b', mend('document.explain', p.id, 'records'))),
+	everyone((own, p, facts, judging) =>
+		shown(explained(own, 'records', facts, judging), 'qc-5.01-b', mend('document.explain', p.id, 'records')),
+	),
 );
 
 /** nb-6-f: record keeping, explained; by voice counts. */
 export const nb6f = norm(
 	'nb-6-f',
 	['service.start'],
-	everyone((own, p) => shown(explained(own, 'records'), 'nb-6-f', mend('document.explain', p.id, 'records'))),
+	everyone((own, p, facts, judging) =>
+		shown(explained(own, 'records', facts, judging), 'nb-6-f', mend('document.explain', p.id, 'records')),
+	),
 );

@@ -1,8 +1,9 @@
 import type { DossierPart, Facts, Gate } from '#server/capabilities/index.ts';
+import { countsUntil } from '#server/capabilities/policies/facts.ts';
 import { beneficiaries, type Person, present } from '#server/kernel/dossier.ts';
 import type { Evidence } from '#server/kernel/entry.ts';
 import type { Focus, Judging, Norm } from '#server/kernel/norm.ts';
-import { dayOf } from '#server/kernel/time.ts';
+import { dayOf, type Instant } from '#server/kernel/time.ts';
 import { type Mend, mend, met, notApplicable, unmet, type Verdict } from '#server/kernel/verdict.ts';
 import type { DutyId } from './catalogue.ts';
 
@@ -38,9 +39,11 @@ export function worst(verdicts: readonly Verdict[]): Verdict {
 	const [first, ...rest] = [...verdicts].sort((a, b) => rank[a.is] - rank[b.is]);
 	if (!first) return notApplicable;
 	if (first.is !== 'met') return first;
-	const evidence = [first, ...rest].flatMap((v) => (v.is === 'met' ? v.evidence : []));
+	const all = [first, ...rest].flatMap((v) => (v.is === 'met' ? [v] : []));
+	const evidence = all.flatMap((v) => v.evidence);
+	const changes = all.flatMap((v) => v.changesAt ?? []);
 	const proof = rest.some((v) => v.is === 'met' && v.proof !== 'machine') ? 'attestation' : first.proof;
-	return { ...first, evidence, proof };
+	return { ...first, evidence, proof, ...(changes.length > 0 && { changesAt: Math.min(...changes) }) };
 }
 
 /** The persons a question is about: the one named, those of the session named, or all who receive the service. */
@@ -68,11 +71,33 @@ export const handed = (own: DossierPart, document: string, ...clauses: readonly 
 	return sent && clauses.every((c) => sent.clauses.includes(c)) ? sent.evidence : undefined;
 };
 
-/** Was this document, in the version handed, explained to this person (by screen, voice or paper)? */
-export const explained = (own: DossierPart, document: string) => {
+/** Does this version of a document still count: no material change came after it, or its period of grace runs? */
+const counts = (document: string, version: number, { practice }: Facts, now: Instant): boolean => {
+	const until = countsUntil(practice.policies.documents[document], version);
+	return until === undefined || now < until;
+};
+
+/** What changed materially in what a person agreed to: until when their agreement still counts, and whether they hold the new text. */
+export function changedSince({ given, sent }: DossierPart['consent'], { practice }: Facts) {
+	const changes = Object.entries(given?.documents ?? {}).flatMap(([key, version]) => {
+		const document = practice.policies.documents[key];
+		const until = countsUntil(document, version);
+		return until === undefined
+			? []
+			: [{ document: key, until, handed: (sent[key]?.version ?? 0) >= (document?.materialVersion ?? 0) }];
+	});
+	return changes.sort((a, b) => a.until - b.until)[0];
+}
+
+/** Was this document explained to this person, in the version handed or in one that still counts (by screen, voice or paper)? */
+export const explained = (own: DossierPart, document: string, facts: Facts, { now }: Judging) => {
 	const sent = own.consent.sent[document];
 	const told = own.consent.explained[document];
-	return sent && told && told.version === sent.version ? told.evidence : undefined;
+	if (!sent || !told) return undefined;
+	const same = told.version === sent.version;
+	return same || (told.version < sent.version && counts(document, told.version, facts, now))
+		? told.evidence
+		: undefined;
 };
 
 /** Did this person acknowledge that notice, at least in this version? */

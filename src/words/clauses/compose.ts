@@ -8,12 +8,14 @@ import type { ClauseFacts } from './facts.ts';
 import { typeset } from './phrases.ts';
 import { emergencyPlan, interruption } from './plans.ts';
 import { breach, cards, identityLimits, privacy, websearch } from './practice.ts';
+import { privacyFacts } from './privacy-facts.ts';
 import { accessRight, archiving, commsInRecord, keeping, sharing } from './records.ts';
 import { complaint, regulatorNotice } from './regulator.ts';
 import { multiParty, noRepublish, thirdPartyMessaging } from './respect.ts';
 import { risks } from './risks.ts';
 import { alternatives, benefits, fees, services, thirdParties } from './services.ts';
 import { retention, storage } from './storage.ts';
+import { staffSafety, workplaceRules } from './workplace.ts';
 
 const library: Readonly<Record<ClauseKey, Clause>> = {
 	services,
@@ -51,7 +53,10 @@ const library: Readonly<Record<ClauseKey, Clause>> = {
 	websearch,
 	cards,
 	privacy,
+	privacyFacts,
 	identityLimits,
+	staffSafety,
+	workplaceRules,
 };
 
 /** A clause that was written, ready to be read, signed, asked about. */

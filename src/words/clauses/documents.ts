@@ -37,7 +37,10 @@ export const clauseKeys = [
 	'websearch',
 	'cards',
 	'privacy',
+	'privacyFacts',
 	'identityLimits',
+	'staffSafety',
+	'workplaceRules',
 ] as const;
 /** One clause of the library. */
 export type ClauseKey = (typeof clauseKeys)[number];
@@ -55,6 +58,7 @@ export const documentKeys = [
 	'cards',
 	'privacy',
 	'identity',
+	'workplace',
 ] as const;
 /** One of those documents. */
 export type DocumentKey = (typeof documentKeys)[number];
@@ -138,9 +142,14 @@ export const documents: readonly PolicyDocument[] = [
 	policy('cards', 'Payer par carte', 'Paying by card', { cards: ['qc-2.09-b3'] }),
 	policy('privacy', 'Vos renseignements et votre vie privée', 'Your information and your privacy', {
 		privacy: ['nb-6-h', 'qc-2.09-b1'],
+		privacyFacts: ['nb-6-h', 'qc-2.09-b1', 'qc-5.03-a'],
 	}),
 	policy('identity', 'Si nous n’avons pas vérifié qui vous êtes', 'If we have not checked who you are', {
 		identityLimits: ['qc-2.04-c'],
+	}),
+	policy('workplace', 'Notre sécurité au travail', 'Our safety at work', {
+		staffSafety: ['nb-2-e'],
+		workplaceRules: ['nb-2-e', 'nb-intro-b'],
 	}),
 ];
 

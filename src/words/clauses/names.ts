@@ -38,6 +38,9 @@ const names: Readonly<Record<ClauseKey, Readonly<Record<Locale, string>>>> = {
 	websearch: { fr: 'Chercher un nom sur le Web', en: 'Looking up a name on the web' },
 	cards: { fr: 'Payer par carte', en: 'Paying by card' },
 	privacy: { fr: 'La vie privée', en: 'Privacy' },
+	privacyFacts: { fr: 'La vie privée, point par point', en: 'Privacy, point by point' },
+	staffSafety: { fr: 'Protéger qui travaille ici', en: 'Protecting those who work here' },
+	workplaceRules: { fr: 'Travailler à distance', en: 'Working at a distance' },
 	identityLimits: { fr: 'Si l’identité n’est pas vérifiée', en: 'If identity is not checked' },
 };
 

@@ -11,7 +11,7 @@ export interface OwnClause {
 export type OwnWords = Readonly<Record<string, OwnClause>>;
 
 /** What these say is read from the running system or from the settings: they write themselves, so that they stay true. */
-export const writtenBySystem: readonly string[] = ['storage', 'retention', 'security'];
+export const writtenBySystem: readonly string[] = ['storage', 'retention', 'security', 'privacyFacts'];
 
 interface Titled {
 	readonly title: string;

@@ -1,4 +1,4 @@
-import type { StorageFacts } from './facts.ts';
+import type { StorageFacts, ThirdParty } from './facts.ts';
 
 /** The storage that a notice states, as one text: compared with the running system's, so that the two cannot differ. */
 export const canonicalStorage = ({ place, provider = '', territory, encrypted, backup }: StorageFacts): string =>
@@ -9,3 +9,20 @@ export const canonicalStorage = ({ place, provider = '', territory, encrypted, b
 		encrypted ? 'encrypted' : 'plain',
 		backup ? `${backup.territory} ${backup.encrypted}` : 'none',
 	].join(' | ');
+
+const MOST = 2000;
+
+/** What a privacy policy states of the running system: where the record lies, for how long, and who else sees something. */
+export const privacyStates = (facts: {
+	readonly storage: StorageFacts;
+	readonly retentionYears: number | undefined;
+	readonly thirdParties: readonly Pick<ThirdParty, 'name'>[];
+}): Readonly<Record<string, string>> => ({
+	storage: canonicalStorage(facts.storage),
+	retention: String(facts.retentionYears ?? ''),
+	thirdParties: facts.thirdParties
+		.map((t) => t.name)
+		.sort()
+		.join(' | ')
+		.slice(0, MOST),
+});

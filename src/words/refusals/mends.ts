@@ -2,6 +2,7 @@ import type { Locale } from '../i18n.ts';
 
 /** The label of the button that leads to each mending act: a verb first, five words at most. */
 export const mends: Readonly<Record<string, Readonly<Record<Locale, string>>>> = {
+	'absence.set': { fr: 'Dire qui prend le relais', en: 'Say who covers' },
 	'age.record': { fr: 'Noter l’âge', en: 'Note the age' },
 	'appointment.book': { fr: 'Prendre rendez-vous', en: 'Book an appointment' },
 	'arrival.declare': { fr: 'Demander où elle est', en: 'Ask where they are' },
@@ -13,6 +14,7 @@ export const mends: Readonly<Record<string, Readonly<Record<Locale, string>>>> =
 	'conflict.decide': { fr: 'Noter la décision', en: 'Note the decision' },
 	'conflict.search': { fr: 'Chercher les conflits d’intérêts', en: 'Search for conflicts' },
 	'consent.record': { fr: 'Demander le consentement', en: 'Ask for consent' },
+	'consent.review': { fr: 'Relire ces points ensemble', en: 'Go over these points' },
 	'contact.set': { fr: 'Noter comment la joindre', en: 'Note how to reach them' },
 	'contact.verify': { fr: 'Vérifier ses coordonnées', en: 'Verify their contact details' },
 	'crossBorder.approve': { fr: 'Demander l’accord', en: 'Ask for the approval' },
@@ -33,8 +35,10 @@ export const mends: Readonly<Record<string, Readonly<Record<Locale, string>>>> =
 	'plan.give': { fr: 'Remplir le plan', en: 'Fill in the plan' },
 	'policy.adopt': { fr: 'Ajouter la clause', en: 'Add the clause' },
 	'policy.publish': { fr: 'Préparer le document', en: 'Prepare the document' },
+	'policy.review': { fr: 'Relire le document', en: 'Read the document again' },
 	'policy.send': { fr: 'Remettre les documents', en: 'Hand over the documents' },
 	'privacyAssessment.record': { fr: 'Noter l’évaluation', en: 'Note the assessment' },
+	'protocol.write': { fr: 'Écrire la forme à distance', en: 'Write the remote form' },
 	'question.answer': { fr: 'Répondre à la question', en: 'Answer the question' },
 	'question.settle': { fr: 'Demander si c’est clair', en: 'Ask if it is clear' },
 	'questions.offer': { fr: 'Inviter à poser des questions', en: 'Invite questions' },

@@ -1,5 +1,6 @@
 import { listDossiers } from '#server/app/lists.ts';
 import { openPractice } from '#server/app/view.ts';
+import { absenceSoon } from '#server/app/views/absences.ts';
 import { askingAtDesk, askingOf, withContacts } from '#server/app/views/asking.ts';
 import { homeZone } from '#server/app/views/home-zone.ts';
 import { ownTasks } from '#server/app/views/own-tasks.ts';
@@ -9,6 +10,7 @@ import {
 	dueOf,
 	isWaiting,
 	type Meeting,
+	missingOf,
 	nowOf,
 	permitEnding,
 	stepsOf,
@@ -57,6 +59,8 @@ export const load: PageServerLoad = async (event) => {
 			.map(({ id, label, questions }) => ({ id, label, count: questions })),
 		due: dueOf(briefs, lang),
 		tasks: meets || roles.includes('owner') ? ownTasks(facts, { now, lang }) : [],
+		missing: missingOf(briefs, lang),
+		away: meets ? absenceSoon(facts, now) : undefined,
 		permitEnds: meets ? permitEnding(facts, now) : undefined,
 		steps: steps.some((s) => !s.done) ? steps : [],
 	};

@@ -2,9 +2,10 @@ import type { HomeFile } from '#server/app/views/portal-home.ts';
 import { momentText, timeText } from '#words/dates.ts';
 import type { Locale } from '#words/i18n.ts';
 import { portal } from '#words/portal.ts';
+import { revisitWords } from '#words/revisit.ts';
 
 /** What do I do now? One sentence for one file. */
-export function nowText({ next, meeting, practitioner: name }: HomeFile, locale: Locale): string {
+export function nowText({ next, meeting, reading, practitioner: name }: HomeFile, locale: Locale): string {
 	const words = portal(locale);
 	switch (next) {
 		case 'enter':
@@ -19,6 +20,8 @@ export function nowText({ next, meeting, practitioner: name }: HomeFile, locale:
 			return words.agreeNow;
 		case 'again':
 			return words.againNow;
+		case 'revisit':
+			return revisitWords(locale).why(reading.find((r) => r.revisit)?.revisit ?? { trigger: 'periodic' });
 		case 'meeting':
 			return words.meetingNow({ when: meeting ? momentText(locale, meeting.at, meeting.zone) : '' });
 		case 'awaits':

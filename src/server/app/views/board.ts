@@ -84,32 +84,49 @@ export function dossierBoard(facts: Facts, at: At): readonly BoardGroup[] {
 
 const NAMED = 5;
 
+interface Named {
+	readonly id: string;
+	readonly label: string;
+}
+
+/** The files that each duty concerns, by duty. */
+function filesBy<B extends Named>(
+	briefs: readonly B[],
+	dutiesOf: (brief: B) => readonly string[],
+): ReadonlyMap<string, readonly Named[]> {
+	const pairs = briefs.flatMap((b) => dutiesOf(b).map((duty) => [duty, { id: b.id, label: b.label }] as const));
+	return new Map([...Map.groupBy(pairs, ([duty]) => duty)].map(([duty, all]) => [duty, all.map(([, file]) => file)]));
+}
+
 /** Every duty for a practitioner: their own and the practice's judged here, those of clients counted from the briefs. */
 export function practitionerBoard(
 	facts: Facts,
-	briefs: readonly Pick<Listed, 'id' | 'label' | 'unmet'>[],
+	briefs: readonly Pick<Listed, 'id' | 'label' | 'unmet' | 'due'>[],
 	at: At,
 ): readonly BoardGroup[] {
-	const lacking = new Map<string, { id: string; label: string }[]>();
-	for (const { id, label, unmet } of briefs)
-		for (const duty of unmet) {
-			const held = lacking.get(duty);
-			if (held) held.push({ id, label });
-			else lacking.set(duty, [{ id, label }]);
-		}
+	const lacking = filesBy(briefs, ({ unmet }) => unmet);
+	const awaited = filesBy(briefs, ({ due }) => due.map(([duty]) => duty));
+	const soonest = new Map<string, Instant>();
+	for (const [duty, by] of briefs.flatMap(({ due }) => due)) soonest.set(duty, Math.min(by, soonest.get(duty) ?? by));
 	return grouped(
 		board(facts, { now: at.now, focus: {} }).map((judged) => {
 			const { duty, verdict } = judged;
-			const ofClients = verdict.is !== 'notBuilt' && verdict.is !== 'notApplicable' && !isOfPractice(duty.id);
+			// Without a client there is nobody to judge: what a file waits for is told all the same.
+			const waits = lacking.has(duty.id) || awaited.has(duty.id);
+			const judgedHere = verdict.is !== 'notBuilt' && (verdict.is !== 'notApplicable' || waits);
+			const ofClients = judgedHere && !isOfPractice(duty.id);
 			if (!ofClients) return [duty, rowOf(judged, at, new Set())] as const;
-			const those = lacking.get(duty.id) ?? [];
+			const missing = lacking.get(duty.id) ?? [];
+			const those = missing.length > 0 ? missing : (awaited.get(duty.id) ?? []);
 			const files = those.length;
+			const by = missing.length === 0 ? soonest.get(duty.id) : undefined;
 			return [
 				duty,
 				{
 					id: duty.id,
 					words: duty.words[at.lang],
-					is: files > 0 ? 'unmet' : briefs.length > 0 ? 'met' : 'notApplicable',
+					is: missing.length > 0 ? 'unmet' : files > 0 ? 'due' : briefs.length > 0 ? 'met' : 'notApplicable',
+					...(by !== undefined && { by }),
 					evidence: [],
 					files,
 					lacks: those.slice(0, NAMED),

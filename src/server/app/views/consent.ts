@@ -15,7 +15,7 @@ export interface Notice {
 	readonly at?: Instant;
 }
 
-const always = [...new Set(Object.values(noticeOf)), 'thirdPartyMessaging', 'communications'] as const;
+const always = [...new Set(Object.values(noticeOf)), 'thirdPartyMessaging', 'communications', 'noRepublish'] as const;
 
 /** The notices that concern this person, with the version that would be acknowledged today. */
 export function noticesOf(facts: Facts, person: PersonId): readonly Notice[] {

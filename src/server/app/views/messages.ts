@@ -80,8 +80,10 @@ export function findThread(facts: Facts, parts: readonly PartId[], id: string) {
 
 /** The words of one conversation, oldest first. */
 export const messagesIn = (entries: readonly Entry[], thread: string, facts: Facts) =>
-	(entries as readonly MessageEntry[]).flatMap((e) =>
-		e.kind === 'message.sent' && e.data.thread === thread
+	(entries as readonly MessageEntry[]).flatMap((e) => {
+		if (e.kind === 'absence.told' && e.data.thread === thread)
+			return [{ seq: e.seq, at: e.at, by: '', ours: true, body: '', told: true as const }];
+		return e.kind === 'message.sent' && e.data.thread === thread
 			? [
 					{
 						seq: e.seq,
@@ -91,5 +93,5 @@ export const messagesIn = (entries: readonly Entry[], thread: string, facts: Fac
 						body: e.data.body,
 					},
 				]
-			: [],
-	);
+			: [];
+	});

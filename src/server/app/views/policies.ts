@@ -1,5 +1,10 @@
 import type { Facts } from '#server/capabilities/index.ts';
-import { type DraftClause, noDocument, type PolicyDocument } from '#server/capabilities/policies/facts.ts';
+import {
+	type DraftClause,
+	noDocument,
+	type PolicyDocument,
+	type Published,
+} from '#server/capabilities/policies/facts.ts';
 import type { World } from '#server/journal/world.ts';
 import type { Entry } from '#server/kernel/entry.ts';
 import { JOINT } from '#server/kernel/journal.ts';
@@ -119,6 +124,11 @@ export interface DocumentState {
 	readonly version?: number;
 	readonly publishedAt?: Instant;
 	readonly changed: readonly string[];
+	/** The day from which it waits to be read again, and whether that day has come. */
+	readonly reviewOn?: LocalDate;
+	readonly reviewDue: boolean;
+	/** The section that protects those who work here is not published, or a part of it was left out (nb-2-e). */
+	readonly lacksSafety: boolean;
 	/** How many duties ask for one of its clauses. */
 	readonly asked: number;
 }
@@ -143,6 +153,10 @@ interface Looking {
 	readonly lang: Locale;
 }
 
+const isSafe = (published: Published | undefined): boolean =>
+	published?.clauses.includes('staffSafety') === true &&
+	!published.omitted.some((part) => part.startsWith('staffSafety.'));
+
 /** The state of one document: what is published, and what changed since. */
 export async function documentState(
 	{ world, practice, facts, words, lang }: Looking,
@@ -155,7 +169,13 @@ export async function documentState(
 		key,
 		title: documentOf(key).titles[lang],
 		is: published ? 'published' : Object.keys(draft).length > 0 ? 'draft' : 'none',
-		...(published && { version: published.version, publishedAt: published.evidence.at }),
+		...(published && {
+			version: published.version,
+			publishedAt: published.evidence.at,
+			reviewOn: published.reviewOn,
+		}),
+		reviewDue: published !== undefined && published.reviewOn <= dayOf(world.now()),
+		lacksSafety: key === 'workplace' && !isSafe(published),
 		changed:
 			before && publisher ? changedClauses(clausesNow(publisher, key, dayOf(world.now()), words), before.clauses) : [],
 		asked: new Set(Object.values(documentOf(key).requiredBy).flatMap((ids) => binding(facts, ids))).size,

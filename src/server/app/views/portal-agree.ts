@@ -1,4 +1,5 @@
 import { inForce, openQuestions, type Versions } from '#server/capabilities/consent/facts.ts';
+import { countsUntil } from '#server/capabilities/policies/facts.ts';
 import { beneficiaries } from '#server/kernel/dossier.ts';
 import type { Instant } from '#server/kernel/time.ts';
 import { gate } from '#server/norms/judge.ts';
@@ -71,11 +72,16 @@ function missing({ facts, own, who, now, session }: Standpoint) {
 	return { lacks, awaited: [...new Set(awaited)], unmet: unmet.length };
 }
 
-function stateOf({ own: { consent } }: Standpoint, versions: Versions): Standing['state'] {
+function stateOf({ own: { consent }, facts }: Standpoint, versions: Versions): Standing['state'] {
 	if (Object.keys(versions).length === 0) return 'nothing';
 	if (consent.withdrawn) return 'withdrawn';
 	if (!inForce(consent)) return 'open';
-	const changed = Object.entries(versions).some(([key, version]) => consent.given?.documents[key] !== version);
+	// A minor change informs; what was never agreed to, or changed materially since, is asked.
+	const { documents } = facts.practice.policies;
+	const changed = Object.entries(versions).some(([key, version]) => {
+		const agreed = consent.given?.documents[key];
+		return agreed === undefined || (agreed < version && countsUntil(documents[key], agreed) !== undefined);
+	});
 	return changed ? 'again' : 'given';
 }
 
@@ -157,6 +163,7 @@ function noticesFor({ own, facts }: Standpoint): readonly Asked[] {
 			: []),
 		...(outside ? quoted('thirdPartyMessaging', 'services', 'thirdPartyMessaging') : []),
 		...quoted('communications', 'communications', 'messaging'),
+		...quoted('noRepublish', 'services', 'noRepublish'),
 	];
 }
 

@@ -8,6 +8,7 @@ import { type Frame, frameOf, isServed, type OpenPortal } from './portal.ts';
 import { type Standing, standingOf } from './portal-agree.ts';
 import { threadsOf } from './portal-messages.ts';
 import { handedDocuments } from './portal-reading.ts';
+import { type About, reviewWaiting } from './revisit.ts';
 
 /** A meeting to come, as the person sees it. */
 export interface ComingMeeting {
@@ -32,6 +33,8 @@ export interface ToRead {
 	/** Everything that is theirs to do is done, and somebody else has something to do first. */
 	readonly awaits: boolean;
 	readonly givenAt?: Instant;
+	/** Points of the consent wait to be read again. */
+	readonly revisit?: About;
 }
 
 /** The next thing to do, in one word; the page says it in a sentence. */
@@ -42,6 +45,7 @@ export type Next =
 	| 'readFirst'
 	| 'agree'
 	| 'again'
+	| 'revisit'
 	| 'meeting'
 	| 'awaits'
 	| 'declined'
@@ -87,6 +91,7 @@ function toRead(open: OpenPortal, person: Person): ToRead {
 	const { base, forName } = frameOf(about);
 	const documents = handedDocuments(own.consent, open.lang);
 	const { state, step, waits, givenAt } = standingOf(about);
+	const revisit = reviewWaiting(open.facts, person.id, open.now);
 	const sum = (of: 'waiting' | 'answered'): number => documents.reduce((total, d) => total + d[of], 0);
 	return {
 		base,
@@ -98,6 +103,7 @@ function toRead(open: OpenPortal, person: Person): ToRead {
 		step,
 		awaits: waits,
 		...(givenAt !== undefined && { givenAt }),
+		...(revisit && { revisit: { trigger: revisit.trigger, ...(revisit.mode && { mode: revisit.mode }) } }),
 	};
 }
 
@@ -109,6 +115,8 @@ function nextOf(
 	{ room, meeting, reading }: Pick<HomeFile, 'room' | 'meeting' | 'reading'>,
 ): Next {
 	const { state } = facts.dossier.joint.dossier;
+	// The first session by another means waits for its points.
+	if (reading.some((r) => r.revisit?.trigger === 'mode')) return 'revisit';
 	if (room) return 'enter';
 	if (meeting?.soon) return 'soon';
 	if (reading.some((r) => r.answered > 0)) return 'answer';
@@ -117,6 +125,7 @@ function nextOf(
 	if (reading.some((r) => r.state === 'open' && r.unread > 0)) return 'readFirst';
 	if (reading.some((r) => r.state === 'open' && toSign(r))) return 'agree';
 	if (reading.some((r) => r.state === 'again' && !r.awaits)) return 'again';
+	if (reading.some((r) => r.revisit)) return 'revisit';
 	if (meeting) return 'meeting';
 	return state === 'request' || reading.some((r) => r.awaits || r.state === 'nothing') ? 'awaits' : 'nothing';
 }

@@ -4,6 +4,7 @@ import { type Person, present, representativesOf, shares } from '#server/kernel/
 import type { Author, Entry } from '#server/kernel/entry.ts';
 import { JOINT, type PartId } from '#server/kernel/journal.ts';
 import type { Instant } from '#server/kernel/time.ts';
+import type { Away } from './absences.ts';
 import { type OpenPortal, practitionerName } from './portal.ts';
 
 /** Who wrote, as this person sees it: `me`, or a name. */
@@ -25,6 +26,13 @@ export interface ShownMessage {
 	readonly at: Instant;
 	readonly by: Writer;
 	readonly body: string;
+	/** A line of the system: the practitioner is away. */
+	readonly told?: Told;
+}
+
+/** What somebody who wrote during an absence was told, in their language. */
+export interface Told extends Away {
+	readonly name: string;
 }
 
 /** Oneself among the persons one speaks for. */
@@ -83,6 +91,25 @@ const isOf =
 	(e: Entry): e is Sent & Entry =>
 		e.kind === 'message.sent' && (e as Sent).data.thread === thread;
 
+type ToldLine = Extract<MessageEntry, { kind: 'absence.told' }>;
+const isTold =
+	(thread: string) =>
+	(e: Entry): e is ToldLine & Entry =>
+		e.kind === 'absence.told' && (e as ToldLine).data.thread === thread;
+
+function shownMessage(open: OpenPortal, thread: string, e: Entry): ShownMessage {
+	const line = { at: e.at, by: writer(open, e.by) };
+	if (!isTold(thread)(e)) return { ...line, body: (e as Sent).data.body };
+	const { until, notice, cover } = e.data;
+	const told = {
+		name: practitionerName(open.facts),
+		last: until - 1,
+		notice: notice[open.lang],
+		...(cover && { cover }),
+	};
+	return { ...line, body: '', told };
+}
+
 /** The messages of one conversation, oldest first; `earlier` when some lie too far back to be shown at once. */
 export async function messagesOf(
 	open: OpenPortal,
@@ -90,17 +117,18 @@ export async function messagesOf(
 ): Promise<{ readonly messages: readonly ShownMessage[]; readonly earlier: boolean }> {
 	const { world, practice, id } = open;
 	const found: Entry[] = [];
+	const written = () => found.filter(isOf(thread)).length;
 	let before: number | undefined = Number.MAX_SAFE_INTEGER;
-	for (let page = 0; before !== undefined && found.length < count && page < FURTHEST; page++) {
+	for (let page = 0; before !== undefined && written() < count && page < FURTHEST; page++) {
 		const lines: Lines = await readEntries(
 			world,
 			practice,
 			{ kind: 'dossier', id },
 			{ parts: [part], before, limit: PAGE },
 		);
-		found.unshift(...lines.entries.filter(isOf(thread)));
+		found.unshift(...lines.entries.filter((e) => isOf(thread)(e) || isTold(thread)(e)));
 		before = lines.before;
 	}
-	const messages = found.map((e) => ({ at: e.at, by: writer(open, e.by), body: (e as Sent).data.body }));
-	return { messages, earlier: found.length < count };
+	const messages = found.map((e) => shownMessage(open, thread, e));
+	return { messages, earlier: written() < count };
 }

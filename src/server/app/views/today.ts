@@ -4,6 +4,7 @@ import { openBrief, type StoredBrief } from '#server/journal/brief.ts';
 import type { World } from '#server/journal/world.ts';
 import { DAY, dayOf, type Instant, type LocalDate } from '#server/kernel/time.ts';
 import { dutyById } from '#server/norms/catalogue.ts';
+import { isOfPractice } from '#server/norms/judge.ts';
 import { inPractice } from '#server/platform/database.ts';
 import type { Locale } from '#words/i18n.ts';
 import type { Brief } from '../brief.ts';
@@ -119,14 +120,40 @@ export interface Due {
 
 const DIGEST = 12;
 
-/** One digest of what is due, the nearest first. */
+/** One digest of what is due, the nearest first; what is the practice's own is told once, apart. */
 export const dueOf = (briefs: readonly Listed[], lang: Locale): readonly Due[] =>
 	briefs
 		.flatMap(({ id, label, due }) =>
-			due.map(([duty, by]) => ({ duty, words: dutyById(duty).words[lang], by, dossier: id, label })),
+			due
+				.filter(([duty]) => !isOfPractice(duty))
+				.map(([duty, by]) => ({ duty, words: dutyById(duty).words[lang], by, dossier: id, label })),
 		)
 		.sort((a, b) => a.by - b.by)
 		.slice(0, DIGEST);
+
+/** Evidence that is missing in files of clients and that no step will ask for: a duty, and the files that wait. */
+export interface Missing {
+	readonly duty: string;
+	readonly words: string;
+	readonly files: readonly { readonly id: string; readonly label: string }[];
+}
+
+/** It comes back while care runs, or no act is ever refused for it: if Today does not say it, nothing does. */
+const isReminded = (id: string): boolean => {
+	const { enforced_at, stages } = dutyById(id);
+	return !isOfPractice(id) && (enforced_at.length === 0 || stages.includes('periodic') || stages.includes('on-change'));
+};
+
+/** What is missing in the files of clients in care, by duty, the most files first. */
+export function missingOf(briefs: readonly Listed[], lang: Locale): readonly Missing[] {
+	const pairs = briefs
+		.filter(({ state }) => state === 'accepted')
+		.flatMap(({ id, label, unmet }) => unmet.filter(isReminded).map((duty) => [duty, { id, label }] as const));
+	return [...Map.groupBy(pairs, ([duty]) => duty)]
+		.map(([duty, all]) => ({ duty, words: dutyById(duty).words[lang], files: all.map(([, file]) => file) }))
+		.sort((a, b) => b.files.length - a.files.length)
+		.slice(0, DIGEST);
+}
 
 const SOON = 60;
 

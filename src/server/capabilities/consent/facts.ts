@@ -1,6 +1,7 @@
 import { foldOf } from '#server/kernel/capability.ts';
 import { type Entry, type Evidence, type Means, proofOf } from '#server/kernel/entry.ts';
-import type { Channel, ClauseWords } from '#server/kernel/field.ts';
+import type { Channel, ClauseWords, Mode } from '#server/kernel/field.ts';
+import type { ReviewTrigger } from '#words/clauses/revisit.ts';
 
 /** Which version of which documents: document key → version. */
 export type Versions = Readonly<Record<string, number>>;
@@ -62,6 +63,19 @@ export interface ConsentFacts {
 	readonly acknowledged: Readonly<Record<string, { readonly version: number; readonly evidence: Evidence }>>;
 	readonly channels: Readonly<Record<string, { readonly on: boolean; readonly evidence: Evidence }>>;
 	readonly plans: Readonly<Partial<Record<'emergency' | 'failure', Evidence>>>;
+	readonly reviews: Reviews;
+}
+
+/** How the consent was gone over again (qc-2.03-d). */
+export interface Reviews {
+	/** The last time for each reason. */
+	readonly by: Readonly<Partial<Record<ReviewTrigger, Evidence>>>;
+	/** The means whose clauses were read again. */
+	readonly modes: Readonly<Partial<Record<Mode, Evidence>>>;
+	/** A review was asked for and waits. */
+	readonly asked?: { readonly trigger: ReviewTrigger; readonly evidence: Evidence };
+	/** The person would rather talk about it first. */
+	readonly talk?: Evidence;
 }
 
 export type ConsentEntry =
@@ -103,6 +117,18 @@ export type ConsentEntry =
 	| Entry<'notice.acknowledged', { person: string; notice: string; version: number; means: Means }>
 	| Entry<'channel.agreed', { person: string; channel: Channel; means: Means }>
 	| Entry<'channel.withdrawn', { person: string; channel: Channel }>
+	| Entry<
+			'consent.reviewed',
+			{
+				person: string;
+				trigger: ReviewTrigger;
+				mode?: Mode;
+				points: readonly string[];
+				result: 'kept' | 'changed' | 'talk';
+				means: Means;
+			}
+	  >
+	| Entry<'review.asked', { person: string; trigger: ReviewTrigger; reason: string }>
 	| Entry<'plan.given', { person: string; plan: 'emergency' | 'failure'; details: Readonly<Record<string, string>> }>;
 
 const at = (f: ConsentFacts, id: string, change: Partial<Question>): ConsentFacts => {
@@ -146,6 +172,18 @@ function foldInformation(f: ConsentFacts, e: ConsentEntry): ConsentFacts | undef
 	return undefined;
 }
 
+type Reviewed = Extract<ConsentEntry, { kind: 'consent.reviewed' }>['data'];
+
+/** A wish to talk settles nothing; a yes, or a change agreed to, does. */
+function reviewed({ asked, talk: _, ...f }: Reviews, { trigger, mode, result }: Reviewed, evidence: Evidence): Reviews {
+	if (result === 'talk') return { ...f, ...(asked && { asked }), talk: evidence };
+	return {
+		by: { ...f.by, [trigger]: evidence },
+		modes: mode === undefined ? f.modes : { ...f.modes, [mode]: evidence },
+		...(asked && asked.trigger !== trigger && { asked }),
+	};
+}
+
 function foldAgreement(f: ConsentFacts, e: ConsentEntry): ConsentFacts {
 	const evidence = proofOf(e);
 	switch (e.kind) {
@@ -173,6 +211,10 @@ function foldAgreement(f: ConsentFacts, e: ConsentEntry): ConsentFacts {
 			return { ...f, channels: { ...f.channels, [e.data.channel]: { on: true, evidence } } };
 		case 'channel.withdrawn':
 			return { ...f, channels: { ...f.channels, [e.data.channel]: { on: false, evidence } } };
+		case 'consent.reviewed':
+			return { ...f, reviews: reviewed(f.reviews, e.data, evidence) };
+		case 'review.asked':
+			return { ...f, reviews: { ...f.reviews, asked: { trigger: e.data.trigger, evidence } } };
 		case 'plan.given':
 			return { ...f, plans: { ...f.plans, [e.data.plan]: evidence } };
 	}
@@ -188,11 +230,12 @@ const none: ConsentFacts = {
 	acknowledged: {},
 	channels: {},
 	plans: {},
+	reviews: { by: {}, modes: {} },
 };
 
 export const consentFold = foldOf(
 	'dossier',
-	1,
+	2,
 	none,
 	(f: ConsentFacts, e: ConsentEntry) => foldInformation(f, e) ?? foldAgreement(f, e),
 );
@@ -202,3 +245,9 @@ export const inForce = (f: ConsentFacts): boolean => f.given !== undefined && f.
 /** Questions still without an answer that the person settled for. */
 export const openQuestions = (f: ConsentFacts): readonly [string, Question][] =>
 	Object.entries(f.questions).filter(([, q]) => !q.settled);
+/** The clauses that this person was handed among those to read again, in the versions they hold. */
+export const pointsHeld = ({ sent }: ConsentFacts, points: readonly string[]): readonly string[] =>
+	points.filter((p) => {
+		const [document = '', clause = ''] = p.split('.');
+		return Object.hasOwn(sent, document) && sent[document]?.clauses.includes(clause);
+	});

@@ -1,6 +1,8 @@
 import { foldOf } from '#server/kernel/capability.ts';
 import { type Entry, type Evidence, proofOf } from '#server/kernel/entry.ts';
 import type { Channel } from '#server/kernel/field.ts';
+import type { Instant } from '#server/kernel/time.ts';
+import type { Bilingual } from '#words/clauses/facts.ts';
 
 /** Why one writes (qc-4.03-a): there is no other reason, and no broadcast. */
 export const messagePurposes = ['care', 'appointment', 'administration', 'safety'] as const;
@@ -27,6 +29,15 @@ export interface MessageFacts {
 	readonly rooms: Readonly<Record<string, readonly string[]>>;
 }
 
+/** What somebody who wrote during an absence was told, in both languages. */
+export interface AbsenceTold {
+	readonly thread: string;
+	readonly absence: string;
+	readonly until: Instant;
+	readonly cover?: { readonly name: string; readonly phone: string };
+	readonly notice: Bilingual;
+}
+
 export type MessageEntry =
 	| Entry<
 			'message.sent',
@@ -40,6 +51,8 @@ export type MessageEntry =
 				person?: string;
 			}
 	  >
+	/** Whoever wrote while the practitioner is away is told at once: until when, and who covers (qc-4.04-c). */
+	| Entry<'absence.told', AbsenceTold>
 	| Entry<'message.logged', { person: string; channel: Channel; body: string; on: string }>;
 
 /** What this capability reads of a session: for whom its room is. */

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { bench } from '../acts.harness.ts';
+import { DAY } from '#server/kernel/time.ts';
+import { bench, NOON } from '../acts.harness.ts';
 import * as acts from './acts.ts';
-import { type PolicyEntry, type PolicyFacts, policyFold } from './facts.ts';
+import { countsUntil, type PolicyEntry, type PolicyFacts, policyFold } from './facts.ts';
 
 const { given } = bench<PolicyFacts, PolicyEntry>(policyFold);
 
@@ -93,6 +94,7 @@ describe('publishing', () => {
 			material: true,
 			states: { storage: 'ici' },
 			clauses: { services: both },
+			reviewOn: '2027-11-22',
 		};
 		expect(given(adopted('services')).when(acts.publishPolicy, input)).toEqual({
 			did: [{ kind: 'policy.published', data }],
@@ -137,5 +139,79 @@ describe('publishing', () => {
 			given(adopted('services'), published(1, false), published(2, true)).facts.joint.documents.services
 				?.materialVersion,
 		).toBe(2);
+	});
+	test('what the running system does has changed: those who agreed are asked again, whatever was ticked', () => {
+		const minor = { ...input, material: false, states: { storage: 'ailleurs' } };
+		expect(given(adopted('services'), published(1, false)).when(acts.publishPolicy, minor)).toMatchObject({
+			did: [{ data: { version: 2, material: true } }],
+		});
+		expect(
+			given(adopted('services'), published(1, false)).when(acts.publishPolicy, { ...minor, states: {} }),
+		).toMatchObject({ did: [{ data: { version: 2, material: false } }] });
+	});
+	test('gives a period of grace in days, and a day on which to read it again', () => {
+		const soon = { ...input, graceDays: 10, reviewOn: '2027-02-01' };
+		expect(given(adopted('services')).when(acts.publishPolicy, soon)).toMatchObject({
+			did: [{ data: { graceDays: 10, reviewOn: '2027-02-01' } }],
+		});
+		expect(given(adopted('services')).when(acts.publishPolicy, { ...input, graceDays: -1 })).toEqual({
+			wrong: { graceDays: 'field.number' },
+		});
+		expect(given(adopted('services')).when(acts.publishPolicy, { ...input, reviewOn: '2026-11-22' })).toEqual({
+			refused: 'policy.reviewPast',
+		});
+	});
+	test('an earlier version counts until the grace of the first material change after it', () => {
+		const at = NOON;
+		const two = { ...published(2, true), at } as const;
+		const three = { ...published(3, true), at: at + 5 * DAY } as const;
+		const { services } = given(adopted('services'), published(1, true), two, published(4, false), three).facts.joint
+			.documents;
+		expect(countsUntil(services, 1)).toBe(at + 30 * DAY);
+		expect(countsUntil(services, 2)).toBe(at + 35 * DAY);
+		expect(countsUntil(services, 3)).toBeUndefined();
+		expect(countsUntil(undefined, 1)).toBeUndefined();
+	});
+	test('[nb-2-e] remembers the parts that were left out, and its date to be read again', () => {
+		const own = {
+			document: 'services',
+			clause: 'risks',
+			fr: 'Nos mots.',
+			en: 'Our words.',
+			omitted: ['risks.leaks'],
+			reason: 'rien n’est écrit',
+		};
+		const wrote = { kind: 'clause.written', data: own } as const;
+		const both2 = { ...published(1, true), at: NOON };
+		const whole = { ...both2, data: { ...both2.data, clauses: { risks: both } } } as const;
+		expect(given(wrote, whole).facts.joint.documents.services?.published).toMatchObject({
+			omitted: ['risks.leaks'],
+			reviewOn: '2027-11-22',
+		});
+	});
+});
+
+describe('reading again', () => {
+	test('[nb-2-e] a document is kept without change, to a later day', () => {
+		const kept = given(adopted('services'), published(1, true));
+		expect(kept.when(acts.reviewPolicy, { document: 'services' })).toEqual({
+			did: [{ kind: 'policy.reviewed', data: { document: 'services', version: 1, reviewOn: '2027-11-22' } }],
+		});
+		expect(kept.when(acts.reviewPolicy, { document: 'services', reviewOn: '2026-01-01' })).toEqual({
+			refused: 'policy.reviewPast',
+		});
+		expect(given(adopted('services')).when(acts.reviewPolicy, { document: 'services' })).toEqual({
+			refused: 'policy.notPublished',
+		});
+		expect(kept.when(acts.reviewPolicy, { document: 'constructor' })).toEqual({ wrong: { document: 'field.choice' } });
+	});
+	test('the practice says how often: its next date follows', () => {
+		const twice = { kind: 'rhythm.set', data: { of: 'policy', months: 6 } } as const;
+		expect(given().when(acts.setRhythm, twice.data)).toEqual({ did: [twice] });
+		expect(given().when(acts.setRhythm, { of: 'policy', months: 0 })).toEqual({ wrong: { months: 'field.number' } });
+		expect(given().when(acts.setRhythm, { of: 'dreams', months: 6 })).toEqual({ wrong: { of: 'field.choice' } });
+		expect(
+			given(twice, adopted('services'), published(1, true)).when(acts.reviewPolicy, { document: 'services' }),
+		).toMatchObject({ did: [{ data: { reviewOn: '2027-05-22' } }] });
 	});
 });

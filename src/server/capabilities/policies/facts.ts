@@ -1,6 +1,7 @@
 import { foldOf } from '#server/kernel/capability.ts';
 import { type Entry, type Evidence, proofOf } from '#server/kernel/entry.ts';
 import type { ClauseWords } from '#server/kernel/field.ts';
+import { DAY, dayOf, type Instant, type LocalDate } from '#server/kernel/time.ts';
 
 /** A clause as it stands in a draft: from the library, or the practice's own words. */
 export interface DraftClause {
@@ -19,7 +20,19 @@ export interface Published {
 	/** Canonical text of the storage, retention and third-party facts it states (qc-5.03-a). */
 	readonly states: Readonly<Record<string, string>>;
 	readonly material: boolean;
+	/** Parts of its clauses that were left out on purpose (`staffSafety.threats`). */
+	readonly omitted: readonly string[];
+	/** The day from which it waits to be read again (nb-2-e). */
+	readonly reviewOn: LocalDate;
+	/** It was read again and kept without change. */
+	readonly reviewed?: Evidence;
 	readonly evidence: Evidence;
+}
+
+/** A material change, and the instant until which what was agreed to before it still counts. */
+export interface MaterialChange {
+	readonly version: number;
+	readonly until: Instant;
 }
 
 export interface PolicyDocument {
@@ -27,10 +40,18 @@ export interface PolicyDocument {
 	readonly published?: Published;
 	/** The last version whose change was material: consents older than it are asked again. */
 	readonly materialVersion: number;
+	/** The last material changes, the oldest first. */
+	readonly material: readonly MaterialChange[];
 }
+
+/** What a practice looks at again from time to time. */
+export const rhythms = ['consent', 'policy'] as const;
+export type Rhythm = (typeof rhythms)[number];
 
 export interface PolicyFacts {
 	readonly documents: Readonly<Record<string, PolicyDocument>>;
+	/** Every how many months each thing is looked at again. */
+	readonly months: Readonly<Record<Rhythm, number>>;
 }
 
 export type PolicyEntry =
@@ -48,19 +69,61 @@ export type PolicyEntry =
 				material: boolean;
 				states: Readonly<Record<string, string>>;
 				clauses: Readonly<Record<string, { readonly fr: ClauseWords; readonly en: ClauseWords }>>;
+				/** For how many days what was agreed to before a material change still counts. */
+				graceDays?: number;
+				reviewOn?: LocalDate;
 			}
-	  >;
+	  >
+	| Entry<'policy.reviewed', { document: string; version: number; reviewOn: LocalDate }>
+	| Entry<'rhythm.set', { of: Rhythm; months: number }>;
 
-export const noDocument: PolicyDocument = { draft: {}, materialVersion: 0 };
+export const noDocument: PolicyDocument = { draft: {}, materialVersion: 0, material: [] };
+
+/** How long an earlier agreement counts after a material change, where nothing else was chosen. */
+export const GRACE_DAYS = 30;
+const YEAR = 12;
+const KEPT_CHANGES = 12;
+
+/** The day that comes so many months after an instant. */
+export const monthsAfter = (at: Instant, months: number): LocalDate =>
+	Temporal.PlainDate.from(dayOf(at)).add({ months }).toString();
+
+/** Until when somebody's version of a document still counts; undefined while no material change came after it. */
+export const countsUntil = (document: PolicyDocument | undefined, version: number): Instant | undefined =>
+	document?.material.find((change) => change.version > version)?.until;
 
 const change = (
-	{ documents }: PolicyFacts,
+	facts: PolicyFacts,
 	document: string,
 	edit: (before: PolicyDocument) => Partial<PolicyDocument>,
 ): PolicyFacts => {
+	const { documents } = facts;
 	const before = documents[document] ?? noDocument;
-	return { documents: { ...documents, [document]: { ...before, ...edit(before) } } };
+	return { ...facts, documents: { ...documents, [document]: { ...before, ...edit(before) } } };
 };
+
+type Publication = Extract<PolicyEntry, { kind: 'policy.published' }>;
+
+/** What becomes of a document when its draft is published. */
+function publish(f: PolicyFacts, e: Publication): PolicyFacts {
+	const { document, version, material, states, clauses, graceDays = GRACE_DAYS, reviewOn } = e.data;
+	const keys = Object.keys(clauses);
+	const omittedIn = (draft: PolicyDocument['draft']) => keys.flatMap((k) => draft[k]?.omitted ?? []);
+	return change(f, document, ({ draft, materialVersion, material: before }) => ({
+		published: {
+			version,
+			material,
+			states,
+			clauses: keys,
+			own: keys.filter((k) => draft[k]?.own),
+			omitted: omittedIn(draft),
+			reviewOn: reviewOn ?? monthsAfter(e.at, f.months.policy),
+			evidence: proofOf(e),
+		},
+		materialVersion: material ? version : materialVersion,
+		material: material ? [...before, { version, until: e.at + graceDays * DAY }].slice(-KEPT_CHANGES) : before,
+	}));
+}
 
 function fold(f: PolicyFacts, e: PolicyEntry): PolicyFacts {
 	const evidence = proofOf(e);
@@ -77,16 +140,20 @@ function fold(f: PolicyFacts, e: PolicyEntry): PolicyFacts {
 			return change(f, e.data.document, ({ draft }) => ({
 				draft: Object.fromEntries(Object.entries(draft).filter(([key]) => key !== e.data.clause)),
 			}));
-		case 'policy.published': {
-			const { document, version, material, states, clauses } = e.data;
-			const keys = Object.keys(clauses);
-			return change(f, document, ({ draft, materialVersion }) => ({
-				published: { version, material, states, clauses: keys, own: keys.filter((k) => draft[k]?.own), evidence },
-				materialVersion: material ? version : materialVersion,
-			}));
-		}
+		case 'policy.published':
+			return publish(f, e);
+		case 'policy.reviewed':
+			return change(f, e.data.document, ({ published }) =>
+				published?.version === e.data.version
+					? { published: { ...published, reviewOn: e.data.reviewOn, reviewed: evidence } }
+					: {},
+			);
+		case 'rhythm.set':
+			return { ...f, months: { ...f.months, [e.data.of]: e.data.months } };
 	}
 	return f;
 }
 
-export const policyFold = foldOf('practice', 2, { documents: {} } as PolicyFacts, fold);
+const noPolicies: PolicyFacts = { documents: {}, months: { consent: YEAR, policy: YEAR } };
+
+export const policyFold = foldOf('practice', 3, noPolicies, fold);

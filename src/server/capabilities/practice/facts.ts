@@ -2,7 +2,7 @@ import { foldOf } from '#server/kernel/capability.ts';
 import type { DossierEntry } from '#server/kernel/dossier.ts';
 import { type Entry, type Evidence, proofOf, type Role } from '#server/kernel/entry.ts';
 import type { Channel } from '#server/kernel/field.ts';
-import type { LocalDate } from '#server/kernel/time.ts';
+import type { Instant, LocalDate } from '#server/kernel/time.ts';
 import type { Bilingual } from '#words/clauses/facts.ts';
 
 /** Who the practice is, as clients and the public may know it. */
@@ -227,6 +227,8 @@ export interface PractitionerFacts {
 	readonly channels: Readonly<Record<string, Evidence>>;
 	/** The devices one works on, and what one attested of each (nb-6-l); revoked ones stay until they are forgotten. */
 	readonly devices: Readonly<Record<string, WorkDevice>>;
+	/** Times away, the latest set last. */
+	readonly absences: readonly Absence[];
 }
 
 /** A device one works on: has it a screen lock, is what it keeps encrypted? Absent until one says. */
@@ -236,6 +238,20 @@ export interface WorkDevice {
 	readonly revoked?: true;
 	readonly evidence: Evidence;
 }
+
+/** A time away: who covers, or that nobody does, and what those who write are told (qc-4.04-c). */
+export interface Absence {
+	readonly id: string;
+	readonly from: Instant;
+	readonly until: Instant;
+	readonly cover?: { readonly name: string; readonly phone: string };
+	readonly notice: Bilingual;
+	readonly evidence: Evidence;
+}
+
+/** The absence that an instant falls in. */
+export const absenceAt = ({ absences }: PractitionerFacts, at: Instant): Absence | undefined =>
+	absences.findLast((a) => a.from <= at && at < a.until);
 
 export type PractitionerEntry =
 	| Waived
@@ -257,7 +273,21 @@ export type PractitionerEntry =
 	| Entry<'channel.disabled', { channel: Channel }>
 	| Entry<'device.added', { id: string }>
 	| Entry<'device.attested', { id: string; locked: boolean; encrypted: boolean }>
-	| Entry<'device.revoked', { id: string }>;
+	| Entry<'device.revoked', { id: string }>
+	| Entry<
+			'absence.set',
+			{
+				id: string;
+				from: Instant;
+				until: Instant;
+				cover?: { name: string; phone: string };
+				noCover?: true;
+				notice: Bilingual;
+			}
+	  >
+	| Entry<'absence.cancelled', { id: string }>;
+
+const KEPT_ABSENCES = 12;
 
 const noPractitioner: PractitionerFacts = {
 	permits: [],
@@ -267,6 +297,7 @@ const noPractitioner: PractitionerFacts = {
 	riskModules: {},
 	channels: {},
 	devices: {},
+	absences: [],
 };
 
 /** A device as one line leaves it; the last twenty are remembered. */
@@ -312,8 +343,14 @@ function foldOne(f: PractitionerFacts, e: PractitionerEntry): PractitionerFacts 
 			return withDevice(f, e.data.id, { locked: e.data.locked, encrypted: e.data.encrypted }, evidence);
 		case 'device.revoked':
 			return withDevice(f, e.data.id, { revoked: true }, evidence);
+		case 'absence.set': {
+			const { noCover: _, ...absence } = e.data;
+			return { ...f, absences: [...f.absences, { ...absence, evidence }].slice(-KEPT_ABSENCES) };
+		}
+		case 'absence.cancelled':
+			return { ...f, absences: f.absences.filter((a) => a.id !== e.data.id) };
 	}
 	return f;
 }
 
-export const practitionerFold = foldOf('practitioner', 2, noPractitioner, foldOne);
+export const practitionerFold = foldOf('practitioner', 3, noPractitioner, foldOne);

@@ -31,6 +31,8 @@ export interface SessionFacts {
 	readonly lastService?: Evidence;
 	/** The first meeting held by each means, whatever its purpose (qc-2.08-0a). */
 	readonly met: Readonly<Partial<Record<Mode, Evidence>>>;
+	/** The first service given by each means (qc-2.03-d). */
+	readonly served: Readonly<Partial<Record<Mode, Evidence>>>;
 	/** Ended sessions whose note is not signed are known to `notes`; here only how the last ones broke. */
 	readonly broken: number;
 }
@@ -74,9 +76,10 @@ const change = (f: SessionFacts, id: string, edit: (s: Session) => Session): Ses
 
 function started(f: SessionFacts, id: string, evidence: Evidence): SessionFacts {
 	const next = change(f, id, (s) => ({ ...s, state: 'started', startedAt: s.startedAt ?? evidence.at }));
-	return f.open[id]?.purpose === 'service'
-		? { ...next, firstService: f.firstService ?? evidence, lastService: evidence }
-		: next;
+	const session = f.open[id];
+	if (session?.purpose !== 'service') return next;
+	const served = { ...f.served, [session.mode]: f.served[session.mode] ?? evidence };
+	return { ...next, firstService: f.firstService ?? evidence, lastService: evidence, served };
 }
 
 function ended(f: SessionFacts, id: string, evidence: Evidence): SessionFacts {
@@ -121,4 +124,9 @@ function fold(f: SessionFacts, e: SessionEntry): SessionFacts {
 	return f;
 }
 
-export const sessionFold = foldOf('dossier', 1, { open: {}, count: 0, met: {}, broken: 0 } as SessionFacts, fold);
+export const sessionFold = foldOf(
+	'dossier',
+	2,
+	{ open: {}, count: 0, met: {}, served: {}, broken: 0 } as SessionFacts,
+	fold,
+);

@@ -1,11 +1,12 @@
 import { attempt, formState, myJournal } from '#server/app/http.ts';
+import { absencesOf } from '#server/app/views/absences.ts';
 import { permitsOf } from '#server/app/views/me.ts';
 import { openMyLife } from '#server/app/views/my-life.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Who I am, and the three pages of what I may do, with which means, and where. */
 export const load: PageServerLoad = async (event) => {
-	const { facts, known, today, zone } = await openMyLife(event, 'me');
+	const { facts, known, now, today, zone } = await openMyLife(event, 'me');
 	const { profile, channels } = facts.practitioner.practitioner;
 	const { evidence: _, ...shown } = profile ?? { evidence: undefined };
 	const house = facts.practice.practice.profile;
@@ -17,6 +18,7 @@ export const load: PageServerLoad = async (event) => {
 		permit: permitsOf(facts, today).find((p) => p.state === 'inForce'),
 		channels: Object.keys(channels),
 		checked: Object.keys(facts.practitioner.jurisdiction.checks),
+		absence: absencesOf(facts, now)[0]?.from,
 		zone,
 		state: await formState(event),
 	};

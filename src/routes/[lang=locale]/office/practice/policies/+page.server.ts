@@ -1,4 +1,4 @@
-import { formState } from '#server/app/http.ts';
+import { attempt, formState, thisPractice } from '#server/app/http.ts';
 import { publishAll } from '#server/app/publishing.ts';
 import { openPractice } from '#server/app/view.ts';
 import { homeZone } from '#server/app/views/home-zone.ts';
@@ -21,9 +21,14 @@ export const load: PageServerLoad = async (event) => {
 		lack: lackOfFacts(facts, dayOf(app.world.now())),
 		practitioner: roles.includes('practitioner'),
 		mayPublish: roles.some((role) => role === 'owner' || role === 'practitioner' || role === 'privacyOfficer'),
+		mayRhythm: roles.some((role) => role === 'owner' || role === 'privacyOfficer'),
+		months: facts.practice.policies.months,
 		zone: homeZone(facts),
 		state: await formState(event),
 	};
 };
 
-export const actions: Actions = { all: publishAll };
+export const actions: Actions = {
+	all: publishAll,
+	rhythm: attempt('rhythm.set', { journal: thisPractice }),
+};

@@ -65,10 +65,16 @@ export const actions: Actions = {
 	}),
 	publish: attempt('policy.publish', {
 		journal: thisPractice,
-		input: async ({ material }, event) => ({
+		input: async ({ material, graceDays, reviewOn }, event) => ({
 			...(await publicationNow(event, keyOf(event as RequestEvent))),
 			material,
+			graceDays,
+			reviewOn,
 		}),
+	}),
+	review: attempt('policy.review', {
+		journal: thisPractice,
+		input: (typed, event) => ({ ...typed, document: keyOf(event as RequestEvent) }),
 	}),
 	waive: attempt('practice.waive', {
 		journal: thisPractice,

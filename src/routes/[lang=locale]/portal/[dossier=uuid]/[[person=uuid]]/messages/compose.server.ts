@@ -1,6 +1,7 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { territoryOf } from '#server/app/documents.ts';
 import { attempt, thisDossier } from '#server/app/http.ts';
+import { awayNow } from '#server/app/views/absences.ts';
 import type { OpenPortal } from '#server/app/views/portal.ts';
 import { oneself, readersOf } from '#server/app/views/portal-messages.ts';
 import { present } from '#server/kernel/dossier.ts';
@@ -28,8 +29,10 @@ export function crisisLines({ facts, own, lang, today }: OpenPortal) {
 export function composing(open: OpenPortal) {
 	const { terms } = open.facts.practice.practice;
 	const me = oneself(open);
+	const away = awayNow(open.facts, open.now, open.lang);
 	return {
 		crisis: crisisLines(open),
+		...(away && { away }),
 		...(terms && { hours: terms.hours[open.lang], within: terms.replyWithin }),
 		// Who does not share the joint part writes from their own.
 		...(!open.parts.includes(JOINT) && { only: me.id }),

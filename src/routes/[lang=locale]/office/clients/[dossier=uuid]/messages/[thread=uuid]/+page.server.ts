@@ -7,6 +7,8 @@ import { openFile } from '#server/app/views/open-file.ts';
 import { JOINT } from '#server/kernel/journal.ts';
 import type { Actions, PageServerLoad } from './$types';
 
+const written = (lines: ReturnType<typeof messagesIn>): number => lines.filter((l) => !('told' in l)).length;
+
 /** One conversation, and the place to answer. */
 export const load: PageServerLoad = async (event) => {
 	const { facts, parts, world, practice, id } = await openFile(event, 'messages');
@@ -16,7 +18,7 @@ export const load: PageServerLoad = async (event) => {
 		practice,
 		dossier: id,
 		parts: [thread.part],
-		enough: (found) => messagesIn(found, thread.id, facts).length >= thread.count,
+		enough: (found) => written(messagesIn(found, thread.id, facts)) >= thread.count,
 	});
 	const messages = messagesIn(entries, thread.id, facts);
 	const { part, ...shown } = thread;
@@ -24,7 +26,7 @@ export const load: PageServerLoad = async (event) => {
 		thread: shown,
 		...(part !== JOINT && { person: part }),
 		messages,
-		earlier: messages.length < thread.count,
+		earlier: written(messages) < thread.count,
 		agreements: agreements(facts).filter((a) => part === JOINT || a.id === part),
 		terms: termsOf(facts),
 		zone: homeZone(facts),

@@ -1,0 +1,78 @@
+import { catalog } from './i18n.ts';
+
+/** The practice's ways of working, and how each is done at a distance. */
+export const protocolWords = catalog(
+	{
+		title: 'Protocoles',
+		why: 'Vos façons de faire, et comment chacune se fait à distance.',
+		now: 'Écrivez vos façons de faire. Celle qui sert à distance dit comment.',
+		nowIncomplete: ({ n }: { n: number }) =>
+			n === 1
+				? 'Un protocole sert à distance sans dire comment. Complétez-le.'
+				: `${n} protocoles servent à distance sans dire comment. Complétez-les.`,
+		none: 'Aucun protocole encore.',
+		version: ({ n, when }: { n: number; when: string }) => `Version ${n}, du ${when}`,
+		remote: 'Sert aussi à distance',
+		inPerson: 'Sert en personne seulement',
+		incomplete: 'Incomplet\u00a0: la forme à distance n’est pas écrite',
+		text: 'Le protocole',
+		variant: 'La forme à distance',
+		variantHint:
+			'Ce qui change quand on ne se voit pas en personne\u00a0: le lieu, l’aide proche, la coupure, l’écrit.',
+		name: 'Nom du protocole',
+		add: 'Écrire un protocole',
+		rewrite: 'Le récrire',
+		save: 'Garder',
+		saved: 'C’est gardé.',
+		retire: 'Ne plus s’en servir',
+		retired: 'Ce protocole ne sert plus.',
+		file: 'Protocoles suivis',
+		fileNow: 'Dites quels protocoles ce suivi emploie, et sous quelle forme.',
+		fileNone: 'Ce suivi n’emploie encore aucun protocole.',
+		form: ({ form }: { form: string }) => ({ remote: 'à distance', inPerson: 'en personne' })[form] ?? form,
+		older: ({ n }: { n: number }) => `une version plus récente existe\u00a0: ${n}`,
+		attach: 'Suivre ce protocole',
+		attached: 'C’est noté au dossier.',
+		which: 'Protocole',
+		how: 'Sous quelle forme',
+		detach: 'Ne plus le suivre',
+		detached: 'C’est noté au dossier.',
+		toPractice: 'Écrire les protocoles du cabinet',
+	},
+	{
+		title: 'Protocols',
+		why: 'Your ways of working, and how each is done at a distance.',
+		now: 'Write your ways of working. One that is used at a distance says how.',
+		nowIncomplete: ({ n }) =>
+			n === 1
+				? 'One protocol is used at a distance and does not say how. Complete it.'
+				: `${n} protocols are used at a distance and do not say how. Complete them.`,
+		none: 'No protocol yet.',
+		version: ({ n, when }) => `Version ${n}, of ${when}`,
+		remote: 'Also used at a distance',
+		inPerson: 'Used in person only',
+		incomplete: 'Incomplete: the remote form is not written',
+		text: 'The protocol',
+		variant: 'The remote form',
+		variantHint: 'What changes when one is not there in person: the place, help nearby, a lost line, what is written.',
+		name: 'Name of the protocol',
+		add: 'Write a protocol',
+		rewrite: 'Rewrite it',
+		save: 'Save',
+		saved: 'It is saved.',
+		retire: 'Stop using it',
+		retired: 'This protocol is no longer used.',
+		file: 'Protocols followed',
+		fileNow: 'Say which protocols this work follows, and in which form.',
+		fileNone: 'This work follows no protocol yet.',
+		form: ({ form }) => ({ remote: 'at a distance', inPerson: 'in person' })[form] ?? form,
+		older: ({ n }) => `a newer version exists: ${n}`,
+		attach: 'Follow this protocol',
+		attached: 'It is noted in the file.',
+		which: 'Protocol',
+		how: 'In which form',
+		detach: 'No longer follow it',
+		detached: 'It is noted in the file.',
+		toPractice: 'Write the practice’s protocols',
+	},
+);
