@@ -117,6 +117,7 @@ export const happenedWords = catalog(
 			] ?? m,
 		purpose: (p: string) =>
 			({ rehearsal: 'essai', initialInterview: 'entrevue initiale', service: 'service', safety: 'sécurité' })[p] ?? p,
+		planned: ({ mode }: { mode: string }) => `prévu\u00a0: ${mode}`,
 		placeWithheld: 'préfère ne pas le dire',
 		placeWaived: 'lieu non demandé, raison signée',
 		noCut: 'aucune coupure',
@@ -137,6 +138,7 @@ export const happenedWords = catalog(
 			({ video: 'video', telephone: 'telephone', inPerson: 'in person', chat: 'chat', message: 'messages' })[m] ?? m,
 		purpose: (p) =>
 			({ rehearsal: 'rehearsal', initialInterview: 'initial interview', service: 'service', safety: 'safety' })[p] ?? p,
+		planned: ({ mode }) => `planned: ${mode}`,
 		placeWithheld: 'prefers not to say',
 		placeWaived: 'place not asked, signed reason',
 		noCut: 'no interruption',

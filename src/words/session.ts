@@ -41,9 +41,6 @@ export const sessionWords = catalog(
 		unverified: 'non vérifié',
 		mustNotKnow: 'D’autres personnes à ce numéro ne doivent pas savoir.',
 
-		elsewhereTitle: ({ name, place }: { name: string; place: string }) => `${name} est ${place}`,
-		elsewhere: 'Ce lieu a ses propres règles. Voyez-les avant de faire entrer.',
-		elsewhereGo: 'Voir les règles de ce lieu',
 		movedTitle: ({ name, town }: { name: string; town: string }) => `${name} n’est plus à ${town}`,
 		moved: ({ from, to }: { from: string; to: string }) =>
 			`Appuis et secours au dossier\u00a0: ${from}. Cherchez ceux du nouvel endroit\u00a0: ${to}.`,
@@ -96,6 +93,9 @@ export const sessionWords = catalog(
 		elsewhereTool: ({ tool }: { tool: string }) =>
 			`La rencontre se fait avec ${tool}. Cette page garde le lieu, le plan et ce qui se passe.`,
 		byPhone: 'Appelez la personne à son numéro. Cette page garde le lieu, le plan et ce qui se passe.',
+		heldBy: 'Par quel moyen la rencontre se fait-elle vraiment\u00a0?',
+		heldByHint: ({ mode }: { mode: string }) =>
+			`Prévu\u00a0: ${mode}. Ce que vous choisissez ici va au dossier, à côté de ce qui était prévu.`,
 		inPerson: 'La rencontre se fait en personne. Cette page garde ce qui se passe.',
 		closingAsked:
 			'Une personne a retiré son consentement. La ligne n’est pas coupée\u00a0: assurez-vous que la personne est en sécurité, puis terminez calmement.',
@@ -165,9 +165,6 @@ export const sessionWords = catalog(
 		unverified: 'not verified',
 		mustNotKnow: 'Others at this number must not know.',
 
-		elsewhereTitle: ({ name, place }) => `${name} is ${place}`,
-		elsewhere: 'That place has its own rules. See them before letting in.',
-		elsewhereGo: 'See the rules of that place',
 		movedTitle: ({ name, town }) => `${name} is no longer in ${town}`,
 		moved: ({ from, to }) => `Supports and emergency services on file: ${from}. Find those of the new place: ${to}.`,
 		movedGo: 'Update supports and emergency services',
@@ -219,6 +216,8 @@ export const sessionWords = catalog(
 		elsewhereTool: ({ tool }) =>
 			`The meeting is held with ${tool}. This page keeps the place, the plan and what happens.`,
 		byPhone: 'Call the person at their number. This page keeps the place, the plan and what happens.',
+		heldBy: 'By which means is the meeting really held?',
+		heldByHint: ({ mode }) => `Planned: ${mode}. What you choose here goes into the file, beside what was planned.`,
 		inPerson: 'The meeting is held in person. This page keeps what happens.',
 		closingAsked:
 			'Someone has withdrawn their consent. The line is not cut: make sure the person is safe, then close calmly.',

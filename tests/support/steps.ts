@@ -177,7 +177,16 @@ export async function openSession(
 		purpose = 'service',
 		mode = 'video',
 		tool,
-	}: { readonly purpose?: string; readonly mode?: string; readonly tool?: string } = {},
+		appointment,
+		arrive = true,
+	}: {
+		readonly purpose?: string;
+		readonly mode?: string;
+		readonly tool?: string;
+		readonly appointment?: string;
+		/** Everyone says where they are at once; else the test does. */
+		readonly arrive?: boolean;
+	} = {},
 ): Promise<string> {
 	const { practitioner, does, world, practice } = path;
 	const id = world.newId();
@@ -189,9 +198,10 @@ export async function openSession(
 		mode,
 		tool: tool ?? known,
 		persons: persons.map((p) => p.id),
-		practitionerTerritory: 'QC',
+		practitionerTerritory: (await path.factsOf(practice)).practitioner.practitioner.profile?.territory ?? 'QC',
+		...(appointment !== undefined && { appointment }),
 	});
-	for (const p of persons)
+	for (const p of arrive ? persons : [])
 		await does(p.actor, dossier, 'arrival.declare', {
 			person: p.id,
 			session: id,

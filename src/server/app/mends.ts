@@ -84,6 +84,11 @@ const ways: Readonly<Partial<Record<ActName, (way: Way) => string | undefined>>>
 		dossier && mend.about
 			? `/${lang}/room/${dossier}/${mend.about}${mend.person ? `#p-${mend.person}` : ''}`
 			: dossier && `/${lang}/office/clients/${dossier}`,
+	'placeNotice.read': ({ lang, dossier, mend }) =>
+		dossier && mend.about
+			? `/${lang}/room/${dossier}/${mend.about}#p-${mend.person}`
+			: dossier && `/${lang}/office/clients/${dossier}/appointments#place`,
+	'session.start': ({ lang, dossier, mend }) => dossier && mend.about && `/${lang}/room/${dossier}/${mend.about}#start`,
 	'message.send': file('messages'),
 	'note.sign': file('notes'),
 };

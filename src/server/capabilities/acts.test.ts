@@ -111,6 +111,7 @@ const who: Readonly<Record<ActName, readonly string[]>> = {
 	'plan.give': ['practitioner'],
 	'home.declare': self,
 	'crossBorder.approve': ['owner'],
+	'placeNotice.read': ['practitioner'],
 	'appointment.book': ['practitioner', 'receptionist'],
 	'appointment.move': ['practitioner', 'receptionist'],
 	'appointment.cancel': ['practitioner', 'receptionist', 'client', 'representative'],

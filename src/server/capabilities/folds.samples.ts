@@ -176,6 +176,7 @@ const samples: Lines = {
 	'channel.withdrawn': [{ person, channel: 'email' }],
 	'plan.given': [{ person, plan: 'emergency', details: { call: said } }],
 	'home.declared': [{ territory: 'QC' }],
+	'placeNotice.read': [{ person, territory: 'NB', sheetOf: '2026-11-22', session }],
 	'crossBorder.approved': [{ reason: said }],
 	'appointment.booked': [
 		{
@@ -196,6 +197,8 @@ const samples: Lines = {
 	],
 	'session.admitted': [{ id: session, person }],
 	'session.started': [{ id: session }],
+	'session.planned': [{ id: session, mode: 'inPerson' }],
+	'session.placed': [{ id: session, person, practitionerTerritory: 'QC', clientTerritory: 'NB' }],
 	'session.interrupted': [{ id: session, cause: 'network', side: 'client', fallback: 'telephone', person, at: NOON }],
 	'session.doubted': [{ id: session }],
 	'session.resumed': [{ id: session, means: 'telephone' }],

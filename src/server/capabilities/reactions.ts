@@ -38,6 +38,17 @@ function bounded(person: string, { dossier, practitioner }: Facts, now: Instant)
 
 const fields = <T>(entry: Entry): T => entry.data as T;
 
+const drafts = (...written: readonly object[]): readonly Draft[] => written as unknown as readonly Draft[];
+
+/** def-qc-jurisdiction: where the practitioner is and where the person is, as two facts of the session. */
+function placedIn({ dossier, practitioner }: Facts, id: string, person: string): readonly Draft[] {
+	const { arrival } = dossier.of(person).identity;
+	const here = dossier.joint.sessions.open[id]?.practitionerTerritory ?? practitioner.practitioner.profile?.territory;
+	if (arrival?.session !== id || arrival.territory === undefined) return [];
+	const both = { clientTerritory: arrival.territory, ...(here !== undefined && { practitionerTerritory: here }) };
+	return drafts({ kind: 'session.placed', part: person, data: { id, person, ...both } });
+}
+
 /** What follows from what happened, as one table: nothing else ties capabilities together. */
 export const reactions: Readonly<Record<string, Reaction>> = {
 	// nb-6-j: new services stop at once; a running session is never cut, both are told and the practitioner closes it.
@@ -55,6 +66,16 @@ export const reactions: Readonly<Record<string, Reaction>> = {
 			{ kind: 'suitability.triggered', data: { why: 'withdrawal' } },
 		] as unknown as readonly Draft[];
 	},
+	// def-qc-inperson: a meeting that was agreed beforehand keeps by which means, whatever it becomes.
+	'session.opened': (entry, { dossier }) => {
+		const { id, appointment } = fields<{ id: string; appointment?: string }>(entry);
+		const agreed = dossier.joint.scheduling.appointments[appointment ?? ''];
+		return agreed ? drafts({ kind: 'session.planned', data: { id, mode: agreed.mode } }) : [];
+	},
+	'session.admitted': (entry, facts) => {
+		const { id, person } = fields<{ id: string; person: string }>(entry);
+		return placedIn(facts, id, person);
+	},
 	// qc-5.02-b: what ended waits for its note.
 	'session.ended': (entry, { dossier }) => {
 		const { last } = dossier.joint.sessions;
@@ -65,11 +86,16 @@ export const reactions: Readonly<Record<string, Reaction>> = {
 		] as unknown as readonly Draft[];
 	},
 	// qc-2.08-g, qc-2.08-0b: a new town makes the safety plan stale and asks for a review.
-	'arrival.declared': (entry, { dossier }) => {
+	'arrival.declared': (entry, facts) => {
 		const { person, town } = fields<{ person: string; town?: string }>(entry);
-		const planned = dossier.of(person).suitability.answers.safety?.town;
+		const planned = facts.dossier.of(person).suitability.answers.safety?.town;
 		const moved = town !== undefined && planned !== undefined && planned !== town;
-		return moved ? ([{ kind: 'suitability.triggered', data: { why: 'newPlace' } }] as unknown as readonly Draft[]) : [];
+		const { session } = fields<{ session: string }>(entry);
+		const isIn = facts.dossier.joint.sessions.open[session]?.admitted.includes(person);
+		return [
+			...(moved ? drafts({ kind: 'suitability.triggered', data: { why: 'newPlace' } }) : []),
+			...(isIn ? placedIn(facts, session, person) : []),
+		];
 	},
 	// qc-2.08-0b: technology that fails asks whether this form still suits.
 	'session.interrupted': (_entry, { dossier }) =>

@@ -4,6 +4,8 @@ import type { Judging } from '#server/kernel/norm.ts';
 import { ageOn, DAY, dayOf } from '#server/kernel/time.ts';
 import { judged, met, notApplicable, unmet, type Verdict } from '#server/kernel/verdict.ts';
 import { ageAlone } from '#server/law/age.ts';
+import { strictestAge } from '#server/law/both-places.ts';
+import { isTerritory } from '#words/territories.ts';
 import { everyone, mend, norm, noteInput } from './support.ts';
 
 const preliminary = ({ dossier }: Facts, why: string): Verdict => {
@@ -97,7 +99,8 @@ export const qc2080a = norm('qc-2.08-0a', ['service.start'], ({ dossier }, { foc
 	if (!decision) return unmet('qc-2.08-0a', mend('suitability.finalise'));
 	const { firstMeeting } = decision;
 	const session = focus.subject === undefined ? undefined : dossier.joint.sessions.open[focus.subject];
-	if (firstMeeting === 'none' || session?.mode === firstMeeting) return judged(decision.evidence);
+	if (firstMeeting === 'none' || (session && (focus.channel ?? session.mode) === firstMeeting))
+		return judged(decision.evidence);
 	const held =
 		dossier.joint.sessions.met[firstMeeting] ??
 		(firstMeeting === 'telephone' ? dossier.joint.intake.calledBack : undefined);
@@ -147,8 +150,9 @@ export const qc208a = norm(
 /** A band is counted by its youngest member. */
 const bandYears = { under14: 0, '14to17': 14, adult: 19 } as const;
 
-const threshold = (facts: Facts, judging: Judging): number =>
-	ageAlone(
-		facts.dossier.joint.place.home?.territory ?? facts.practitioner.practitioner.profile?.territory,
-		dayOf(judging.now),
-	);
+/** In the practitioner's place and in the client's: the stricter of the two. */
+function threshold(facts: Facts, judging: Judging): number {
+	const places = [facts.practitioner.practitioner.profile?.territory, facts.dossier.joint.place.home?.territory];
+	const known = places.filter((p) => p !== undefined).map((p) => (isTerritory(p) ? p : ('OTHER' as const)));
+	return strictestAge(known, dayOf(judging.now))?.value ?? ageAlone(undefined, dayOf(judging.now));
+}

@@ -184,7 +184,17 @@ export const qc204b = norm('qc-2.04-b', ['session.admit'], (facts, { focus }) =>
 		return Object.keys(facts.dossier.joint.sessions.open).length === 0
 			? notApplicable
 			: worst(concerned(facts, focus).map((p) => placeKnown(facts.dossier.of(p.id), p, undefined, facts)));
-	return worst(concerned(facts, focus).map((p) => placeKnown(facts.dossier.of(p.id), p, focus.subject, facts)));
+	const session = facts.dossier.joint.sessions.open[focus.subject];
+	// « Here, in this room » says nothing of where somebody is once the meeting is held through a tool.
+	const elsewhere = session?.mode === 'inPerson' && focus.means !== undefined && focus.channel !== 'inPerson';
+	return worst(
+		concerned(facts, focus).map((p) => {
+			const known = placeKnown(facts.dossier.of(p.id), p, focus.subject, facts);
+			return elsewhere && known.is === 'waived'
+				? unmet('qc-2.04-b', mend('arrival.declare', p.id, focus.subject))
+				: known;
+		}),
+	);
 });
 
 function placeKnown({ identity }: DossierPart, p: Person, session: string | undefined, { dossier }: Facts): Verdict {

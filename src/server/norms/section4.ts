@@ -1,4 +1,5 @@
 import { namesIn } from '#server/capabilities/boundaries/facts.ts';
+import type { Focus } from '#server/kernel/norm.ts';
 import { dayOf } from '#server/kernel/time.ts';
 import { attested, judged, met, notApplicable, unmet } from '#server/kernel/verdict.ts';
 import { checkOf, elsewhere, everyone, mend, norm, noteInput, otherPlaces, outsideTheRoom, shown } from './support.ts';
@@ -193,15 +194,19 @@ export const nb3h = planned('nb-3-h', 'emergency');
 /** nb-3-i: a plan for technology failures; the disconnection screen shows it. */
 export const nb3i = planned('nb-3-i', 'failure');
 
+/** By which means a session is held: what is said at its start counts before what was planned. */
+const meansOf = (s: { readonly id: string; readonly mode: string; readonly tool: string }, focus: Focus) =>
+	focus.subject === s.id && focus.means !== undefined ? { mode: focus.channel ?? s.mode, tool: focus.means } : s;
+
 /** def-nb-technology: every tool is on the inventory; one that is not asks for a reason; soft. A plain telephone is listed from the start. */
 export const defNbTechnology = norm('def-nb-technology', ['session.start'], (facts, { focus }) => {
 	const sessions = Object.values(facts.dossier.joint.sessions.open).filter(
 		(s) => focus.subject === undefined || s.id === focus.subject,
 	);
 	const tools = Object.values(facts.practice.practice.tools);
-	const unlisted = sessions.find(
-		(s) => s.mode !== 'inPerson' && s.mode !== 'telephone' && !tools.some((t) => t.id === s.tool),
-	);
+	const unlisted = sessions
+		.map((s) => meansOf(s, focus))
+		.find((s) => s.mode !== 'inPerson' && s.mode !== 'telephone' && !tools.some((t) => t.id === s.tool));
 	return unlisted ? unmet('def-nb-technology', mend('tool.register', undefined, unlisted.tool)) : met();
 });
 
@@ -215,7 +220,7 @@ export const qcAnnexNoCyberintervention = norm(
 		);
 		const tools = facts.practice.practice.tools;
 		const wrong = sessions
-			.map((s) => tools[s.tool])
+			.map((s) => tools[meansOf(s, focus).tool])
 			.find((t) => t?.socialNetwork && !(t.assessed?.confidentiality && t.assessed.norms));
 		return wrong ? unmet('qc-annex-no-cyberintervention', mend('tool.assess', undefined, wrong.id)) : met();
 	},

@@ -2,12 +2,12 @@ import type { Facts } from '#server/capabilities/index.ts';
 import type { Evidence } from '#server/kernel/entry.ts';
 import type { Judging } from '#server/kernel/norm.ts';
 import { DAY, dayOf, type Instant, type LocalDate } from '#server/kernel/time.ts';
-import { attested, due, type Mend, met, unmet, type Verdict } from '#server/kernel/verdict.ts';
+import { attested, due, type Mend, met, notApplicable, unmet, type Verdict } from '#server/kernel/verdict.ts';
 import { aYearAfter } from '#server/law/line.ts';
 import { lookUp } from '#server/law/look-up.ts';
 import { editionInForce } from '#server/law/rule-sheets.ts';
 import { isTerritory, type Territory } from '#words/territories.ts';
-import { mend, practiceNorm } from './support.ts';
+import { everyone, mend, norm, otherPlaces, practiceNorm } from './support.ts';
 
 // Two territories are two facts: rules, regulators, law, and the meeting in person.
 
@@ -72,4 +72,55 @@ export const qc303a = practiceNorm('qc-3.03-a', ['hosting.choose'], (facts: Fact
 	if (where !== place && done.hosting !== where) return unmet('qc-3.03-a.place', by);
 	const verdict = yearly({ on: done.reviewedOn, evidence: done.evidence, why: 'qc-3.03-a.yearly', by }, now);
 	return verdict.is === 'unmet' || focus.subject === undefined ? verdict : met(done.evidence);
+});
+
+/** nb-4-b: in some places the service is deemed given where the client is: the notice of that place, read on its sheet of the day. */
+export const nb4b = norm(
+	'nb-4-b',
+	[],
+	everyone((own, p, facts, { now, focus }) => {
+		const [territory] = otherPlaces(facts, { ...focus, person: p.id });
+		if (territory === undefined) return notApplicable;
+		const read = own.place.noticesRead[territory];
+		const sheet = lookUp('territorySheet', placeOf(territory), dayOf(now)).line?.verifiedOn;
+		const [session] = Object.keys(facts.dossier.joint.sessions.open);
+		return read && read.sheetOf === (sheet ?? read.sheetOf)
+			? attested(read.evidence)
+			: unmet('nb-4-b', mend('placeNotice.read', p.id, focus.subject ?? session));
+	}),
+);
+
+/** def-qc-jurisdiction: the practitioner's place and the client's are two facts, in the file and in each session. */
+export const defQcJurisdiction = norm(
+	'def-qc-jurisdiction',
+	[],
+	everyone((own, p, { dossier }, { focus }) => {
+		const { sessions, place } = dossier.joint;
+		const { last } = sessions;
+		const held = [...Object.values(sessions.open), ...(last?.startedAt === undefined ? [] : [last])].find(
+			(s) => s.admitted.includes(p.id) && (focus.subject === undefined || s.id === focus.subject),
+		);
+		const { placed } = own.sessions;
+		const { arrival } = own.identity;
+		if (held && placed?.id === held.id) return met(placed.evidence);
+		const unsaid = held && arrival?.session === held.id && (arrival.waived || arrival.withheld);
+		if (held && !unsaid) return unmet('def-qc-jurisdiction.session', mend('arrival.declare', p.id, held.id));
+		return place.home ? met(place.home.evidence) : unmet('def-qc-jurisdiction', mend('home.declare'));
+	}),
+);
+
+/** def-qc-inperson: in person is in one room; what was booked so and is held through a tool is said to be that other means. */
+export const defQcInperson = norm('def-qc-inperson', ['session.start'], ({ dossier }, { focus }) => {
+	const { open, last } = dossier.joint.sessions;
+	const all = [...Object.values(open), ...(last ? [last] : [])];
+	const asked = all.filter((s) => focus.subject === undefined || s.id === focus.subject);
+	const unsaid = asked.find(
+		(s) =>
+			s.planned !== undefined &&
+			(s.planned === 'inPerson') !== (s.mode === 'inPerson') &&
+			!s.modeSaid &&
+			!(s.id === focus.subject && focus.means !== undefined),
+	);
+	if (unsaid) return unmet('def-qc-inperson', mend('session.start', undefined, unsaid.id));
+	return asked.length > 0 ? met(...asked.map((s) => s.opened)) : notApplicable;
 });

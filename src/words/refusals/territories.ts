@@ -46,6 +46,46 @@ export const territoryWhys: Sayings = {
 			'The software does not know them: find them, then publish your sheet.',
 		],
 	},
+	'nb-4-b': {
+		fr: [
+			'il reste à lire l’avis sur l’endroit où est la personne',
+			'Le service peut être réputé rendu là-bas\u00a0: lisez sa fiche avant de faire entrer.',
+		],
+		en: [
+			'the notice about the place where the person is is still to be read',
+			'The service may be deemed given there: read its sheet before letting in.',
+		],
+	},
+	'def-qc-jurisdiction': {
+		fr: [
+			'il reste à noter l’endroit où vit la personne',
+			'Votre endroit et le sien sont deux choses\u00a0: les règles des deux comptent.',
+		],
+		en: [
+			'the place where the person lives is still to be noted',
+			'Your place and theirs are two things: the rules of both count.',
+		],
+	},
+	'def-qc-jurisdiction.session': {
+		fr: [
+			'il reste à noter où était la personne pendant la rencontre',
+			'Votre endroit et le sien sont gardés tous les deux avec la rencontre.',
+		],
+		en: [
+			'where the person was during the meeting is still to be noted',
+			'Your place and theirs are both kept with the meeting.',
+		],
+	},
+	'def-qc-inperson': {
+		fr: [
+			'il reste à dire par quel moyen la rencontre se fait',
+			'Le rendez-vous prévoyait un autre moyen\u00a0: choisissez le bon avant de commencer, les deux restent au dossier.',
+		],
+		en: [
+			'by which means the meeting is held is still to be said',
+			'The appointment was for another means: choose the right one before starting, both stay in the file.',
+		],
+	},
 	'qc-3.03-a': {
 		fr: [
 			'il reste à regarder la loi sur la vie privée de chez vous',

@@ -3,7 +3,11 @@ import type { Appointment } from '#server/capabilities/scheduling/facts.ts';
 import { beneficiaries, type Person, present } from '#server/kernel/dossier.ts';
 import type { Mode } from '#server/kernel/field.ts';
 import type { Instant } from '#server/kernel/time.ts';
+import { otherPlaces } from '#server/norms/support.ts';
+import type { Locale } from '#words/i18n.ts';
+import { territoryOf } from '../documents.ts';
 import { homeZone } from './home-zone.ts';
+import { placeNoticeOf } from './places.ts';
 
 const nameOf = (facts: Facts, person: string): string => facts.dossier.joint.dossier.persons[person]?.name ?? '';
 
@@ -28,7 +32,10 @@ function shown(facts: Facts, a: Appointment, desk: boolean) {
 }
 
 /** What is agreed and what was, and what it takes to book, move or open. */
-export function appointmentsOf(facts: Facts, { now, desk }: { readonly now: Instant; readonly desk: boolean }) {
+export function appointmentsOf(
+	facts: Facts,
+	{ now, desk, lang }: { readonly now: Instant; readonly desk: boolean; readonly lang: Locale },
+) {
 	const { dossier, scheduling, sessions } = facts.dossier.joint;
 	const all = Object.values(scheduling.appointments);
 	const coming = all.filter((a) => a.state === 'booked' && a.endsAt > now).sort((a, b) => a.startsAt - b.startsAt);
@@ -50,6 +57,11 @@ export function appointmentsOf(facts: Facts, { now, desk }: { readonly now: Inst
 				at: s.startedAt ?? s.opened.at,
 			})),
 			means: meansOf(facts),
+			notices: invited(facts).flatMap(({ id }) =>
+				otherPlaces(facts, { person: id }).map((t) =>
+					placeNoticeOf(facts, { person: id, territory: territoryOf(t) }, { now, lang }),
+				),
+			),
 		}),
 	};
 }
@@ -63,7 +75,7 @@ function invited({ dossier }: Facts): readonly Person[] {
 const byMeans: readonly Mode[] = ['video', 'telephone', 'chat'];
 
 /** By which means one may meet here: in person, and on each of the practice's own tools. */
-function meansOf({
+export function meansOf({
 	practice,
 }: Facts): readonly { readonly mode: Mode; readonly tool: string; readonly name: string }[] {
 	const tools = Object.values(practice.practice.tools);

@@ -2,9 +2,10 @@ import type { IdentityEntry } from '#server/capabilities/identity/facts.ts';
 import type { Facts } from '#server/capabilities/index.ts';
 import type { PersonId } from '#server/kernel/journal.ts';
 import { dayOf, type LocalDate } from '#server/kernel/time.ts';
-import { allForClient, lookUp, lookUpAll } from '#server/law/look-up.ts';
+import { allForClient, lookUpAll } from '#server/law/look-up.ts';
 import type { Locale } from '#words/i18n.ts';
 import { territoryOf } from '../documents.ts';
+import { placeNoticeOf } from './places.ts';
 import type { InRoom } from './room.ts';
 
 type Declared = Extract<IdentityEntry, { kind: 'arrival.declared' }>['data'];
@@ -95,7 +96,6 @@ export function atDoorView(room: InRoom, person: PersonId, emergency: readonly s
 			? { from: planned, to: arrival.town }
 			: undefined;
 	const number = bestNumber(room, person);
-	const sheet = elsewhere && lookUp('territorySheet', elsewhere, day).value;
 	return {
 		id: person,
 		name: facts.dossier.joint.dossier.persons[person]?.name ?? '',
@@ -106,7 +106,7 @@ export function atDoorView(room: InRoom, person: PersonId, emergency: readonly s
 		}),
 		...(number && { number }),
 		...(intake.contact && { mayKnow: intake.contact.othersMayKnow }),
-		...(elsewhere && { elsewhere: { territory: elsewhere, ...(sheet && { notes: sheet.notes[lang] }) } }),
+		...(elsewhere && { elsewhere: placeNoticeOf(facts, { person, territory: elsewhere }, { now, lang }) }),
 		...(moved && { moved }),
 		help: {
 			territory: territoryOf(place),

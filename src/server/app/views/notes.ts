@@ -57,7 +57,8 @@ export function happenedIn(
 ): Readonly<Record<string, string>> | undefined {
 	const [opened] = ofSession(entries, 'session.opened', session);
 	const ended = ofSession(entries, 'session.ended', session).at(-1);
-	const start = ofSession(entries, 'session.started', session)[0]?.at;
+	const [began] = ofSession(entries, 'session.started', session);
+	const start = began?.at;
 	if (!opened || !ended || start === undefined) return undefined;
 	const words = happenedWords(lang);
 	const zone = homeZone(facts);
@@ -71,7 +72,7 @@ export function happenedIn(
 		when: `${dateText(lang, start, zone)}, ${timeText(lang, start, zone)} – ${timeText(lang, ended.at, zone)}`,
 		length: durationText(Math.max(1, (ended.at - start) / 60_000)),
 		where: placesIn(entries, session, facts, lang).join(' ; '),
-		means: `${words.mode(opened.data.mode)} (${words.purpose(opened.data.purpose)})`,
+		means: meansIn(entries, opened, lang),
 		interruptions:
 			cuts.length === 0
 				? words.noCut
@@ -88,6 +89,16 @@ export function happenedIn(
 		...(agreed !== undefined && { agreed }),
 	};
 	return Object.fromEntries(Object.entries(told).flatMap(([key, text]) => (text ? [[key, text.slice(0, 500)]] : [])));
+}
+
+/** By which means it was held, and by which it was to be held where that was another (def-qc-inperson). */
+function meansIn(entries: readonly Entry[], { data }: Of<'session.opened'>, lang: Locale): string {
+	const words = happenedWords(lang);
+	const [began] = ofSession(entries, 'session.started', data.id);
+	const mode = began?.data.mode ?? data.mode;
+	const planned = ofSession(entries, 'session.planned', data.id)[0]?.data.mode ?? data.mode;
+	const told = `${words.mode(mode)} (${words.purpose(data.purpose)})`;
+	return planned === mode ? told : `${told}, ${words.planned({ mode: words.mode(planned) })}`;
 }
 
 /** Who was let in, and who received them. */

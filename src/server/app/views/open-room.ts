@@ -9,10 +9,12 @@ import { dayOf } from '#server/kernel/time.ts';
 import { foresee } from '../foresee.ts';
 import { presentRefusal } from '../refusals.ts';
 import { openDossier } from '../view.ts';
+import { meansOf } from './appointments.ts';
 import { arrivalOf, atDoorView, helpForClient } from './arrivals.ts';
 import { bodiesOf, bodyAt } from './bodies.ts';
 import { homeZone } from './home-zone.ts';
 import { linesAfter } from './lines.ts';
+import { bothRules } from './places.ts';
 import { practitionerName } from './portal.ts';
 import {
 	chatOf,
@@ -96,6 +98,14 @@ function officeSide(room: InRoom, dossier: string, plans: Plans) {
 	const unmet = session.state === 'waiting' ? foresee(facts, 'session.start', { id: session.id }, now) : [];
 	return {
 		persons: session.persons.map((p) => atDoorView(room, p, plans.get(p)?.emergency)),
+		both: bothRules(
+			facts,
+			session.persons.map((p) => arrivalOf(room, p)?.territory).filter((t) => t !== undefined),
+			{ now, lang },
+		),
+		means: meansOf(facts),
+		tool: session.tool,
+		...(session.planned && { planned: session.planned }),
 		address: facts.practitioner.practitioner.profile?.address ?? '',
 		missing: byMend(unmet).map((duties) =>
 			presentRefusal(refuse('act.normUnmet', duties), { lang, dossier, office: true }),

@@ -4,7 +4,10 @@ import { type DocumentKey, documentKeys, documentOf } from '#words/clauses/docum
 import { officeConsentWords } from '#words/consent-office.ts';
 import { momentText } from '#words/dates.ts';
 import type { Locale } from '#words/i18n.ts';
+import { happenedWords } from '#words/notes.ts';
+import { bothPlacesWords } from '#words/place-notice.ts';
 import { planWords } from '#words/plans.ts';
+import { isTerritory, territoryName } from '#words/territories.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 type About = (fields: Fields, lang: Locale, zone: string) => string | undefined;
@@ -28,6 +31,10 @@ const channel = named('channel', (lang) => officeConsentWords(lang).channelName)
 const when: About = ({ startsAt }, lang, zone) =>
 	typeof startsAt === 'number' ? momentText(lang, startsAt, zone) : undefined;
 
+const means: About = ({ mode }, lang) => (typeof mode === 'string' ? happenedWords(lang).mode(mode) : undefined);
+const placeName = (place: unknown, lang: Locale): string =>
+	typeof place === 'string' && isTerritory(place) ? territoryName(place, lang) : '?';
+
 /** Of several lines of one kind, which is which: the document, the means, the question, the plan, the time. */
 const abouts: Readonly<Record<string, About>> = {
 	'document.read': document,
@@ -39,6 +46,12 @@ const abouts: Readonly<Record<string, About>> = {
 	'suitability.answered': named('question', (lang) => assessmentWords(lang).questionIs),
 	'plan.given': ({ plan }, lang) => planWords(lang)[plan === 'failure' ? 'failure' : 'emergency'],
 	'person.added': ({ name }) => (typeof name === 'string' ? name : undefined),
+	'session.opened': means,
+	'session.started': means,
+	'session.planned': means,
+	'session.placed': ({ practitionerTerritory, clientTerritory }, lang) =>
+		bothPlacesWords(lang).places(placeName(practitionerTerritory, lang), placeName(clientTerritory, lang)),
+	'placeNotice.read': ({ territory }, lang) => placeName(territory, lang),
 	'appointment.booked': when,
 	'appointment.moved': when,
 };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { actsOn } from '#server/kernel/act.ts';
-import { dayField, lineField, reasonField, territoryField } from '#server/kernel/field.ts';
+import { dayField, idField, lineField, personField, reasonField, territoryField } from '#server/kernel/field.ts';
 import { refuse } from '#server/kernel/refusal.ts';
 import type { JurisdictionEntry, JurisdictionFacts, PlaceEntry, PlaceFacts } from './facts.ts';
 
@@ -63,4 +63,19 @@ export const approveCrossBorder = act({
 	desk: true,
 	input: z.object({ reason: reasonField }),
 	decide: (_, data) => [{ kind: 'crossBorder.approved', data }],
+});
+
+/** The notice of a place that is not one's own, with its sheet, was read before letting somebody in (nb-4-b). */
+export const readPlaceNotice = act({
+	name: 'placeNotice.read',
+	who: ['practitioner'],
+	input: z.object({
+		person: personField,
+		territory: territoryField,
+		sheetOf: dayField,
+		session: idField.optional(),
+	}),
+	decide: (_, { session, ...data }) => [
+		{ kind: 'placeNotice.read', part: data.person, data: { ...data, ...(session !== undefined && { session }) } },
+	],
 });

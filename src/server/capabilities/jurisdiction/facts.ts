@@ -56,11 +56,14 @@ export const jurisdictionFold = foldOf(
 export interface PlaceFacts {
 	readonly home?: { readonly territory: string; readonly evidence: Evidence };
 	readonly crossBorderApproved?: Evidence;
+	/** In a person's own part: « le service peut être réputé rendu là-bas »: read for a place, on the sheet of that day (nb-4-b). */
+	readonly noticesRead: Readonly<Record<string, { readonly sheetOf: LocalDate; readonly evidence: Evidence }>>;
 }
 
 export type PlaceEntry =
 	| Entry<'home.declared', { territory: string }>
-	| Entry<'crossBorder.approved', { reason: string }>;
+	| Entry<'crossBorder.approved', { reason: string }>
+	| Entry<'placeNotice.read', { person: string; territory: string; sheetOf: LocalDate; session?: string }>;
 
 function foldPlace(f: PlaceFacts, e: PlaceEntry): PlaceFacts {
 	switch (e.kind) {
@@ -68,8 +71,12 @@ function foldPlace(f: PlaceFacts, e: PlaceEntry): PlaceFacts {
 			return { ...f, home: { territory: e.data.territory, evidence: proofOf(e) } };
 		case 'crossBorder.approved':
 			return { ...f, crossBorderApproved: proofOf(e) };
+		case 'placeNotice.read': {
+			const { territory, sheetOf } = e.data;
+			return { ...f, noticesRead: { ...f.noticesRead, [territory]: { sheetOf, evidence: proofOf(e) } } };
+		}
 	}
 	return f;
 }
 
-export const placeFold = foldOf('dossier', 1, {} as PlaceFacts, foldPlace);
+export const placeFold = foldOf('dossier', 2, { noticesRead: {} } as PlaceFacts, foldPlace);

@@ -158,3 +158,30 @@ describe('leaving and ending', () => {
 		expect(open[id]?.closingAsked).toBeDefined();
 	});
 });
+
+describe('[def-qc-inperson] by which means it is really held', () => {
+	const face = { kind: 'session.opened', data: { ...session, mode: 'inPerson', tool: 'inPerson' } } as const;
+	const byVideo = { id, mode: 'video', tool: 'Salle Balise' } as const;
+	test('is said at the start; the door of a remote meeting is judged again', () => {
+		const here = given(face, admitted);
+		expect(here.when(acts.startSession, byVideo)).toEqual({ did: [{ kind: 'session.started', data: byVideo }] });
+		expect(here.asks(acts.startSession, byVideo)).toEqual({
+			gates: ['session.start', 'service.start', 'channel.use', 'session.admit'],
+			focus: { subject: id, purpose: 'service', channel: 'video', means: 'Salle Balise' },
+		});
+		expect(here.asks(acts.startSession, { id }).gates).not.toContain('session.admit');
+		expect(here.when(acts.startSession, { id, mode: 'smoke' })).toEqual({ wrong: { mode: 'field.choice' } });
+	});
+	test('stands beside what was planned', () => {
+		const { open } = given(face, admitted, { kind: 'session.started', data: byVideo }).facts.joint;
+		expect(open[id]).toMatchObject({ mode: 'video', tool: 'Salle Balise', planned: 'inPerson', modeSaid: true });
+		const agreed = { kind: 'session.planned', data: { id, mode: 'inPerson' } } as const;
+		expect(given(opened, agreed).facts.joint.open[id]).toMatchObject({ mode: 'video', planned: 'inPerson' });
+	});
+	test('[def-qc-jurisdiction] where both were is kept in that person’s own part', () => {
+		const data = { id, person: lea.person, practitionerTerritory: 'QC', clientTerritory: 'NB' };
+		const { facts } = given(opened, { kind: 'session.placed', part: lea.person, data });
+		expect(facts.of(lea.person).placed).toMatchObject({ practitionerTerritory: 'QC', clientTerritory: 'NB' });
+		expect(facts.joint.placed).toBeUndefined();
+	});
+});

@@ -69,15 +69,26 @@ export const startSession = act({
 	name: 'session.start',
 	who: ['practitioner'],
 	safety: true,
-	input: z.object({ id: idField }),
-	gates: (mine, { id }) =>
-		mine.joint.open[id]?.purpose === 'service' ? ['session.start', 'service.start', 'channel.use'] : ['session.start'],
-	focus: ({ id }, mine) => ({ subject: id, ...purposeOf(mine.joint, id) }),
-	decide(mine, { id }) {
+	// Said again at the start: booked in person, then held by video, is video (def-qc-inperson).
+	input: z.object({ id: idField, mode: modeField.optional(), tool: lineField.optional() }),
+	gates: (mine, { id, mode }) => [
+		'session.start',
+		...(mine.joint.open[id]?.purpose === 'service' ? ['service.start', 'channel.use'] : []),
+		// Whoever was let in as being in the same room is judged again at the door of a remote one.
+		...(mine.joint.open[id]?.mode === 'inPerson' && mode !== undefined && mode !== 'inPerson' ? ['session.admit'] : []),
+	],
+	focus: ({ id, mode, tool }, mine) => ({
+		subject: id,
+		...purposeOf(mine.joint, id),
+		...(mode !== undefined && { channel: mode, means: tool ?? mine.joint.open[id]?.tool ?? mode }),
+	}),
+	decide(mine, { id, mode, tool }) {
 		const session = mine.joint.open[id];
 		if (!session) return refuse('session.unknown');
 		if (session.state !== 'waiting') return refuse('session.alreadyStarted');
-		return session.admitted.length > 0 ? [{ kind: 'session.started', data: { id } }] : refuse('session.nobodyIn');
+		if (session.admitted.length === 0) return refuse('session.nobodyIn');
+		const said = mode === undefined ? {} : { mode, ...(tool !== undefined && { tool }) };
+		return [{ kind: 'session.started', data: { id, ...said } }];
 	},
 });
 

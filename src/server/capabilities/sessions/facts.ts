@@ -21,6 +21,10 @@ export interface Session {
 	/** Consent was withdrawn while it ran: both are told, the practitioner closes safely. */
 	readonly closingAsked?: Evidence;
 	readonly practitionerTerritory?: string;
+	/** By which means it was to be held, where it was agreed beforehand (def-qc-inperson). */
+	readonly planned?: Mode;
+	/** The means was said again when it began. */
+	readonly modeSaid?: true;
 }
 
 export interface SessionFacts {
@@ -35,6 +39,16 @@ export interface SessionFacts {
 	readonly served: Readonly<Partial<Record<Mode, Evidence>>>;
 	/** Ended sessions whose note is not signed are known to `notes`; here only how the last ones broke. */
 	readonly broken: number;
+	/** In a person's own part: where the practitioner and they were for the latest session, as two facts (def-qc-jurisdiction). */
+	readonly placed?: Placed & { readonly evidence: Evidence };
+}
+
+/** Two places of one session: each person's is theirs to know. */
+export interface Placed {
+	readonly id: string;
+	readonly person: string;
+	readonly practitionerTerritory?: string;
+	readonly clientTerritory: string;
 }
 
 export type SessionEntry =
@@ -51,7 +65,9 @@ export type SessionEntry =
 			}
 	  >
 	| Entry<'session.admitted', { id: string; person: string }>
-	| Entry<'session.started', { id: string }>
+	| Entry<'session.started', { id: string; mode?: Mode; tool?: string }>
+	| Entry<'session.planned', { id: string; mode: Mode }>
+	| Entry<'session.placed', Placed>
 	| Entry<
 			'session.interrupted',
 			{
@@ -74,9 +90,28 @@ const change = (f: SessionFacts, id: string, edit: (s: Session) => Session): Ses
 	return session ? { ...f, open: { ...f.open, [id]: edit(session) } } : f;
 };
 
-function started(f: SessionFacts, id: string, evidence: Evidence): SessionFacts {
-	const next = change(f, id, (s) => ({ ...s, state: 'started', startedAt: s.startedAt ?? evidence.at }));
-	const session = f.open[id];
+/** What was agreed stays beside what was done: a means that changes at the start never hides the one that was planned. */
+const held = (s: Session, { mode, tool }: Started): Partial<Session> =>
+	mode === undefined
+		? {}
+		: {
+				mode,
+				modeSaid: true,
+				...(tool !== undefined && { tool }),
+				...(mode !== s.mode && { planned: s.planned ?? s.mode }),
+			};
+
+type Started = Extract<SessionEntry, { kind: 'session.started' }>['data'];
+
+function started(f: SessionFacts, data: Started, evidence: Evidence): SessionFacts {
+	const { id } = data;
+	const next = change(f, id, (s) => ({
+		...s,
+		...held(s, data),
+		state: 'started',
+		startedAt: s.startedAt ?? evidence.at,
+	}));
+	const session = next.open[id];
 	if (session?.purpose !== 'service') return next;
 	const served = { ...f.served, [session.mode]: f.served[session.mode] ?? evidence };
 	return { ...next, firstService: f.firstService ?? evidence, lastService: evidence, served };
@@ -86,13 +121,13 @@ function ended(f: SessionFacts, id: string, evidence: Evidence): SessionFacts {
 	const session = f.open[id];
 	if (!session) return f;
 	const open = Object.fromEntries(Object.entries(f.open).filter(([key]) => key !== id));
-	const held = session.startedAt !== undefined;
-	const met = held && !f.met[session.mode] ? { ...f.met, [session.mode]: evidence } : f.met;
+	const wasHeld = session.startedAt !== undefined;
+	const met = wasHeld && !f.met[session.mode] ? { ...f.met, [session.mode]: evidence } : f.met;
 	return {
 		...f,
 		open,
 		met,
-		count: f.count + (held ? 1 : 0),
+		count: f.count + (wasHeld ? 1 : 0),
 		last: { ...session, state: 'ended', endedAt: evidence.at },
 	};
 }
@@ -111,7 +146,11 @@ function fold(f: SessionFacts, e: SessionEntry): SessionFacts {
 		case 'session.admitted':
 			return change(f, e.data.id, (s) => ({ ...s, admitted: [...new Set([...s.admitted, e.data.person])] }));
 		case 'session.started':
-			return started(f, e.data.id, evidence);
+			return started(f, e.data, evidence);
+		case 'session.planned':
+			return change(f, e.data.id, (s) => ({ ...s, planned: e.data.mode }));
+		case 'session.placed':
+			return { ...f, placed: { ...e.data, evidence } };
 		case 'session.interrupted':
 			return { ...change(f, e.data.id, (s) => ({ ...s, interruptions: s.interruptions + 1 })), broken: f.broken + 1 };
 		case 'session.closingAsked':
@@ -126,7 +165,7 @@ function fold(f: SessionFacts, e: SessionEntry): SessionFacts {
 
 export const sessionFold = foldOf(
 	'dossier',
-	2,
+	3,
 	{ open: {}, count: 0, met: {}, served: {}, broken: 0 } as SessionFacts,
 	fold,
 );

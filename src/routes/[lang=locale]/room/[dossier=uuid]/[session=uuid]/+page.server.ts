@@ -1,6 +1,7 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { factsOf } from '#server/app/facts.ts';
 import { attempt, formState, send, thisDossier } from '#server/app/http.ts';
+import { modeAndTool } from '#server/app/views/appointments.ts';
 import { openRoom } from '#server/app/views/open-room.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -15,7 +16,9 @@ async function startWithTheLast(_: unknown, event: RequestEvent): Promise<undefi
 	const { app, practice } = event.locals;
 	const found = await factsOf(app.world, practice?.id ?? '', thisDossier(event));
 	const session = found?.facts.dossier.joint.sessions.open[idOf(event)];
-	if (session?.state !== 'waiting' || session.admitted.length < session.persons.length) return;
+	// What was booked in person is said again when it begins: it may turn out to be something else (def-qc-inperson).
+	if (session?.state !== 'waiting' || session.planned === 'inPerson') return;
+	if (session.admitted.length < session.persons.length) return;
 	await send(event, {
 		id: app.world.newId(),
 		act: 'session.start',
@@ -39,7 +42,11 @@ export const actions = {
 		next: startWithTheLast,
 	}),
 	place: attempt('place.waive', { journal, input: (typed, event) => ({ ...typed, session: idOf(event) }) }),
-	start: attempt('session.start', { journal, input: (_, event) => ({ id: idOf(event) }) }),
+	start: attempt('session.start', {
+		journal,
+		input: ({ by }, event) => ({ id: idOf(event), ...(by !== undefined && modeAndTool(by, undefined)) }),
+	}),
+	notice: attempt('placeNotice.read', { journal, input: (typed, event) => ({ ...typed, session: idOf(event) }) }),
 	waive: attempt('duty.waive', { journal }),
 	cut: attempt('session.interrupt', { journal, input: (typed, event) => ({ ...typed, id: idOf(event) }) }),
 	end: attempt('session.end', {

@@ -11,7 +11,7 @@ export const load: PageServerLoad = async (event) => {
 	const { facts, reach, session } = await openDossier(event, 'appointments');
 	if (session.kind !== 'member') error(404);
 	const { world } = event.locals.app;
-	const view = appointmentsOf(facts, { now: world.now(), desk: reach === 'desk' });
+	const view = appointmentsOf(facts, { now: world.now(), desk: reach === 'desk', lang: event.locals.lang });
 	return { ...view, newId: world.newId(), forms: await formState(event) };
 };
 
@@ -39,6 +39,7 @@ const opened = (done: { readonly entries: readonly { readonly data: unknown }[] 
 
 export const actions = {
 	book: attempt('appointment.book', { journal, input: until }),
+	notice: attempt('placeNotice.read', { journal }),
 	move: attempt('appointment.move', { journal, input: until }),
 	cancel: attempt('appointment.cancel', { journal }),
 	/** The room of an appointment: everything it needs was said when it was booked. */
