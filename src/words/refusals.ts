@@ -8,13 +8,14 @@ import { elsewhereWhys } from './refusals/elsewhere.ts';
 import { fitWhys } from './refusals/fit.ts';
 import { identityWhys } from './refusals/identity.ts';
 import { informedWhys } from './refusals/informed.ts';
+import { intakeCodes, intakeWhys } from './refusals/intake.ts';
 import { limitWhys } from './refusals/limits.ts';
 import { mends } from './refusals/mends.ts';
 import { type NotYet, type Sayings, say } from './refusals/saying.ts';
 import { suitabilityWhys } from './refusals/suitability.ts';
 import { territoryCodes, territoryWhys } from './refusals/territories.ts';
 
-const codes: Sayings = { ...commonCodes, ...careCodes, ...accountCodes, ...territoryCodes };
+const codes: Sayings = { ...commonCodes, ...careCodes, ...accountCodes, ...territoryCodes, ...intakeCodes };
 const whys: Sayings = {
 	...consentWhys,
 	...informedWhys,
@@ -25,6 +26,7 @@ const whys: Sayings = {
 	...identityWhys,
 	...documentWhys,
 	...territoryWhys,
+	...intakeWhys,
 };
 
 const someCode = {

@@ -31,6 +31,13 @@ export interface IntakeFacts {
 	readonly claimed?: Evidence;
 	readonly techInfo?: Evidence;
 	readonly inPerson?: { readonly answer: 'accepted' | 'declined' | 'noOffice'; readonly evidence: Evidence };
+	/** A court's or an agency's mandate on file: who asked, and whether it asks to be reported to (def-nb-client-b). */
+	readonly mandate?: {
+		readonly kind: 'court' | 'agency' | 'law';
+		readonly requester: string;
+		readonly reporting: boolean;
+		readonly evidence: Evidence;
+	};
 	readonly referral?: { readonly outcome: 'given' | 'refusedByPerson'; readonly evidence: Evidence };
 }
 
@@ -62,6 +69,17 @@ export type IntakeEntry =
 				reason: string;
 				told: 'written' | 'oral' | 'notReachable';
 				followUpOn?: string;
+			}
+	  >
+	| Entry<
+			'mandate.recorded',
+			{
+				requester: string;
+				kind: 'court' | 'agency' | 'law';
+				issuer: string;
+				on: string;
+				reporting: boolean;
+				asks?: string;
 			}
 	  >
 	| DossierEntry;
@@ -108,6 +126,10 @@ function fold(f: IntakeFacts, e: IntakeEntry): IntakeFacts {
 			return { ...f, techInfo: evidence };
 		case 'inPerson.offered':
 			return { ...f, inPerson: { answer: e.data.answer, evidence } };
+		case 'mandate.recorded': {
+			const { kind, requester, reporting } = e.data;
+			return { ...f, mandate: { kind, requester, reporting, evidence } };
+		}
 		case 'referral.recorded':
 			return { ...f, referral: { outcome: e.data.outcome, evidence } };
 	}
