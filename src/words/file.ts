@@ -158,6 +158,8 @@ export const overviewWords = catalog(
 		now: 'À faire maintenant',
 		go: 'Y aller',
 		nothing: 'Rien ne manque au chemin\u00a0: tout ce qui précède le service est au dossier.',
+		kept: (date: string) =>
+			`Elle se garde comme tout dossier, au moins jusqu’au ${date}. Seules les personnes qui en ont la charge la voient.`,
 		declined: 'Ce suivi n’a pas été retenu. Le dossier se conserve, et la personne peut revenir.',
 		closed: 'Ce suivi est terminé.',
 		withoutAccount: 'Sans espace en ligne\u00a0: remettre la trousse autrement',
@@ -194,6 +196,7 @@ export const overviewWords = catalog(
 		now: 'To do now',
 		go: 'Go there',
 		nothing: 'Nothing is missing on the path: all that comes before the service is on file.',
+		kept: (date) => `It is kept as any file is, at least until ${date}. Only those in charge of it see it.`,
 		declined: 'This client was not taken on. The file is kept, and the person may come back.',
 		closed: 'This work is over.',
 		withoutAccount: 'Without an online space: hand the package over another way',

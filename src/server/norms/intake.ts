@@ -133,7 +133,7 @@ export const qc104c = norm(
 	}),
 );
 
-/** How long this client's lines are kept: the practice's own rule, else that of the territory's law. */
+/** How long this client's lines are kept: as the law of their place says, or longer where the practice says so. */
 export function keptYears({ practice, practitioner, dossier }: Facts, now: Instant): number | undefined {
 	const home = dossier.joint.place.home?.territory ?? practitioner.practitioner.profile?.territory;
 	const law = isTerritory(home) ? forClient(lookUp('retention', home, dayOf(now)))?.years : undefined;
@@ -172,11 +172,24 @@ export const defNbClientB = norm('def-nb-client-b', [], ({ dossier }) => {
 
 const bodies: readonly string[] = ['organisation', 'community'];
 
+/** The bodies among those who are served; a file of an organisation or a community is one, even when it names no other. */
+const bodiesServed = ({ dossier }: Facts): readonly (Person | undefined)[] => {
+	const { dossier: who } = dossier.joint;
+	const named = beneficiaries(who).filter((p) => p.body);
+	return named.length === 0 && bodies.includes(who.kind) ? [undefined] : named;
+};
+
 /** A body is a client through somebody who may speak for it, whose authority was seen. */
-function spokenFor({ dossier }: Facts, why: string): Verdict {
-	const { representations, persons, opened } = dossier.joint.dossier;
-	const proven = representations.find((r) => r.proofSeen && persons[r.by]?.leftAt === undefined);
-	return proven ? met(opened, proven.since) : unmet(why, mend('representative.name'));
+function spokenFor(facts: Facts, body: Person | undefined, { now }: Judging, why: string): Verdict {
+	const { representations, persons, opened } = facts.dossier.joint.dossier;
+	const proven = representations.find(
+		(r) =>
+			r.proofSeen &&
+			(body === undefined || r.of === body.id) &&
+			(r.until === undefined || now < r.until) &&
+			persons[r.by]?.leftAt === undefined,
+	);
+	return proven ? met(opened, proven.since) : unmet(why, mend('representative.name', body?.id));
 }
 
 const emailOf = ({ dossier }: Facts, { id }: Person) => dossier.of(id).intake.contact?.email?.toLowerCase();
@@ -190,21 +203,22 @@ function reachedApart(facts: Facts, served: readonly Person[], why: string): Ver
 }
 
 /** def-qc-client-a: a client is of one of six kinds, and each member stays a person of their own. */
-export const defQcClientA = norm('def-qc-client-a', [], (facts) => {
+export const defQcClientA = norm('def-qc-client-a', [], (facts, judging) => {
 	const { dossier } = facts.dossier.joint;
 	if (!dossier.opened) return notApplicable;
-	if (bodies.includes(dossier.kind)) return spokenFor(facts, 'def-qc-client-a.body');
+	const spoken = bodiesServed(facts).map((body) => spokenFor(facts, body, judging, 'def-qc-client-a.body'));
+	if (bodies.includes(dossier.kind)) return worst(spoken);
 	const served = Object.values(dossier.persons).filter((p) => p.roles.includes('beneficiary'));
 	if (served.length < (dossier.kind === 'person' ? 1 : 2)) return unmet('def-qc-client-a', mend('person.add'));
 	const here = beneficiaries(dossier);
-	return reachedApart(facts, here, 'def-qc-client-a.channel') ?? met(dossier.opened, ...here.map((p) => p.since));
+	const apart = reachedApart(facts, here, 'def-qc-client-a.channel');
+	return worst([...spoken, apart ?? met(dossier.opened, ...here.map((p) => p.since))]);
 });
 
 /** def-nb-client-a: a person or a body; for a body, somebody with proof of authority signs. */
-export const defNbClientA = norm('def-nb-client-a', [], (facts) => {
+export const defNbClientA = norm('def-nb-client-a', [], (facts, judging) => {
 	const { dossier } = facts.dossier.joint;
 	if (!dossier.opened) return notApplicable;
-	return bodies.includes(dossier.kind)
-		? spokenFor(facts, 'def-nb-client-a')
-		: met(dossier.opened, ...beneficiaries(dossier).map((p) => p.since));
+	const spoken = bodiesServed(facts).map((body) => spokenFor(facts, body, judging, 'def-nb-client-a'));
+	return worst([...spoken, met(dossier.opened, ...beneficiaries(dossier).map((p) => p.since))]);
 });

@@ -31,6 +31,8 @@ export interface IntakeFacts {
 	readonly claimed?: Evidence;
 	readonly techInfo?: Evidence;
 	readonly inPerson?: { readonly answer: 'accepted' | 'declined' | 'noOffice'; readonly evidence: Evidence };
+	/** When the request was declined or the work ended: the time of keeping runs from there. */
+	readonly ended?: Evidence;
 	/** A court's or an agency's mandate on file: who asked, and whether it asks to be reported to (def-nb-client-b). */
 	readonly mandate?: {
 		readonly kind: 'court' | 'agency' | 'law';
@@ -126,6 +128,9 @@ function fold(f: IntakeFacts, e: IntakeEntry): IntakeFacts {
 			return { ...f, techInfo: evidence };
 		case 'inPerson.offered':
 			return { ...f, inPerson: { answer: e.data.answer, evidence } };
+		case 'client.declined':
+		case 'dossier.closed':
+			return { ...f, ended: evidence };
 		case 'mandate.recorded': {
 			const { kind, requester, reporting } = e.data;
 			return { ...f, mandate: { kind, requester, reporting, evidence } };

@@ -10,15 +10,15 @@ export const load: PageServerLoad = async (event) => {
 	return { persons: papersOf(facts), zone: homeZone(facts), state: await formState(event) };
 };
 
-/** The form carries a file; the act takes its bytes as text. */
+/** The form carries a file, and the act takes its bytes as text; a form that came broken is an empty one. */
 async function scan(event: Parameters<Actions[string]>[0]) {
-	const form = await event.request.clone().formData();
+	const form = await event.request.formData().catch(() => new FormData());
 	const file = form.get('file');
-	const bytes = file instanceof File ? Buffer.from(await file.arrayBuffer()).toString('base64') : '';
-	return attempt('paper.scan', {
-		journal: thisDossier,
-		input: (typed) => ({ ...typed, content: bytes }),
-	})(event);
+	const content = file instanceof File ? Buffer.from(await file.arrayBuffer()).toString('base64') : '';
+	const fields = [...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as const] : []));
+	const request = new Request(event.url, { method: 'POST', body: new URLSearchParams(fields.map((f) => [...f])) });
+	const withoutFile = Object.create(event, { request: { value: request } }) as typeof event;
+	return attempt('paper.scan', { journal: thisDossier, input: (typed) => ({ ...typed, content }) })(withoutFile);
 }
 
 export const actions: Actions = {
