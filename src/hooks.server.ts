@@ -18,8 +18,8 @@ const takesFile = /\/office\/clients\/\[dossier=uuid\]\/papers$/;
 export const handle: Handle = async ({ event, resolve }) => {
 	// One page takes a file: elsewhere a body in parts, or plain text, is nothing of ours, and a broken one would be our fault.
 	const kind = event.request.headers.get('content-type') ?? '';
-	if (/^text\/plain/i.test(kind) || (/^multipart\//i.test(kind) && !takesFile.test(event.route.id ?? '')))
-		return new Response(null, { status: 415 });
+	const takes = takesFile.test(event.route.id ?? '') && event.url.searchParams.has('/scan');
+	if (/^text\/plain/i.test(kind) || (/^multipart\//i.test(kind) && !takes)) return new Response(null, { status: 415 });
 	const app = theApp();
 	const began = performance.now();
 	const first = event.url.pathname.split('/')[1];
