@@ -81,7 +81,6 @@ const ways: Readonly<Partial<Record<ActName, (way: Way) => string | undefined>>>
 	'person.add': file('persons'),
 	'representative.name': file('persons'),
 	'home.declare': file('persons'),
-	'contact.set': file('persons'),
 	'contact.verify': file('persons'),
 	'appointment.book': file('appointments'),
 	'arrival.declare': ({ lang, dossier, mend }) =>
