@@ -26,7 +26,7 @@ export const packageWords = catalog(
 		sent: 'La trousse est remise. La personne la lit dans son espace, ou vous la lisez ensemble.',
 		noAccount:
 			'Cette personne n’a pas d’espace en ligne\u00a0: lisez ces textes avec elle, ou remettez-les sur papier.',
-		print: 'Cette page s’imprime.',
+		print: 'Imprimer et remettre sur papier',
 		read: 'Lire ce document',
 	},
 	{
@@ -51,7 +51,7 @@ export const packageWords = catalog(
 		sendAgain: 'Hand over again',
 		sent: 'The package is handed over. The person reads it in their space, or you read it together.',
 		noAccount: 'This person has no online space: read these texts with them, or hand them over on paper.',
-		print: 'This page prints.',
+		print: 'Print and hand over on paper',
 		read: 'Read this document',
 	},
 );

@@ -48,6 +48,12 @@ export const personWords = catalog(
 		techInfoHint:
 			'Dès la première réponse, dites que le service se donne à distance, par quels moyens, et qu’on peut demander autre chose.',
 		toldOn: (date: string) => `Dit le ${date}.`,
+		toldAfter: (hours: number) =>
+			hours === 0
+				? 'dans la même heure'
+				: hours === 1
+					? 'une heure après la demande'
+					: `${hours} heures après la demande`,
 		techMeans: 'Comment l’avez-vous dit\u00a0?',
 		techMeansHint: 'Par exemple\u00a0: au téléphone, lors de l’appel de retour',
 		saveTech: 'Noter que c’est dit',
@@ -193,6 +199,8 @@ export const personWords = catalog(
 		techInfoHint:
 			'From the first reply, say that the service is given at a distance, by which means, and that something else can be asked for.',
 		toldOn: (date) => `Told on ${date}.`,
+		toldAfter: (hours) =>
+			hours === 0 ? 'within the hour' : hours === 1 ? 'one hour after the request' : `${hours} hours after the request`,
 		techMeans: 'How did you say it?',
 		techMeansHint: 'For instance: on the telephone, when calling back',
 		saveTech: 'Note that it was said',

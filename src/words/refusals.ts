@@ -8,6 +8,7 @@ import { elsewhereWhys } from './refusals/elsewhere.ts';
 import { fitWhys } from './refusals/fit.ts';
 import { identityWhys } from './refusals/identity.ts';
 import { informedWhys } from './refusals/informed.ts';
+import { intakeCodes, intakeWhys } from './refusals/intake.ts';
 import { limitWhys } from './refusals/limits.ts';
 import { mends } from './refusals/mends.ts';
 import { policyCodes, policyWhys } from './refusals/policies.ts';
@@ -15,7 +16,14 @@ import { type NotYet, type Sayings, say } from './refusals/saying.ts';
 import { suitabilityWhys } from './refusals/suitability.ts';
 import { territoryCodes, territoryWhys } from './refusals/territories.ts';
 
-const codes: Sayings = { ...commonCodes, ...careCodes, ...accountCodes, ...territoryCodes, ...policyCodes };
+const codes: Sayings = {
+	...commonCodes,
+	...careCodes,
+	...accountCodes,
+	...territoryCodes,
+	...policyCodes,
+	...intakeCodes,
+};
 const whys: Sayings = {
 	...consentWhys,
 	...informedWhys,
@@ -27,6 +35,7 @@ const whys: Sayings = {
 	...documentWhys,
 	...territoryWhys,
 	...policyWhys,
+	...intakeWhys,
 };
 
 const someCode = {

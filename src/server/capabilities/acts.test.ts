@@ -71,6 +71,7 @@ const who: Readonly<Record<ActName, readonly string[]>> = {
 	'techInfo.give': ['practitioner', 'receptionist', 'system'],
 	'inPerson.offer': ['practitioner', 'receptionist'],
 	'referral.record': ['practitioner'],
+	'mandate.record': ['practitioner'],
 	'client.accept': ['practitioner'],
 	'client.decline': ['practitioner'],
 	'dossier.close': ['practitioner'],
@@ -127,6 +128,18 @@ const who: Readonly<Record<ActName, readonly string[]>> = {
 	'message.log': ['practitioner'],
 	'note.sign': ['practitioner'],
 	'note.amend': ['practitioner'],
+	'package.post': ['practitioner'],
+	'copy.send': ['practitioner'],
+	'paper.scan': ['practitioner'],
+	'use.propose': ['practitioner'],
+	'use.agree': self,
+	'use.refuse': self,
+	'use.end': self,
+	'help.ask': [...self, 'system'],
+	'help.close': ['practitioner'],
+	'coaching.need': ['practitioner'],
+	'rehearsal.offer': ['practitioner'],
+	'rehearsal.record': self,
 };
 
 /** The person's own word: nobody else may say it, and a practitioner only writes it down. */
@@ -143,6 +156,9 @@ const spoken = [
 	'channel.agree',
 	'channel.withdraw',
 	'session.leave',
+	'use.agree',
+	'use.refuse',
+	'use.end',
 ];
 
 describe('the table of acts', () => {
@@ -218,6 +234,9 @@ describe('whose word an act is', () => {
 			'channel.agree',
 			'channel.withdraw',
 			'question.settle',
+			'use.agree',
+			'use.refuse',
+			'use.end',
 		])
 			for (const means of ['signature', 'oral', 'paper'] as const)
 				expect(acts[name]?.act.means?.({ means })).toBe(means);
@@ -232,6 +251,8 @@ describe('whose word an act is', () => {
 			'questions.offer': {},
 			'information.adapt': { language: 'fr', variant: 'oral' },
 			'teachBack.record': { clause: 'risks', understood: true, inConversation: false },
+			'help.ask': { about: 'connection' },
+			'rehearsal.record': { channel: 'video', result: 'worked' },
 		};
 		const about = named(
 			(a) => a.who.includes('client') && !a.speaksFor && 'person' in ((a.input as { shape?: object }).shape ?? {}),

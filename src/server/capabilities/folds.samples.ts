@@ -1,6 +1,7 @@
 import type { DossierEntry } from '#server/kernel/dossier.ts';
 import type { Draft } from '#server/kernel/entry.ts';
 import { DAY, HOUR } from '#server/kernel/time.ts';
+import type { AccessEntry } from './access/facts.ts';
 import { lea, marie, NOON, noe, uid } from './acts.harness.ts';
 import type { BoundaryEntry } from './boundaries/facts.ts';
 import type { ConsentEntry } from './consent/facts.ts';
@@ -9,12 +10,14 @@ import type { IntakeEntry } from './intake/facts.ts';
 import type { JurisdictionEntry, PlaceEntry } from './jurisdiction/facts.ts';
 import type { MessageEntry } from './messages/facts.ts';
 import type { NoteEntry } from './notes/facts.ts';
+import type { PaperEntry } from './papers/facts.ts';
 import type { PolicyEntry } from './policies/facts.ts';
 import type { PracticeEntry, PractitionerEntry } from './practice/facts.ts';
 import type { AttachedEntry, ProtocolEntry } from './protocols/facts.ts';
 import type { SchedulingEntry } from './scheduling/facts.ts';
 import type { SessionEntry } from './sessions/facts.ts';
 import type { SuitabilityEntry } from './suitability/facts.ts';
+import type { UseEntry } from './uses/facts.ts';
 
 /** What may be written in a client's file. */
 export type OfAFile =
@@ -29,7 +32,10 @@ export type OfAFile =
 	| SessionEntry
 	| MessageEntry
 	| NoteEntry
-	| AttachedEntry;
+	| AttachedEntry
+	| PaperEntry
+	| UseEntry
+	| AccessEntry;
 type Any = OfAFile | PracticeEntry | PractitionerEntry | PolicyEntry | ProtocolEntry | JurisdictionEntry;
 type Lines = { readonly [K in Any['kind']]: readonly Extract<Any, { kind: K }>['data'][] };
 /** A line before it has its place. */
@@ -106,6 +112,24 @@ const samples: Lines = {
 	'techInfo.given': [{ person, means: 'courriel' }],
 	'inPerson.offered': [{ answer: 'declined' }],
 	'referral.recorded': [{ outcome: 'given', to: said, reason: said, told: 'oral', followUpOn: '2026-12-01' }],
+	'mandate.recorded': [
+		{ requester: noe.person, kind: 'court', issuer: said, on: '2026-11-02', reporting: true, asks: said },
+	],
+	'package.posted': [{ person, documents: { services: 1 }, means: 'posted' }],
+	'copy.sent': [{ person, consent: uid(72), means: 'handed' }],
+	'paper.scanned': [{ person, of: 'consent', type: 'pdf', bytes: 8, content: 'JVBERi0xLjc=' }],
+	'use.proposed': [
+		{ person, id: uid(73), use: 'reporting', scope: said, until: NOON + DAY, consequence: said },
+		{ person, id: uid(74), use: 'research', scope: said },
+	],
+	'use.agreed': [{ person, id: uid(73), means: 'oral' }],
+	'use.refused': [{ person, id: uid(74), means: 'signature' }],
+	'use.ended': [{ person, id: uid(73), means: 'paper' }],
+	'help.asked': [{ person, id: uid(75), about: 'device', phone: '418 555-0123', when: 'le soir' }],
+	'help.closed': [{ person, id: uid(75), outcome: 'helped', note: said }],
+	'coaching.needed': [{ person, channel: 'video' }],
+	'rehearsal.offered': [{ person, channel: 'video', answer: 'accepted' }],
+	'rehearsal.held': [{ person, channel: 'video', result: 'partly', changed: said }],
 	'suitability.answered': [
 		{ person, question: 'safety', finding: 'noObstacle', note: said, town: 'Rimouski' },
 		{ person, question: 'disability', finding: 'adapt', note: said, adjustment: said },
@@ -164,7 +188,9 @@ const samples: Lines = {
 	'discussion.held': [{ person, risks: true, benefits: true, voluntary: true, note: said }],
 	'information.adapted': [{ person, language: 'fr', variant: 'oral', adaptation: said }],
 	'teachBack.given': [{ person, clause: 'risks', understood: true, inConversation: false, words: said }],
-	'consent.given': [{ person, id: uid(72), documents: { services: 1 }, means: 'oral', by: 'self', witness: said }],
+	'consent.given': [
+		{ person, id: uid(72), documents: { services: 1 }, means: 'oral', by: 'self', witness: said, language: 'fr' },
+	],
 	'consent.withdrawn': [{ person, reason: said }],
 	'review.asked': [{ person, trigger: 'purpose', reason: said }],
 	'consent.reviewed': [

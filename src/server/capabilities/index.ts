@@ -3,6 +3,8 @@ import { type Fold, foldOf } from '#server/kernel/capability.ts';
 import { type Dossier, foldDossier, noDossier } from '#server/kernel/dossier.ts';
 import type { JournalKind, Of } from '#server/kernel/journal.ts';
 import type { StorageFacts } from '#words/clauses/facts.ts';
+import * as accessActs from './access/acts.ts';
+import { type AccessFacts, accessFold } from './access/facts.ts';
 import * as boundaryActs from './boundaries/acts.ts';
 import { type BoundaryFacts, boundaryFold } from './boundaries/facts.ts';
 import * as consentActs from './consent/acts.ts';
@@ -18,6 +20,8 @@ import * as messageActs from './messages/acts.ts';
 import { type MessageFacts, messageFold } from './messages/facts.ts';
 import * as noteActs from './notes/acts.ts';
 import { type NoteFacts, noteFold } from './notes/facts.ts';
+import * as paperActs from './papers/acts.ts';
+import { type PaperFacts, paperFold } from './papers/facts.ts';
 import * as policyActs from './policies/acts.ts';
 import { type PolicyFacts, policyFold } from './policies/facts.ts';
 import * as absenceActs from './practice/absences.ts';
@@ -32,6 +36,8 @@ import * as sessionActs from './sessions/acts.ts';
 import { type SessionFacts, sessionFold } from './sessions/facts.ts';
 import * as suitabilityActs from './suitability/acts.ts';
 import { type SuitabilityFacts, suitabilityFold } from './suitability/facts.ts';
+import * as useActs from './uses/acts.ts';
+import { type UseFacts, useFold } from './uses/facts.ts';
 
 /** Everything in force in one part of a dossier: the joint part, or one person's own. */
 export interface DossierPart {
@@ -47,6 +53,9 @@ export interface DossierPart {
 	readonly messages: MessageFacts;
 	readonly notes: NoteFacts;
 	readonly protocols: AttachedFacts;
+	readonly papers: PaperFacts;
+	readonly uses: UseFacts;
+	readonly access: AccessFacts;
 }
 
 export interface PractitionerPart {
@@ -110,6 +119,9 @@ export const folds = {
 		messages: messageFold,
 		notes: noteFold,
 		protocols: attachedFold,
+		papers: paperFold,
+		uses: useFold,
+		access: accessFold,
 	},
 	practitioner: { practitioner: practitionerFold, jurisdiction: jurisdictionFold, waivers: waiverFold('practitioner') },
 	practice: { practice: practiceFold, policies: policyFold, protocols: protocolFold, waivers: waiverFold('practice') },
@@ -130,6 +142,9 @@ const modules = {
 	messages: messageActs,
 	notes: noteActs,
 	protocols: protocolActs,
+	papers: paperActs,
+	uses: useActs,
+	access: accessActs,
 } as const;
 
 type Modules = typeof modules;

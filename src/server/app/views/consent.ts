@@ -70,7 +70,7 @@ const effectsOf = ({ dossier }: Facts, person: PersonId, now: Instant) => {
 
 /** What each person agreed to, and may still agree to or take back. */
 export const consentsOf = (facts: Facts, { now, lang }: { readonly now: Instant; readonly lang: Locale }) =>
-	beneficiaries(facts.dossier.joint.dossier).map(({ id, name, account }) => {
+	beneficiaries(facts.dossier.joint.dossier).map(({ id, name, account, language }) => {
 		const own = facts.dossier.of(id);
 		const { given, withdrawn } = own.consent;
 		const explained = documentsOf(facts, id, lang);
@@ -83,6 +83,8 @@ export const consentsOf = (facts: Facts, { now, lang }: { readonly now: Instant;
 		return {
 			id,
 			name,
+			language: language === 'en' ? ('en' as const) : ('fr' as const),
+			practitioner: facts.practitioner.practitioner.profile?.name ?? '',
 			hasAccount: account !== undefined,
 			represented: representativesOf(facts.dossier.joint.dossier, id, now).map(
 				(r) => facts.dossier.joint.dossier.persons[r.by]?.name ?? '',

@@ -2,10 +2,11 @@ import { inForce, openQuestions } from '#server/capabilities/consent/facts.ts';
 import type { Facts } from '#server/capabilities/index.ts';
 import { present } from '#server/kernel/dossier.ts';
 import type { Entry } from '#server/kernel/entry.ts';
-import type { Instant } from '#server/kernel/time.ts';
+import { dayOf, type Instant, type LocalDate } from '#server/kernel/time.ts';
+import { keptYears } from '#server/norms/intake.ts';
 import { bodyAt } from './bodies.ts';
 import { nextStep, pathOf, stageOf } from './file.ts';
-import { contactOf } from './persons.ts';
+import { contactOf, toldAfter } from './persons.ts';
 
 type RequestBody = {
 	readonly reason: string;
@@ -50,6 +51,10 @@ function forceOf(facts: Facts, now: Instant) {
 		...(place.home && { home: place.home.territory }),
 		...(suitability.decision && { fit: { is: suitability.decision.fit, at: suitability.decision.evidence.at } }),
 		...(boundaries.conflict && { conflict: { is: boundaries.conflict.decision, at: boundaries.conflict.evidence.at } }),
+		told: present(dossier).flatMap(({ id, name }) => {
+			const { toldAfter: hours } = toldAfter(facts, id);
+			return hours === undefined ? [] : [{ name, hours }];
+		}),
 		representations: dossier.representations
 			.filter((r) => r.until === undefined || now < r.until)
 			.map((r) => ({
@@ -85,6 +90,15 @@ const askedBy = (facts: Facts, next: string | undefined) =>
 		.filter((p) => p.id !== next && openQuestions(facts.dossier.of(p.id).consent).length > 0)
 		.map(({ id, name }) => ({ id, name }));
 
+/** A file that ended, a request that was declined: kept at least until that day. */
+function keptUntil(facts: Facts, now: Instant): { readonly keptUntil?: LocalDate } {
+	const { intake, sessions } = facts.dossier.joint;
+	const years = keptYears(facts, now);
+	if (intake.ended === undefined || years === undefined) return {};
+	const from = Math.max(intake.ended.at, sessions.lastService?.at ?? 0);
+	return { keptUntil: Temporal.PlainDate.from(dayOf(from)).add({ years }).toString() };
+}
+
 /** The first page of a file: what to do now, who is there, what is in force, what was walked. */
 export function overviewOf(facts: Facts, bodies: ReadonlyMap<number, Entry>, now: Instant) {
 	const { dossier, suitability } = facts.dossier.joint;
@@ -101,6 +115,7 @@ export function overviewOf(facts: Facts, bodies: ReadonlyMap<number, Entry>, now
 				...(name !== undefined && { name }),
 			},
 		}),
+		...keptUntil(facts, now),
 		stage: stageOf(facts, now),
 		asked: askedBy(facts, next?.key === 'answer' ? next.person : undefined),
 		...deskView(facts, now),

@@ -2,7 +2,7 @@ import type { InvitationView } from '#server/capabilities/accounts/index.ts';
 import type { Facts } from '#server/capabilities/index.ts';
 import { present, representativesOf } from '#server/kernel/dossier.ts';
 import type { Entry } from '#server/kernel/entry.ts';
-import type { Instant } from '#server/kernel/time.ts';
+import { HOUR, type Instant } from '#server/kernel/time.ts';
 import { bodyAt } from './bodies.ts';
 
 /** The lines whose words the page shows again. */
@@ -30,6 +30,13 @@ export function contactOf(facts: Facts, person: string) {
 		callFirst,
 		verified: Object.keys(verified),
 	};
+}
+
+/** How many hours after the first request this person was told that technology is used (nb-6-g). */
+export function toldAfter(facts: Facts, person: string): { readonly toldAfter?: number } {
+	const asked = facts.dossier.joint.intake.request?.evidence.at;
+	const told = facts.dossier.of(person).intake.techInfo?.at;
+	return asked === undefined || told === undefined ? {} : { toldAfter: Math.max(0, Math.floor((told - asked) / HOUR)) };
 }
 
 interface More {
@@ -78,6 +85,7 @@ export function personsOf(facts: Facts, bodies: ReadonlyMap<number, Entry>, { no
 				...(emergency && { emergency: { name: emergency.name, phone: emergency.phone, relation: emergency.relation } }),
 				...(own.calledBack && { calledBackAt: own.calledBack.at }),
 				...(own.techInfo && { toldOfTechnologyAt: own.techInfo.at }),
+				...toldAfter(facts, id),
 				...(own.invited && { invitedAt: own.invited.evidence.at }),
 				...(invitation && { invitation: { state: invitation.state, expiresAt: invitation.expiresAt } }),
 			};

@@ -62,6 +62,8 @@ export interface HomeFile extends Frame {
 	readonly meeting?: ComingMeeting;
 	readonly reading: readonly ToRead[];
 	readonly message?: { readonly at: Instant; readonly mine: boolean };
+	/** Separate choices that await this person's answer. */
+	readonly choices: number;
 }
 
 const NEAR = 15 * MINUTE;
@@ -143,6 +145,7 @@ export function homeFile(open: OpenPortal): HomeFile {
 		label: open.parts.includes(JOINT) ? open.facts.dossier.joint.dossier.label : open.who.name,
 		next: nextOf(open, { ...(room && { room }), ...(meeting && { meeting }), reading }),
 		reading,
+		choices: Object.values(open.own.uses.uses).filter((u) => u.state === 'proposed').length,
 		...(room && { room }),
 		...(meeting && { meeting }),
 		...(last && { message: { at: last.at, mine: last.by === 'me' } }),

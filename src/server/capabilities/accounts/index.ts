@@ -15,7 +15,7 @@ export { readContactCode, sendContactCode } from './contact-codes.ts';
 export * from './cookies.ts';
 export { attestDevice, type KnownDevice, listDevices, revokeDevice } from './devices.ts';
 export { type Factors, factorsOf, removePassword, setPassword } from './factors.ts';
-export { lookAtInvitation, openInvitation } from './invitation-door.ts';
+export { lookAtInvitation, openInvitation, waitingInvitation } from './invitation-door.ts';
 export {
 	cancelInvitation,
 	copyInvitation,

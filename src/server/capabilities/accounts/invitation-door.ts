@@ -57,6 +57,17 @@ export const lookAtInvitation = <F>(
 		return { state: row ? stateAt(row.state, row.expires_at, at.now) : 'unknown' };
 	});
 
+/** To what an invitation that still waits leads; undefined when it no longer does. Its link alone lets nobody in. */
+export const waitingInvitation = <F>(
+	world: World<F>,
+	practice: string,
+	token: string,
+): Promise<InvitationBody['to'] | undefined> =>
+	within(world, practice, async (at) => {
+		const held = await holdByToken(at, token);
+		return held?.state === 'open' ? held.body.to : undefined;
+	});
+
 /** The second secret was wrong: how many times it may still be given. */
 export interface SecondWrong extends Refusal {
 	readonly left: number;

@@ -204,11 +204,13 @@ export const recordConsent = act({
 		/** Who said yes, when somebody else writes it down for a person who is represented. */
 		by: z.enum(['self', 'representative'], 'field.choice').optional(),
 		witness: lineField.optional(),
+		/** The language in which it was read out, where it was given aloud (nb-2-h). */
+		language: languageField.optional(),
 	}),
 	speaksFor: ({ person }) => person,
 	means: ({ means }) => means,
 	focus: ({ person }) => ({ person }),
-	decide(mine, { person, documents, means, by: said, witness }, { dossier, actor, newId, now }) {
+	decide(mine, { person, documents, means, by: said, witness, language }, { dossier, actor, newId, now }) {
 		const facts = mine.of(person);
 		if (openQuestions(facts).length > 0) return refuse('consent.openQuestions');
 		if (Object.entries(documents as Versions).some(([k, v]) => facts.explained[k]?.version !== v))
@@ -222,7 +224,15 @@ export const recordConsent = act({
 			{
 				kind: 'consent.given',
 				part: person,
-				data: { person, id: newId(), documents, means, by, ...(witness !== undefined && { witness }) },
+				data: {
+					person,
+					id: newId(),
+					documents,
+					means,
+					by,
+					...(witness !== undefined && { witness }),
+					...(language !== undefined && { language }),
+				},
 			},
 		];
 	},

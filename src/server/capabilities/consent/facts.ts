@@ -22,6 +22,8 @@ export interface Given {
 	readonly means: Means;
 	/** Signed by the person, or by somebody who represents them. */
 	readonly by: 'self' | 'representative';
+	/** Somebody heard or saw it, where it was given aloud or on paper. */
+	readonly witnessed?: true;
 	readonly evidence: Evidence;
 }
 
@@ -111,7 +113,16 @@ export type ConsentEntry =
 	  >
 	| Entry<
 			'consent.given',
-			{ person: string; id: string; documents: Versions; means: Means; by: 'self' | 'representative'; witness?: string }
+			{
+				person: string;
+				id: string;
+				documents: Versions;
+				means: Means;
+				by: 'self' | 'representative';
+				witness?: string;
+				/** The language in which it was read out or written. */
+				language?: string;
+			}
 	  >
 	| Entry<'consent.withdrawn', { person: string; reason?: string }>
 	| Entry<'notice.acknowledged', { person: string; notice: string; version: number; means: Means }>
@@ -200,8 +211,9 @@ function foldAgreement(f: ConsentFacts, e: ConsentEntry): ConsentFacts {
 		}
 		case 'consent.given': {
 			const { withdrawn: _, ...rest } = f;
-			const { id, documents, means, by } = e.data;
-			return { ...rest, given: { id, documents, means, by, evidence } };
+			const { id, documents, means, by, witness } = e.data;
+			const witnessed = witness !== undefined && ({ witnessed: true } as const);
+			return { ...rest, given: { id, documents, means, by, ...witnessed, evidence } };
 		}
 		case 'consent.withdrawn':
 			return { ...f, withdrawn: evidence };

@@ -47,6 +47,17 @@ describe('a first request', () => {
 			did: [{}, {}, { data: { via: 'form', prefers: 'remote' } }, {}],
 		});
 	});
+	test('[nb-6-g] writes that technology was told of, in the same breath as the request', () => {
+		expect(given().when(acts.receiveRequest, { ...request, told: 'page de réponse' })).toMatchObject({
+			did: [
+				{},
+				{},
+				{},
+				{},
+				{ kind: 'techInfo.given', part: rose.id, data: { person: rose.id, means: 'page de réponse' } },
+			],
+		});
+	});
 	test.each([
 		[{ persons: [] }, { persons: 'field.required' }],
 		[{ persons: Array.from({ length: 13 }, (_, i) => ({ ...rose, id: uid(200 + i) })) }, { persons: 'field.tooMany' }],
@@ -298,6 +309,32 @@ describe('[qc-1.05-b] other help', () => {
 		});
 		expect(given().when(acts.recordReferral, { ...referral, reason: '.' })).toEqual({
 			wrong: { reason: 'field.reason' },
+		});
+	});
+});
+
+describe('[def-nb-client-b] a mandate', () => {
+	const agency = {
+		kind: 'person.added',
+		data: { id: uid(61), name: 'DPJ', language: 'fr', roles: ['requester'] },
+	} as const;
+	const mandate = { requester: uid(61), kind: 'agency', issuer: 'DPJ du Bas-Saint-Laurent', on: '2026-11-02' };
+	test('is put on file, with what it asks', () => {
+		const plain = { ...mandate, reporting: false };
+		expect(given(agency).when(acts.recordMandate, plain)).toEqual({ did: [{ kind: 'mandate.recorded', data: plain }] });
+		const asks = { ...mandate, reporting: true, asks: 'Un rapport de présence par mois.' };
+		expect(given(agency).when(acts.recordMandate, asks)).toEqual({ did: [{ kind: 'mandate.recorded', data: asks }] });
+	});
+	test('has two parties, and says which report it asks for', () => {
+		expect(given(agency).when(acts.recordMandate, { ...mandate, requester: lea.person, reporting: false })).toEqual({
+			refused: 'mandate.twoParties',
+		});
+		expect(given(agency).when(acts.recordMandate, { ...mandate, reporting: true })).toEqual({
+			refused: 'mandate.whatReporting',
+		});
+		expect(given().when(acts.recordMandate, { ...mandate, reporting: false })).toEqual({ refused: 'act.noSuchPerson' });
+		expect(given().when(acts.recordMandate, { ...mandate, reporting: false, on: 'hier' })).toEqual({
+			wrong: { on: 'field.day' },
 		});
 	});
 });

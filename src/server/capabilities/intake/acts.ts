@@ -72,8 +72,10 @@ export const receiveRequest = act({
 		prefers: z.enum(['remote', 'inPerson', 'either'], 'field.choice'),
 		territory: territoryField.optional(),
 		availability: lineField.optional(),
+		/** The answer to this request itself says that technology is used, and how (nb-6-g). */
+		told: lineField.optional(),
 	}),
-	decide(_, { practitioner, kind, label, anonymous, persons, territory, availability, ...request }) {
+	decide(_, { practitioner, kind, label, anonymous, persons, territory, availability, told, ...request }) {
 		const data = {
 			...request,
 			...(territory !== undefined && { territory }),
@@ -87,6 +89,11 @@ export const receiveRequest = act({
 				kind: 'contact.set' as const,
 				part: p.id,
 				data: { person: p.id, contact: exact(p.contact) },
+			})),
+			...(told === undefined ? [] : persons.slice(0, 1)).map(({ id: person }) => ({
+				kind: 'techInfo.given' as const,
+				part: person,
+				data: { person, means: told ?? '' },
 			})),
 		];
 	},
@@ -313,6 +320,28 @@ export const recordReferral = act({
 				data: { ...data, ...(to !== undefined && { to }), ...(followUpOn !== undefined && { followUpOn }) },
 			},
 		];
+	},
+});
+
+/** What a court or an agency asks, kept beside what the person agrees to: who asks and who is served are two parties. */
+export const recordMandate = act({
+	name: 'mandate.record',
+	who: ['practitioner'],
+	input: z.object({
+		requester: personField,
+		kind: z.enum(['court', 'agency', 'law'], 'field.choice'),
+		issuer: lineField,
+		on: dayField,
+		/** It asks to be reported to; what it asks is then said in words. */
+		reporting: z.boolean(),
+		asks: textField.optional(),
+	}),
+	decide(_, { asks, ...data }, { dossier }) {
+		const who = dossier.persons[data.requester];
+		if (!who) return refuse('act.noSuchPerson');
+		if (who.roles.includes('beneficiary')) return refuse('mandate.twoParties');
+		if (data.reporting && asks === undefined) return refuse('mandate.whatReporting');
+		return [{ kind: 'mandate.recorded', data: { ...data, ...(asks !== undefined && { asks }) } }];
 	},
 });
 

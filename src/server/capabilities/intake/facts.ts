@@ -31,6 +31,15 @@ export interface IntakeFacts {
 	readonly claimed?: Evidence;
 	readonly techInfo?: Evidence;
 	readonly inPerson?: { readonly answer: 'accepted' | 'declined' | 'noOffice'; readonly evidence: Evidence };
+	/** When the request was declined or the work ended: the time of keeping runs from there. */
+	readonly ended?: Evidence;
+	/** A court's or an agency's mandate on file: who asked, and whether it asks to be reported to (def-nb-client-b). */
+	readonly mandate?: {
+		readonly kind: 'court' | 'agency' | 'law';
+		readonly requester: string;
+		readonly reporting: boolean;
+		readonly evidence: Evidence;
+	};
 	readonly referral?: { readonly outcome: 'given' | 'refusedByPerson'; readonly evidence: Evidence };
 }
 
@@ -62,6 +71,17 @@ export type IntakeEntry =
 				reason: string;
 				told: 'written' | 'oral' | 'notReachable';
 				followUpOn?: string;
+			}
+	  >
+	| Entry<
+			'mandate.recorded',
+			{
+				requester: string;
+				kind: 'court' | 'agency' | 'law';
+				issuer: string;
+				on: string;
+				reporting: boolean;
+				asks?: string;
 			}
 	  >
 	| DossierEntry;
@@ -108,6 +128,13 @@ function fold(f: IntakeFacts, e: IntakeEntry): IntakeFacts {
 			return { ...f, techInfo: evidence };
 		case 'inPerson.offered':
 			return { ...f, inPerson: { answer: e.data.answer, evidence } };
+		case 'client.declined':
+		case 'dossier.closed':
+			return { ...f, ended: evidence };
+		case 'mandate.recorded': {
+			const { kind, requester, reporting } = e.data;
+			return { ...f, mandate: { kind, requester, reporting, evidence } };
+		}
 		case 'referral.recorded':
 			return { ...f, referral: { outcome: e.data.outcome, evidence } };
 	}

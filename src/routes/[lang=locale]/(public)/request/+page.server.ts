@@ -1,7 +1,7 @@
 import { error, type RequestEvent } from '@sveltejs/kit';
 import { factsOf } from '#server/app/facts.ts';
 import { valuesOf } from '#server/app/form.ts';
-import { attempt, type FormAnswer, formState, sendAsSystem } from '#server/app/http.ts';
+import { attempt, type FormAnswer, formState } from '#server/app/http.ts';
 import {
 	askers,
 	isAsker,
@@ -11,8 +11,6 @@ import {
 	tooManyRequests,
 	unanswerable,
 } from '#server/app/request-form.ts';
-import type { Done } from '#server/journal/perform.ts';
-import type { Entry } from '#server/kernel/entry.ts';
 import { isId } from '#server/kernel/journal.ts';
 import { receivedWords } from '#words/intake.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -39,19 +37,6 @@ export const load: PageServerLoad = async (event) => {
 const asAnybody = (event: RequestEvent): RequestEvent =>
 	Object.create(event, { locals: { value: { ...event.locals, session: undefined } } }) as RequestEvent;
 
-/** The answer page says that technology is used, and how: whoever asked has been told (nb-6-g). */
-async function toldOfTechnology({ entries }: Done, event: RequestEvent, dossier: string): Promise<void> {
-	const asker = entries.find((e): e is Entry<'person.added', { id: string }> => e.kind === 'person.added')?.data.id;
-	const { lang, app } = event.locals;
-	if (asker)
-		await sendAsSystem(event, {
-			id: app.world.newId(),
-			act: 'techInfo.give',
-			journal: { kind: 'dossier', id: dossier },
-			input: { person: asker, means: receivedWords(lang).techMeans },
-		});
-}
-
 export const actions: Actions = {
 	send: async (event) => {
 		let dossier = '';
@@ -65,17 +50,15 @@ export const actions: Actions = {
 				const { app, practice } = locals;
 				const found = practice && (await factsOf(app.world, practice.id, { kind: 'practice', id: practice.id }));
 				if (!practice || !found) error(404);
-				const request = publicRequest(typed);
+				// The answer page itself says that technology is used, and how (nb-6-g).
+				const request = { ...publicRequest(typed), told: receivedWords(locals.lang).techMeans };
 				return (
 					unanswerable(request, found.facts) ??
 					(await tooManyRequests(app.world, practice.id, getClientAddress())) ??
 					request
 				);
 			},
-			next: async (done, sent) => {
-				await toldOfTechnology(done, sent, dossier);
-				return `/${sent.locals.lang}/request/received`;
-			},
+			next: (_, sent) => `/${sent.locals.lang}/request/received`,
 		})(asAnybody(event));
 	},
 	/** One more person, with what was typed already. */

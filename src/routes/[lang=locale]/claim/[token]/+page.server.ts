@@ -1,15 +1,20 @@
 import { redirect } from '@sveltejs/kit';
+import { askForHelp } from '#server/app/help-by-link.ts';
+import { formState } from '#server/app/http.ts';
 import { jarOf, lookAtInvitation, openInvitation, writeCookie } from '#server/capabilities/accounts/index.ts';
 import { isRefusal } from '#server/kernel/refusal.ts';
 import { notYet, practiceOf, text, visitorOf } from '../../sign-in/door.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Opening the link only looks: programs that read mail open links too. */
-export const load: PageServerLoad = (event) =>
-	lookAtInvitation(event.locals.app.world, practiceOf(event), event.params.token);
+export const load: PageServerLoad = async (event) => ({
+	...(await lookAtInvitation(event.locals.app.world, practiceOf(event), event.params.token)),
+	helpState: await formState(event),
+});
 
 export const actions: Actions = {
-	default: async (event) => {
+	callMe: askForHelp,
+	second: async (event) => {
 		const { token } = event.params;
 		const second = text(await event.request.formData(), 'code');
 		const given = { token, second, from: visitorOf(event) };

@@ -10,6 +10,7 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		frame: frameOf(open),
 		inForce: await inForceFor(open),
+		choices: Object.values(open.own.uses.uses).filter((u) => u.state === 'proposed').length,
 		history: await historyOf(open, before),
 		earlier: before !== undefined,
 	};

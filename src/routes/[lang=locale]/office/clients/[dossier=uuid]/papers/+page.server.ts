@@ -1,0 +1,35 @@
+import { attempt, formState, thisDossier } from '#server/app/http.ts';
+import { homeZone } from '#server/app/views/home-zone.ts';
+import { openFile } from '#server/app/views/open-file.ts';
+import { papersOf, versionsHanded } from '#server/app/views/papers.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+/** What leaves and comes back on paper, person by person. */
+export const load: PageServerLoad = async (event) => {
+	const { facts } = await openFile(event, 'papers');
+	return { persons: papersOf(facts), zone: homeZone(facts), state: await formState(event) };
+};
+
+/** The form carries a file, and the act takes its bytes as text; a form that came broken is an empty one. */
+async function scan(event: Parameters<Actions[string]>[0]) {
+	const form = await event.request.formData().catch(() => new FormData());
+	const file = form.get('file');
+	const content = file instanceof File ? Buffer.from(await file.arrayBuffer()).toString('base64') : '';
+	const fields = [...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as const] : []));
+	const request = new Request(event.url, { method: 'POST', body: new URLSearchParams(fields.map((f) => [...f])) });
+	const withoutFile = Object.create(event, { request: { value: request } }) as typeof event;
+	return attempt('paper.scan', { journal: thisDossier, input: (typed) => ({ ...typed, content }) })(withoutFile);
+}
+
+export const actions: Actions = {
+	/** What left is what was handed: read here, never taken from the browser. */
+	post: attempt('package.post', {
+		journal: thisDossier,
+		input: async (typed, event) => {
+			const { facts } = await openFile(event, 'papers');
+			return { ...typed, documents: versionsHanded(facts, String(typed.person ?? '')) };
+		},
+	}),
+	copy: attempt('copy.send', { journal: thisDossier }),
+	scan,
+};

@@ -1,0 +1,2 @@
+/** Camera, microphone and line are tried in the browser itself. */
+export const csr = true;
