@@ -193,7 +193,7 @@ async function everythingShownTo(
 	const sessions = Object.keys(joint.sessions.open);
 	const seen: string[] = [];
 	for (const { pattern } of pages)
-		for (const person of ['', ...persons.map((p) => p.id)])
+		for (const person of pattern.includes('[[person') ? ['', ...persons.map((p) => p.id)] : [''])
 			for (const thread of pattern.includes('[thread') ? threads : ['x'])
 				for (const session of pattern.includes('[session') ? sessions : ['x']) {
 					const plain = pattern.replace('/[[person=uuid]]', person && `/${person}`);
@@ -210,7 +210,7 @@ test('each person’s pages hold nothing that concerns somebody else, in files o
 }, async () => {
 	expect(pages.length).toBeGreaterThan(15);
 	let own = 0;
-	for (const seed of [1, 2, 3, 4, 5, 11, 16, 23]) {
+	for (const seed of [6, 1, 3, 5]) {
 		const file = await someFile(seed);
 		for (const { id, actor } of file.persons) {
 			const all = await everythingShownTo(file, actor);
