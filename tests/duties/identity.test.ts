@@ -107,3 +107,31 @@ test('[nb-5-c] in an interruption with risk the unverified number is still shown
 	expect(after).toMatch(/href="tel:4185550199"/);
 	expect(after).not.toContain('Numéro non vérifié');
 });
+
+test('[qc-2.04-a] at a later arrival the agreed word is asked for, never kept, and whoever receives says who they are', async () => {
+	const qc = await openHttpPath(web);
+	const { client, person, actor } = await onTheWay(qc);
+	const office = reader(qc, qc.practitioner.actor);
+	await office.send(await office.open(file(client, 'interview')), `word:${person}`);
+	const id = await openSession(qc, client);
+	const room = `/fr/room/${client.dossier.id}/${id}`;
+	let page = await office.open(room);
+	expect(page.text).toContain('Un mot a été convenu');
+	page = await office.send(page, `word:${person}`, { 'heard:b': 'false' });
+	expect((await office.open(room)).text).toContain('Ce n’était pas le mot convenu');
+	await office.send(await office.open(room), `word:${person}`, { 'heard:b': 'true' });
+	expect((await office.open(room)).text).toContain('Mot convenu entendu');
+
+	const next = qc.world.newId();
+	await qc.does(qc.practitioner.actor, client.dossier, 'session.end', { id });
+	await qc.does(qc.practitioner.actor, client.dossier, 'session.open', {
+		id: next,
+		purpose: 'safety',
+		mode: 'video',
+		tool: 'vidéo',
+		persons: [person],
+	});
+	const door = (await reader(qc, actor).open(`/fr/room/${client.dossier.id}/${next}`)).text;
+	expect(door).toContain('Vous serez avec Ève Tremblay, T.S.');
+	expect(door).toMatch(/TS-00000 · .*Ordre/);
+});

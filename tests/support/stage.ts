@@ -43,6 +43,12 @@ export async function openStage(server: TestServer): Promise<Stage> {
 	await walkStep(path, couple, 'home');
 	await walkStep(path, couple, 'package');
 	const session = await openSession(path, cared);
+	await path.does(actor, path.practice, 'anonymousLine.approve', {
+		reason: 'Au village, demander un nom ferait taire.',
+		limits: { fr: 'La nuit, personne ne répond.', en: 'Nobody answers at night.' },
+		hours: { fr: 'le soir', en: 'evenings' },
+		practitioner: path.practitioner.account,
+	});
 	return { path, cared, couple, thread, session, blank: await webApp(server) };
 }
 
@@ -110,6 +116,7 @@ export function walksOf(stage: Stage, lang: 'fr' | 'en'): readonly Walk[] {
 	const { path, blank } = stage;
 	return [
 		{ browse: (as) => path.browse(undefined, as), walk: (page, look) => claim(stage, lang, page, look) },
+		{ browse: (as) => path.browse(undefined, as), walk: (page, look) => callWithoutName(lang, page, look) },
 		{ browse: (as) => path.browse(undefined, as), walk: (page, look) => secondStep(stage, lang, page, look) },
 		{
 			browse: (as) => path.browse(path.practitioner.actor, as),
@@ -125,6 +132,18 @@ export function walksOf(stage: Stage, lang: 'fr' | 'en'): readonly Walk[] {
 			},
 		},
 	];
+}
+
+/** Somebody calls without a name: the page where they wait, then the one where they may say who they are. */
+async function callWithoutName(lang: string, page: Page, look: Look): Promise<void> {
+	await page.goto(`/${lang}/line`);
+	await page.locator('input[name=band][value=adult]').check();
+	await page.locator('input[name=read]').check();
+	await page.locator('form[action="?/begin"] button').click();
+	await page.waitForURL(/line\/here$/);
+	await look(page, `/${lang}/line/here`);
+	await page.goto(`/${lang}/portal`);
+	await look(page, `/${lang}/line/here/name`);
 }
 
 async function refusals({ couple }: Stage, lang: string, page: Page, look: Look): Promise<void> {

@@ -50,7 +50,8 @@ const iceFor = ({ config, world }: App, seat: string) => iceServers(config, seat
 /** Direct media shows addresses: the relay is the default, where there is one, for several persons and for the anonymous. */
 const relayOnly = ({ app, facts }: AtDoor): boolean => {
 	const { kind, anonymous } = facts.dossier.joint.dossier;
-	return app.config.turn !== undefined && (kind !== 'person' || anonymous);
+	// Somebody without a name is never shown, relay or not: without one, the room is for writing.
+	return anonymous || (app.config.turn !== undefined && kind !== 'person');
 };
 
 function participant({ facts }: AtDoor, seat: Pick<Seat, 'id' | 'account_id' | 'person_id' | 'role'>) {

@@ -48,6 +48,8 @@ const who: Readonly<Record<ActName, readonly string[]>> = {
 	'risk.read': ['practitioner', 'system'],
 	'channel.enable': ['practitioner', 'system'],
 	'channel.disable': ['practitioner'],
+	'anonymousLine.approve': ['owner'],
+	'anonymousLine.close': ['owner'],
 	'device.add': ['system'],
 	'device.attest': ['practitioner'],
 	'device.revoke': ['practitioner'],
@@ -87,8 +89,10 @@ const who: Readonly<Record<ActName, readonly string[]>> = {
 	'conflict.decide': ['conflictsOfficer'],
 	'identity.check': ['practitioner'],
 	'identity.waive': ['practitioner'],
-	'limits.tell': ['practitioner'],
+	'limits.tell': ['practitioner', 'system'],
 	'codeWord.agree': ['practitioner'],
+	'codeWord.hear': ['practitioner'],
+	'identity.comeForward': ['client', 'practitioner'],
 	'arrival.declare': self,
 	'place.waive': ['practitioner'],
 	'policy.send': ['practitioner'],
@@ -144,6 +148,7 @@ const who: Readonly<Record<ActName, readonly string[]>> = {
 
 /** The person's own word: nobody else may say it, and a practitioner only writes it down. */
 const spoken = [
+	'identity.comeForward',
 	'person.rename',
 	'arrival.declare',
 	'document.read',

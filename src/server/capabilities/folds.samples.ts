@@ -75,6 +75,17 @@ const practitioner = {
 const samples: Lines = {
 	'dossier.opened': [{ kind: 'couple', label: 'Léa et Noé', practitioner: marie, anonymous: false }],
 	'dossier.labelled': [{ label: 'Le couple du jeudi' }],
+	'dossier.cameForward': [{ person, name: 'Léa Roy' }],
+	'codeWord.heard': [{ person, session: uid(61), heard: true }],
+	'anonymousLine.approved': [
+		{
+			reason: said,
+			limits: { fr: 'Pas de reçu', en: 'No receipt' },
+			hours: { fr: 'le soir', en: 'evenings' },
+			practitioner: marie,
+		},
+	],
+	'anonymousLine.closed': [{}],
 	'person.added': [
 		{ id: person, name: 'Léa', language: 'fr', roles: ['requester', 'beneficiary'] },
 		{ id: noe.person, name: 'Noé', language: 'fr', roles: ['beneficiary'] },

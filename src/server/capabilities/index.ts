@@ -107,7 +107,7 @@ const waiverFold = (on: JournalKind): Fold<Dossier> => foldOf(on, 1, noDossier, 
 /** Every fold, by kind of journal and by the name of its slice. */
 export const folds = {
 	dossier: {
-		dossier: foldOf('dossier', 1, noDossier, foldDossier),
+		dossier: foldOf('dossier', 2, noDossier, foldDossier),
 		intake: intakeFold,
 		suitability: suitabilityFold,
 		boundaries: boundaryFold,

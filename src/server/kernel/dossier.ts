@@ -73,6 +73,8 @@ export interface Dossier {
 export type DossierEntry =
 	| Entry<'dossier.opened', { kind: ClientKind; label: string; practitioner: string; anonymous?: boolean }>
 	| Entry<'dossier.labelled', { label: string }>
+	/** Somebody who gave no name says who they are: from then on the file is as any other (nb-5-i). */
+	| Entry<'dossier.cameForward', { person: PersonId; name: string }>
 	| Entry<'person.added', { id: PersonId; name: string; language: string; roles: readonly PersonRole[]; body?: true }>
 	| Entry<'person.renamed', { id: PersonId; name: string }>
 	| Entry<'person.left', { id: PersonId }>
@@ -127,6 +129,11 @@ export function foldDossier(d: Dossier, line: Entry): Dossier {
 			};
 		case 'dossier.labelled':
 			return { ...d, label: e.data.label };
+		case 'dossier.cameForward':
+			return withPerson({ ...d, anonymous: false, label: e.data.name }, e.data.person, (p) => ({
+				...p,
+				name: e.data.name,
+			}));
 		case 'person.added':
 			return { ...d, persons: { ...d.persons, [e.data.id]: { ...e.data, since: proofOf(e) } } };
 		case 'person.renamed':

@@ -2,7 +2,7 @@
 
 import { contactFields } from '#server/capabilities/intake/facts.ts';
 import type { Evidence } from '#server/kernel/entry.ts';
-import { attested, met, notApplicable, unmet } from '#server/kernel/verdict.ts';
+import { attested, judged, met, notApplicable, unmet } from '#server/kernel/verdict.ts';
 import { everyone, mend, norm, practiceNorm } from './support.ts';
 
 /** nb-5-c: each number, e-mail and address of each person was found to be theirs; nobody without a name gives any. */
@@ -34,3 +34,18 @@ export const qc302b2 = practiceNorm('qc-3.02-b2', [], ({ system: { signIn } }) =
 		? met()
 		: unmet('qc-3.02-b2'),
 );
+
+/**
+ * nb-5-i: where no name is asked, it is because the service was approved so in advance, or for a reason of its own; and the
+ * limits were told. That nothing is asked or kept by which the caller could be found is the line’s own doing.
+ */
+export const nb5i = norm('nb-5-i', [], (facts, judging) => {
+	if (!facts.dossier.joint.dossier.anonymous) return notApplicable;
+	const { anonymousLine } = facts.practice.practice;
+	return everyone(({ identity }, p) => {
+		const allowed = identity.waived ?? anonymousLine;
+		if (!allowed) return unmet('nb-5-i', mend('identity.waive', p.id));
+		if (!identity.limitsTold) return unmet('nb-5-i.limits', mend('limits.tell', p.id));
+		return judged(allowed.evidence, identity.limitsTold);
+	})(facts, judging);
+});

@@ -147,9 +147,12 @@ export const qc203c = norm(
 );
 
 /** Identity seen, or waived with the limits told. */
-function identified(own: DossierPart, p: Person, why: string): Verdict {
+function identified(own: DossierPart, p: Person, why: string, { dossier, practice }: Facts): Verdict {
 	const { checked, waived: without } = own.identity;
 	if (checked) return met(checked.evidence);
+	// Anonymity is the service, approved in advance: the reason is the practice's, for every caller.
+	const line = dossier.joint.dossier.anonymous ? practice.practice.anonymousLine : undefined;
+	if (line && !without) return waived('practice', line.reason, line.evidence);
 	if (!without) return unmet(why, mend('identity.check', p.id));
 	return waived('practitioner', without.reason, without.evidence);
 }
@@ -158,22 +161,22 @@ function identified(own: DossierPart, p: Person, why: string): Verdict {
 export const qc204a = norm(
 	'qc-2.04-a',
 	['service.start'],
-	everyone((own, p) => identified(own, p, 'qc-2.04-a')),
+	everyone((own, p, facts) => identified(own, p, 'qc-2.04-a', facts)),
 );
 
 /** nb-5-b: reasonable efforts to confirm identity. */
 export const nb5b = norm(
 	'nb-5-b',
 	['service.start'],
-	everyone((own, p) => identified(own, p, 'nb-5-b')),
+	everyone((own, p, facts) => identified(own, p, 'nb-5-b', facts)),
 );
 
 /** qc-2.04-c: where identity is not verified, the limits of the service are told first. */
 export const qc204c = norm(
 	'qc-2.04-c',
 	['service.start'],
-	everyone(({ identity }, p) => {
-		if (identity.checked || !identity.waived) return notApplicable;
+	everyone(({ identity }, p, { dossier }) => {
+		if (identity.checked || (!identity.waived && !dossier.joint.dossier.anonymous)) return notApplicable;
 		return shown(identity.limitsTold, 'qc-2.04-c', mend('limits.tell', p.id));
 	}),
 );

@@ -117,6 +117,27 @@ export const accountCodes: Sayings = {
 		fr: ['ce mot de passe est trop long', 'Gardez-en quelques mots, cela suffit.'],
 		en: ['this password is too long', 'Keep a few of its words, that is enough.'],
 	},
+	'account.lineCode': {
+		fr: [
+			'ce code se devine trop vite',
+			'Prenez une petite phrase à vous, d’au moins douze signes, et gardez-la pour vous.',
+		],
+		en: [
+			'this code is too easy to guess',
+			'Take a short phrase of your own, of at least twelve signs, and keep it to yourself.',
+		],
+	},
+	'account.lineUnknown': {
+		fr: ['ce code n’ouvre rien', 'Relisez-le, ou commencez de nouveau sans code.'],
+		en: ['this code opens nothing', 'Read it again, or begin anew without a code.'],
+	},
+	'account.lineBusy': {
+		fr: [
+			'beaucoup de monde arrive en même temps',
+			'Essayez de nouveau dans quelques minutes\u00a0: l’aide immédiate, elle, est toujours ouverte.',
+		],
+		en: ['many people arrive at the same time', 'Try again in a few minutes: help now is always open.'],
+	},
 	'account.passwordBreached': {
 		fr: [
 			'ce mot de passe a déjà fuité ailleurs',

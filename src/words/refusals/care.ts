@@ -115,6 +115,14 @@ export const careCodes: Sayings = {
 		],
 		en: ['that does not show that this detail is theirs', 'A number is verified by a call, an e-mail by a code.'],
 	},
+	'anonymousLine.none': {
+		fr: ['aucune ligne sans nom n’est ouverte ici', 'Approuvez-la d’abord, avec sa raison et ses limites.'],
+		en: ['no line without names is open here', 'Approve it first, with its reason and its limits.'],
+	},
+	'codeWord.notAgreed': {
+		fr: ['aucun mot n’a été convenu avec cette personne', 'Convenez-en un pendant l’entrevue, puis demandez-le ici.'],
+		en: ['no word was agreed with this person', 'Agree on one during the interview, then ask for it here.'],
+	},
 	'device.known': {
 		fr: ['cet appareil est déjà sur la liste', 'Rechargez la page pour le voir.'],
 		en: ['this device is already on the list', 'Reload the page to see it.'],
@@ -122,6 +130,17 @@ export const careCodes: Sayings = {
 	'device.revoked': {
 		fr: ['cet appareil a été retiré', 'Entrez de nouveau depuis cet appareil, s’il vous est revenu.'],
 		en: ['this device was removed', 'Sign in again from this device, if you have it back.'],
+	},
+	'identity.known': {
+		fr: ['ce dossier porte déjà un nom', 'Il n’y a rien de plus à faire ici.'],
+		en: ['this file already bears a name', 'There is nothing more to do here.'],
+	},
+	'identity.needed': {
+		fr: [
+			'ce service demande de savoir qui vous êtes',
+			'Vous pouvez vous nommer quand vous voulez, ou continuer sans cela.',
+		],
+		en: ['this service needs to know who you are', 'You can say who you are when you wish, or go on without it.'],
 	},
 	'invitation.claimed': {
 		fr: ['cette invitation a déjà servi', 'La personne a son espace\u00a0: elle y entre sans ce lien.'],

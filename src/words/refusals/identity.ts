@@ -12,6 +12,26 @@ export const identityWhys: Sayings = {
 			'In danger, one needs a number and an address that are sure.',
 		],
 	},
+	'nb-5-i': {
+		fr: [
+			'rien ne dit pourquoi ce service se passe d’un nom',
+			'Une ligne sans nom s’approuve d’avance, avec sa raison\u00a0; sinon, notez la raison pour cette personne.',
+		],
+		en: [
+			'nothing says why this service does without a name',
+			'A line without names is approved ahead, with its reason; else note the reason for this person.',
+		],
+	},
+	'nb-5-i.limits': {
+		fr: [
+			'les limites d’un service sans nom restent à dire',
+			'Sans nom ni lieu, on ne peut envoyer aucun secours\u00a0: la personne doit le savoir.',
+		],
+		en: [
+			'the limits of a service without a name are still to be told',
+			'Without a name or a place no help can be sent: the person must know it.',
+		],
+	},
 	'nb-6-l': {
 		fr: [
 			'un de vos appareils n’est pas encore décrit',

@@ -1,3 +1,4 @@
+import { withName } from '#server/app/line.ts';
 import { listDossiers } from '#server/app/lists.ts';
 import { signedIn } from '#server/app/view.ts';
 import { aroundFacts, orderOf } from '#server/app/views/portal-order.ts';
@@ -7,6 +8,7 @@ import type { LayoutServerLoad } from './$types';
 /** Who is here, which files are theirs, and the regulator of the profession: on every page. */
 export const load: LayoutServerLoad = async (event) => {
 	const { session, practice } = signedIn(event);
+	withName(event, session);
 	const { lang, app, practice: here } = event.locals;
 	const { dossier, person } = event.params;
 	const files =

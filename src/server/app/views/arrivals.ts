@@ -105,6 +105,14 @@ export function atDoorView(room: InRoom, person: PersonId, emergency: readonly s
 			last: { territory: territoryOf(identity.lastPlace.territory), town: identity.lastPlace.town },
 		}),
 		...(number && { number }),
+		...(identity.codeWord && {
+			word:
+				identity.heard?.session === session.id
+					? identity.heard.same
+						? ('heard' as const)
+						: ('other' as const)
+					: ('ask' as const),
+		}),
 		...(intake.contact && { mayKnow: intake.contact.othersMayKnow }),
 		...(elsewhere && { elsewhere: placeNoticeOf(facts, { person, territory: elsewhere }, { now, lang }) }),
 		...(moved && { moved }),

@@ -100,8 +100,10 @@ function lacking(facts: Facts, person: PersonId, { now, mending }: Looking): rea
 }
 
 function identityOf(facts: Facts, person: PersonId) {
-	const { checked, waived, limitsTold } = facts.dossier.of(person).identity;
+	const { checked, waived, limitsTold, codeWord } = facts.dossier.of(person).identity;
 	return {
+		...(facts.dossier.joint.dossier.anonymous && { nameless: true as const }),
+		...(codeWord && { wordAt: codeWord.at }),
 		...(checked && { checked: { document: checked.document, how: checked.how, at: checked.evidence.at } }),
 		...(waived && { waived: { reason: waived.reason, at: waived.evidence.at } }),
 		...(limitsTold && { limitsToldAt: limitsTold.at }),

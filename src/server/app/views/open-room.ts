@@ -16,6 +16,7 @@ import { homeZone } from './home-zone.ts';
 import { linesAfter } from './lines.ts';
 import { bothRules } from './places.ts';
 import { practitionerName } from './portal.ts';
+import { hostOf } from './practice.ts';
 import {
 	chatOf,
 	clientView,
@@ -87,6 +88,7 @@ function clientSide(room: InRoom, mine: readonly PersonId[], plans: Plans) {
 		room.facts.dossier.joint.place.home?.territory;
 	return {
 		me,
+		host: hostOf(room.facts, { day: dayOf(room.now), lang: room.lang }),
 		isIn: me.some((p) => p.admitted),
 		plan: planForClient(room, mine, plans),
 		help: helpForClient(place ?? room.facts.practitioner.practitioner.profile?.territory, dayOf(room.now)),

@@ -112,6 +112,8 @@ export async function publicPage(world: World<Facts>, practice: string, lang: Lo
 		phone,
 		email,
 		office: people.some((p) => p.office),
+		/** A line that asks for no name is open here. */
+		line: house.anonymousLine !== undefined,
 		ready: house.terms !== undefined && people.some((p) => p.permit),
 		people: people.map(({ territory: _, office: __, ...shown }) => shown),
 		regulators: [...territories].flatMap((t) => publicRegulator(house, t, { day, lang })),
@@ -121,6 +123,21 @@ export async function publicPage(world: World<Facts>, practice: string, lang: Lo
 interface At {
 	readonly day: LocalDate;
 	readonly lang: Locale;
+}
+
+/** Whoever receives, as they say who they are at every arrival: name, title, permit and its regulator. */
+export function hostOf(facts: Facts, at: At) {
+	const [shown] = publicPractitioner(facts, at);
+	const { profile } = facts.practitioner.practitioner;
+	const order = profile && regulatorOf(profile.territory, at.day)?.name[at.lang];
+	return (
+		shown && {
+			name: shown.name,
+			title: shown.title,
+			...(shown.permit && { permit: `${shown.numberLabel}\u00a0: ${shown.permit.number}` }),
+			...(order && { order }),
+		}
+	);
 }
 
 function publicPractitioner({ practitioner }: Facts, { day, lang }: At) {

@@ -146,6 +146,7 @@ export function clientView(room: InRoom, mine: readonly PersonId[]) {
 		return {
 			id,
 			...(persons[id]?.account !== room.me && { forName: persons[id]?.name ?? '' }),
+			...(facts.dossier.joint.dossier.anonymous && { nameless: true as const }),
 			admitted: session.admitted.includes(id),
 			...(arrival && { arrival }),
 			...(lastPlace && { last: { territory: territoryOf(lastPlace.territory), town: lastPlace.town } }),

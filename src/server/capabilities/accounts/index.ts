@@ -1,4 +1,5 @@
 export { type Account, accountOf, accountsOf, createAccount } from './account.ts';
+export { beginAnonymous, endAnonymity, returnAnonymous } from './anonymous.ts';
 export { changeProfile, closeAccount, confirmEmailChange, requestEmailChange } from './changes.ts';
 export {
 	type Claimed,
@@ -13,7 +14,7 @@ export {
 export { claimsToLink, markLinked } from './claim-links.ts';
 export { readContactCode, sendContactCode } from './contact-codes.ts';
 export * from './cookies.ts';
-export { attestDevice, type KnownDevice, listDevices, revokeDevice } from './devices.ts';
+export { attestDevice, listDevices, revokeDevice } from './devices.ts';
 export { type Factors, factorsOf, removePassword, setPassword } from './factors.ts';
 export { lookAtInvitation, openInvitation, waitingInvitation } from './invitation-door.ts';
 export {
@@ -40,7 +41,7 @@ export {
 export { signInPolicy } from './policy.ts';
 export { allowRecovery, type IdentityCheck, recoverByHost } from './recovery.ts';
 export { newRecoveryCodes } from './recovery-codes.ts';
-export { type AccountHappening, accountRegister } from './register.ts';
+export { accountRegister } from './register.ts';
 export {
 	beginTotp,
 	confirmRecoveryCode,

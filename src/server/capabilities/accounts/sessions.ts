@@ -13,7 +13,7 @@ import { newToken, tokenHash } from './secrets.ts';
 import { endSessions } from './session-list.ts';
 
 /** What a session began with; decides what may be set up while a second factor is missing. */
-export type Began = 'password' | 'code' | 'passkey' | 'claim' | 'created' | 'demo';
+export type Began = 'password' | 'code' | 'passkey' | 'claim' | 'created' | 'demo' | 'anonymous';
 
 /** Somebody is signed in, in one practice, on one browser. */
 export interface Session {
@@ -52,6 +52,7 @@ const HALF: Readonly<Record<Began, number>> = {
 	code: 10 * MINUTE,
 	passkey: 10 * MINUTE,
 	demo: 10 * MINUTE,
+	anonymous: 10 * MINUTE,
 	claim: HOUR,
 	created: HOUR,
 };

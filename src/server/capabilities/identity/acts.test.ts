@@ -35,6 +35,36 @@ describe('who the person is', () => {
 	});
 });
 
+describe('who the person is, later', () => {
+	const agreed = { kind: 'codeWord.agreed', part: person, data: { person } } as const;
+	test('[qc-2.04-a] is known by the word that was agreed: heard or not, never written', () => {
+		const data = { person, session, heard: true };
+		expect(given(agreed).when(acts.hearCodeWord, { ...data, word: 'coquelicot' })).toEqual({
+			did: [{ kind: 'codeWord.heard', part: person, data }],
+		});
+		expect(given().when(acts.hearCodeWord, data)).toEqual({ refused: 'codeWord.notAgreed' });
+		expect(given(agreed).when(acts.hearCodeWord, { person, session })).toEqual({ wrong: { heard: 'field.required' } });
+		expect(given(agreed, { kind: 'codeWord.heard', part: person, data }).facts.of(person).heard).toMatchObject({
+			session,
+			same: true,
+		});
+	});
+	const nameless = {
+		kind: 'dossier.opened',
+		data: { kind: 'person', label: 'Rivière bleue', practitioner: uid(1), anonymous: true },
+	} as const;
+	test('[nb-5-i] is theirs to say when no name was asked', () => {
+		const data = { person, name: 'Léa Roy' };
+		expect(given(nameless).when(acts.comeForward, data, byLea)).toEqual({
+			did: [{ kind: 'dossier.cameForward', data }],
+		});
+		expect(given().when(acts.comeForward, data, byLea)).toEqual({ refused: 'identity.known' });
+		expect(given(nameless).when(acts.comeForward, { person, name: ' ' }, byLea)).toEqual({
+			wrong: { name: 'field.required' },
+		});
+	});
+});
+
 describe('[qc-2.04-b] where the person is', () => {
 	const rimouski = { person, session, place: 'new', territory: 'QC', town: 'Rimouski', alone: 'yes' } as const;
 	const arrived = (data: Extract<IdentityEntry, { kind: 'arrival.declared' }>['data']) =>

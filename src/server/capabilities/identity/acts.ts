@@ -32,7 +32,7 @@ export const waiveIdentity = act({
 /** What the service cannot offer to somebody whose identity is not verified, told. */
 export const tellLimits = act({
 	name: 'limits.tell',
-	who: ['practitioner'],
+	who: ['practitioner', 'system'],
 	input: z.object({ person: personField, means: z.enum(['screen', 'voice', 'paper'], 'field.choice') }),
 	decide: (_, data) => [{ kind: 'limits.told', part: data.person, data }],
 });
@@ -43,6 +43,28 @@ export const agreeCodeWord = act({
 	who: ['practitioner'],
 	input: z.object({ person: personField }),
 	decide: (_, data) => [{ kind: 'codeWord.agreed', part: data.person, data }],
+});
+
+/** At a later arrival the agreed word was said, or not: the word itself is never written (qc-2.04-a). */
+export const hearCodeWord = act({
+	name: 'codeWord.hear',
+	who: ['practitioner'],
+	input: z.object({ person: personField, session: idField, heard: z.boolean('field.required') }),
+	decide: (mine, data) =>
+		mine.of(data.person).codeWord
+			? [{ kind: 'codeWord.heard', part: data.person, data }]
+			: refuse('codeWord.notAgreed'),
+});
+
+/** Somebody who gave no name says who they are, by themself or by voice: what needs a name opens from then on (nb-5-i). */
+export const comeForward = act({
+	name: 'identity.comeForward',
+	who: ['client', 'practitioner'],
+	input: z.object({ person: personField, name: lineField }),
+	speaksFor: ({ person }) => person,
+	means: () => 'oral',
+	decide: (_, data, { dossier }) =>
+		dossier.anonymous ? [{ kind: 'dossier.cameForward', data }] : refuse('identity.known'),
 });
 
 /** « Où êtes-vous aujourd’hui ? » — reasonable means, not a wall (qc-2.04-b, nb-5-c). */

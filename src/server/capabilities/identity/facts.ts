@@ -1,4 +1,5 @@
 import { foldOf } from '#server/kernel/capability.ts';
+import type { DossierEntry } from '#server/kernel/dossier.ts';
 import { type Entry, type Evidence, proofOf } from '#server/kernel/entry.ts';
 
 /** Where a person said they are, for one session (qc-2.04-b, nb-5-c). The address is kept in the line, not in the facts. */
@@ -23,6 +24,8 @@ export interface IdentityFacts {
 	readonly waived?: { readonly reason: string; readonly evidence: Evidence };
 	readonly limitsTold?: Evidence;
 	readonly codeWord?: Evidence;
+	/** At a later arrival: was the agreed word heard? */
+	readonly heard?: { readonly session: string; readonly same: boolean; readonly evidence: Evidence };
 	readonly arrival?: Arrival;
 	/** The last place that was declared, offered as "same as last time". */
 	readonly lastPlace?: { readonly territory: string; readonly town: string };
@@ -46,6 +49,8 @@ export type IdentityEntry =
 				callBack?: string;
 			}
 	  >
+	| Entry<'codeWord.heard', { person: string; session: string; heard: boolean }>
+	| Extract<DossierEntry, { kind: 'dossier.cameForward' }>
 	| Entry<'place.waived', { person: string; session: string; reason: string }>;
 
 function arrived(f: IdentityFacts, e: Extract<IdentityEntry, { kind: 'arrival.declared' }>): IdentityFacts {
@@ -76,6 +81,8 @@ function fold(f: IdentityFacts, e: IdentityEntry): IdentityFacts {
 			return { ...f, limitsTold: evidence };
 		case 'codeWord.agreed':
 			return { ...f, codeWord: evidence };
+		case 'codeWord.heard':
+			return { ...f, heard: { session: e.data.session, same: e.data.heard, evidence } };
 		case 'arrival.declared':
 			return arrived(f, e);
 		case 'place.waived': {
@@ -87,4 +94,4 @@ function fold(f: IdentityFacts, e: IdentityEntry): IdentityFacts {
 	return f;
 }
 
-export const identityFold = foldOf('dossier', 1, {} as IdentityFacts, fold);
+export const identityFold = foldOf('dossier', 2, {} as IdentityFacts, fold);

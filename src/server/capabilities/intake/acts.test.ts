@@ -110,6 +110,17 @@ describe('how to reach a person safely', () => {
 		});
 		expect(given().when(acts.verifyContact, verified)).toEqual({ refused: 'contact.notThere' });
 	});
+	test('[nb-5-i] keeps nothing by which a caller without a name could be found', () => {
+		const nameless = {
+			kind: 'dossier.opened',
+			data: { kind: 'person', label: 'Rivière bleue', practitioner: marie, anonymous: true },
+		} as const;
+		const data = { person: lea.person, contact };
+		expect(given(nameless).when(acts.setContact, data)).toEqual({ refused: 'identity.needed' });
+		expect(given(nameless).when(acts.invitePerson, { person: lea.person })).toEqual({ refused: 'identity.needed' });
+		const { email: _, ...silent } = contact;
+		expect(given(nameless).when(acts.setContact, { person: lea.person, contact: silent })).toMatchObject({ did: [{}] });
+	});
 	test('[nb-5-c] what changes is to be verified anew, and nothing else', () => {
 		expect(given(called, line('phone')).facts.of(lea.person).verified).toHaveProperty('phone');
 		const { verified: kept } = given(called, line('phone'), line('email'), own({ phone: '(506) 555 0123' })).facts.of(

@@ -99,15 +99,19 @@ export const receiveRequest = act({
 	},
 });
 
+const hasWay = (c: Partial<Contact> | undefined): boolean => (c?.phone ?? c?.email ?? c?.address) !== undefined;
+
 /** How it is safe to reach this person; a way that changes is to be verified anew. */
 export const setContact = act({
 	name: 'contact.set',
 	who: ['client', 'representative', 'practitioner'],
 	input: z.object({ person: personField, contact }),
-	decide: (_, { person, contact: c }, { dossier }) =>
-		dossier.persons[person]
-			? [{ kind: 'contact.set', part: person, data: { person, contact: exact(c) } }]
-			: refuse('act.noSuchPerson'),
+	decide(mine, { person, contact: c }, { dossier }) {
+		if (!dossier.persons[person]) return refuse('act.noSuchPerson');
+		// Nothing by which somebody could be found is kept of a caller without a name.
+		if (dossier.anonymous && !hasWay(mine.of(person).contact) && hasWay(c)) return refuse('identity.needed');
+		return [{ kind: 'contact.set', part: person, data: { person, contact: exact(c) } }];
+	},
 });
 
 /** How each way may be shown to be theirs; a code is looked at by the system, never said by somebody. */
@@ -174,9 +178,11 @@ export const invitePerson = act({
 	who: ['practitioner'],
 	input: z.object({ person: personField }),
 	decide: (_, { person }, { now, dossier }) =>
-		dossier.persons[person]
-			? [{ kind: 'person.invited', part: person, data: { person, until: now + 14 * DAY } }]
-			: refuse('act.noSuchPerson'),
+		dossier.anonymous && dossier.persons[person]
+			? refuse('identity.needed')
+			: dossier.persons[person]
+				? [{ kind: 'person.invited', part: person, data: { person, until: now + 14 * DAY } }]
+				: refuse('act.noSuchPerson'),
 });
 
 /** The invitation's link was copied to be handed another way; possible only until it is claimed. */

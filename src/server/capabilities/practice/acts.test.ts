@@ -139,6 +139,34 @@ describe('tools', () => {
 	});
 });
 
+describe('[nb-5-i] a line that asks for no name', () => {
+	const line = {
+		reason: 'Au village, un nom ferait taire.',
+		limits: both('Pas de nuit', 'Not at night'),
+		hours: both('le soir', 'evenings'),
+		practitioner: marie,
+	};
+	const approved = { kind: 'anonymousLine.approved', data: line } as const;
+	test('is approved in advance, with its reason, its limits and who answers', () => {
+		expect(practice.given(joined(marie, 'practitioner')).when(acts.approveAnonymousLine, line)).toEqual({
+			did: [approved],
+		});
+		expect(practice.given(approved).facts.joint.anonymousLine).toMatchObject({ practitioner: marie });
+		expect(practice.given(joined(marie, 'receptionist')).when(acts.approveAnonymousLine, line)).toEqual({
+			refused: 'member.unknown',
+		});
+		expect(practice.given().when(acts.approveAnonymousLine, { ...line, reason: '' })).toEqual({
+			wrong: { reason: 'field.reason' },
+		});
+	});
+	test('closes, once', () => {
+		const closed = { kind: 'anonymousLine.closed', data: {} } as const;
+		expect(practice.given(approved).when(acts.closeAnonymousLine, {})).toEqual({ did: [closed] });
+		expect(practice.given(approved, closed).facts.joint.anonymousLine).toBeUndefined();
+		expect(practice.given().when(acts.closeAnonymousLine, {})).toEqual({ refused: 'anonymousLine.none' });
+	});
+});
+
 describe('third parties', () => {
 	test('[qc-2.02-g] one that is added makes a new version to tell clients of; one that leaves does not', () => {
 		expect(practice.given().when(acts.addThirdParty, host)).toEqual({

@@ -322,6 +322,26 @@ export const waivePracticeDuty = act({
 	decide: (_, data) => [{ kind: 'duty.waived', data }],
 });
 
+/** Approve a line that asks for no name, as a service: why, what it cannot do, when it answers, and who does (nb-5-i). */
+export const approveAnonymousLine = act({
+	name: 'anonymousLine.approve',
+	who: ['owner'],
+	input: z.object({ reason: reasonField, limits: bilingualField, hours: bilingualField, practitioner: idField }),
+	decide: (mine, data) =>
+		mine.joint.members[data.practitioner]?.roles.includes('practitioner')
+			? [{ kind: 'anonymousLine.approved', data }]
+			: refuse('member.unknown'),
+});
+
+/** Close that line: nobody new calls without a name; files that are open stay. */
+export const closeAnonymousLine = act({
+	name: 'anonymousLine.close',
+	who: ['owner'],
+	input: z.object({}),
+	decide: (mine) =>
+		mine.joint.anonymousLine ? [{ kind: 'anonymousLine.closed', data: {} }] : refuse('anonymousLine.none'),
+});
+
 /** A device one signed in from for the first time: it is on the register from then on (nb-6-l). */
 export const addDevice = own({
 	name: 'device.add',

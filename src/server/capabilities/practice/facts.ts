@@ -99,6 +99,16 @@ export interface PracticeFacts {
 	/** Where the practice says that its files lie; absent: in its own place. */
 	readonly hosting?: { readonly territory: string; readonly evidence: Evidence };
 	readonly crossBorder?: { readonly rule: 'allowed' | 'byApproval' | 'no'; readonly evidence: Evidence };
+	/** The line that asks for no name, approved in advance as a service of its own (nb-5-i). */
+	readonly anonymousLine?: AnonymousLine & { readonly evidence: Evidence };
+}
+
+/** Why a line asks for no name, who answers it and when, and what it cannot do beside what is true of every such line. */
+export interface AnonymousLine {
+	readonly reason: string;
+	readonly limits: Bilingual;
+	readonly hours: Bilingual;
+	readonly practitioner: string;
 }
 
 /** A reasoned waiver, on a practitioner's or a practice's own journal. */
@@ -115,6 +125,8 @@ export type PracticeEntry =
 	| Entry<'thirdParty.added', ThirdParty>
 	| Entry<'thirdParty.removed', { id: string }>
 	| Entry<'service.described', ServiceTerms>
+	| Entry<'anonymousLine.approved', AnonymousLine>
+	| Entry<'anonymousLine.closed', Record<never, never>>
 	| Entry<'regulator.verified', RegulatorContact>
 	| Entry<
 			'ruleSheet.published',
@@ -174,6 +186,12 @@ function fold(f: PracticeFacts, e: PracticeEntry): PracticeFacts {
 			return { ...f, thirdParties: without(f.thirdParties, e.data.id) };
 		case 'service.described':
 			return { ...f, terms: { ...e.data, evidence: proofOf(e) } };
+		case 'anonymousLine.approved':
+			return { ...f, anonymousLine: { ...e.data, evidence: proofOf(e) } };
+		case 'anonymousLine.closed': {
+			const { anonymousLine: _, ...rest } = f;
+			return rest;
+		}
 		case 'regulator.verified':
 			return { ...f, regulators: { ...f.regulators, [e.data.key]: { ...e.data, evidence: proofOf(e) } } };
 		case 'ruleSheet.published': {
@@ -190,7 +208,7 @@ function fold(f: PracticeFacts, e: PracticeEntry): PracticeFacts {
 	return f;
 }
 
-export const practiceFold = foldOf('practice', 2, none, fold);
+export const practiceFold = foldOf('practice', 3, none, fold);
 
 /** A permit, registration or certificate to practise (def-qc-regulated, nb-4-e). */
 export interface Permit {

@@ -41,6 +41,7 @@ export const actions = {
 		input: ({ person }, event) => ({ id: idOf(event), person }),
 		next: startWithTheLast,
 	}),
+	word: attempt('codeWord.hear', { journal, input: (typed, event) => ({ ...typed, session: idOf(event) }) }),
 	place: attempt('place.waive', { journal, input: (typed, event) => ({ ...typed, session: idOf(event) }) }),
 	start: attempt('session.start', {
 		journal,

@@ -33,6 +33,8 @@ export const actions: Actions = {
 	identity: attempt('identity.check', { journal: thisDossier }),
 	waiveIdentity: attempt('identity.waive', { journal: thisDossier }),
 	limits: attempt('limits.tell', { journal: thisDossier }),
+	word: attempt('codeWord.agree', { journal: thisDossier }),
+	forward: attempt('identity.comeForward', { journal: thisDossier }),
 	age: attempt('age.record', { journal: thisDossier }),
 	capacity: attempt('capacity.assess', { journal: thisDossier }),
 	needs: attempt('information.adapt', { journal: thisDossier }),
