@@ -120,6 +120,12 @@ const who: Readonly<Record<ActName, readonly string[]>> = {
 	'appointment.book': ['practitioner', 'receptionist'],
 	'appointment.move': ['practitioner', 'receptionist'],
 	'appointment.cancel': ['practitioner', 'receptionist', 'client', 'representative'],
+	'slots.offer': ['practitioner', 'receptionist'],
+	'slot.take': ['client', 'representative'],
+	'series.book': ['practitioner', 'receptionist'],
+	'appointment.miss': ['practitioner'],
+	'availability.set': ['practitioner'],
+	'availability.except': ['practitioner'],
 	'session.open': ['practitioner'],
 	'session.admit': ['practitioner'],
 	'session.start': ['practitioner'],
@@ -199,6 +205,8 @@ describe('what an act may do beside its own rule', () => {
 			'crossBorder.approve',
 			'inPerson.offer',
 			'person.callBack',
+			'series.book',
+			'slots.offer',
 			'techInfo.give',
 		]);
 	});

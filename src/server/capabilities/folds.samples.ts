@@ -14,7 +14,7 @@ import type { PaperEntry } from './papers/facts.ts';
 import type { PolicyEntry } from './policies/facts.ts';
 import type { PracticeEntry, PractitionerEntry } from './practice/facts.ts';
 import type { AttachedEntry, ProtocolEntry } from './protocols/facts.ts';
-import type { SchedulingEntry } from './scheduling/facts.ts';
+import type { AvailabilityEntry, SchedulingEntry } from './scheduling/facts.ts';
 import type { SessionEntry } from './sessions/facts.ts';
 import type { SuitabilityEntry } from './suitability/facts.ts';
 import type { UseEntry } from './uses/facts.ts';
@@ -36,7 +36,14 @@ export type OfAFile =
 	| PaperEntry
 	| UseEntry
 	| AccessEntry;
-type Any = OfAFile | PracticeEntry | PractitionerEntry | PolicyEntry | ProtocolEntry | JurisdictionEntry;
+type Any =
+	| OfAFile
+	| PracticeEntry
+	| PractitionerEntry
+	| PolicyEntry
+	| ProtocolEntry
+	| JurisdictionEntry
+	| AvailabilityEntry;
 type Lines = { readonly [K in Any['kind']]: readonly Extract<Any, { kind: K }>['data'][] };
 /** A line before it has its place. */
 export type Line = Draft & { readonly at?: number };
@@ -225,6 +232,18 @@ const samples: Lines = {
 			...times,
 		},
 	],
+	'slots.offered': [
+		{
+			purpose: 'service',
+			practitioner: marie,
+			persons: [person],
+			zone: 'America/Toronto',
+			modes: ['video'],
+			inPerson: true,
+			slots: [{ id: uid(85), startsAt: NOON + DAY, endsAt: NOON + DAY + HOUR }],
+		},
+	],
+	'appointment.missed': [{ id: appointment, practitioner: marie, how: 'missed' }],
 	'appointment.moved': [{ id: appointment, practitioner: marie, ...times }],
 	'appointment.cancelled': [
 		{ id: appointment, practitioner: marie, startsAt: times.startsAt, endsAt: times.endsAt, reason: 'person' },
@@ -367,6 +386,8 @@ const samples: Lines = {
 			until: '2027-10-01',
 		},
 	],
+	'availability.set': [{ zone: 'America/Toronto', minutes: 60, hours: [{ day: 1, from: '09:00', to: '12:00' }] }],
+	'availability.excepted': [{ day: '2026-12-24', hours: [] }],
 	'rules.acknowledged': [{ territory: 'QC', edition: '2026-10-01' }],
 	'regulator.told': [{ territory: 'NB', to: 'ATSNB', sentOn: '2026-11-20' }],
 };

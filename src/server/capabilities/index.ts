@@ -31,7 +31,9 @@ import * as practicePlaceActs from './practice/place-acts.ts';
 import * as protocolActs from './protocols/acts.ts';
 import { type AttachedFacts, attachedFold, type ProtocolFacts, protocolFold } from './protocols/facts.ts';
 import * as schedulingActs from './scheduling/acts.ts';
-import { type SchedulingFacts, schedulingFold } from './scheduling/facts.ts';
+import * as availabilityActs from './scheduling/availability.ts';
+import { type AvailabilityFacts, availabilityFold, type SchedulingFacts, schedulingFold } from './scheduling/facts.ts';
+import * as offerActs from './scheduling/offers.ts';
 import * as sessionActs from './sessions/acts.ts';
 import { type SessionFacts, sessionFold } from './sessions/facts.ts';
 import * as suitabilityActs from './suitability/acts.ts';
@@ -61,6 +63,7 @@ export interface DossierPart {
 export interface PractitionerPart {
 	readonly practitioner: PractitionerFacts;
 	readonly jurisdiction: JurisdictionFacts;
+	readonly availability: AvailabilityFacts;
 	/** Reasoned waivers on this journal; the rest of the shape stays empty. */
 	readonly waivers: Dossier;
 }
@@ -123,7 +126,12 @@ export const folds = {
 		uses: useFold,
 		access: accessFold,
 	},
-	practitioner: { practitioner: practitionerFold, jurisdiction: jurisdictionFold, waivers: waiverFold('practitioner') },
+	practitioner: {
+		practitioner: practitionerFold,
+		jurisdiction: jurisdictionFold,
+		availability: availabilityFold,
+		waivers: waiverFold('practitioner'),
+	},
 	practice: { practice: practiceFold, policies: policyFold, protocols: protocolFold, waivers: waiverFold('practice') },
 } as const;
 
@@ -137,7 +145,14 @@ const modules = {
 	identity: identityActs,
 	consent: { ...consentActs, ...reviewActs },
 	place: jurisdictionActs,
-	scheduling: schedulingActs,
+	scheduling: {
+		bookAppointment: schedulingActs.bookAppointment,
+		moveAppointment: schedulingActs.moveAppointment,
+		cancelAppointment: schedulingActs.cancelAppointment,
+		...offerActs,
+		setAvailability: availabilityActs.setAvailability,
+		exceptDay: availabilityActs.exceptDay,
+	},
 	sessions: sessionActs,
 	messages: messageActs,
 	notes: noteActs,
@@ -158,7 +173,7 @@ export type Gate = ActName | Moment;
 /** An act on a practitioner's journal decides on that journal's slice of the same folder. */
 const sliceFor = (folder: string, act: AnyAct): string => {
 	if (act.on !== 'practitioner') return folder;
-	return folder === 'place' ? 'jurisdiction' : 'practitioner';
+	return { place: 'jurisdiction', scheduling: 'availability' }[folder] ?? 'practitioner';
 };
 
 /** Every act by name, with the slice it decides on. */

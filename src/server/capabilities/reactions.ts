@@ -76,6 +76,11 @@ export const reactions: Readonly<Record<string, Reaction>> = {
 		const { id, person } = fields<{ id: string; person: string }>(entry);
 		return placedIn(facts, id, person);
 	},
+	// qc-2.08-0b: somebody who does not come asks, without a word, whether this form still suits.
+	'appointment.missed': (_entry, { dossier }) =>
+		dossier.joint.scheduling.missed > 0 && dossier.joint.scheduling.missed % 2 === 0
+			? drafts({ kind: 'suitability.triggered', data: { why: 'missedMeetings' } })
+			: [],
 	// qc-5.02-b: what ended waits for its note.
 	'session.ended': (entry, { dossier }) => {
 		const { last } = dossier.joint.sessions;

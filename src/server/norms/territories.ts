@@ -124,3 +124,9 @@ export const defQcInperson = norm('def-qc-inperson', ['session.start'], ({ dossi
 	if (unsaid) return unmet('def-qc-inperson', mend('session.start', undefined, unsaid.id));
 	return asked.length > 0 ? met(...asked.map((s) => s.opened)) : notApplicable;
 });
+
+/** qc-1.06-a: a meeting in person was offered, or why it cannot be, with other help; the answer is in the file. */
+export const qc106a = norm('qc-1.06-a', [], ({ dossier }) => {
+	const { inPerson } = dossier.joint.intake;
+	return inPerson ? attested(inPerson.evidence) : unmet('qc-1.06-a', mend('inPerson.offer'));
+});

@@ -2,6 +2,18 @@ import type { Sayings } from './saying.ts';
 
 /** Codes of appointments, arrivals and sessions. */
 export const agendaCodes: Sayings = {
+	'appointment.notYet': {
+		fr: ['ce rendez-vous n’a pas encore eu lieu', 'Notez une absence après l’heure prévue.'],
+		en: ['this appointment has not come yet', 'Note an absence after its time.'],
+	},
+	'slot.gone': {
+		fr: ['ce moment n’est plus libre', 'Choisissez-en un autre dans la liste, ou demandez-en un.'],
+		en: ['this time is no longer free', 'Choose another in the list, or ask for one.'],
+	},
+	'slot.notByThat': {
+		fr: ['ce moyen n’est pas offert pour cette rencontre', 'Choisissez-en un autre dans la liste.'],
+		en: ['this means is not offered for this meeting', 'Choose another in the list.'],
+	},
 	'appointment.known': {
 		fr: ['ce rendez-vous est déjà noté', 'Ouvrez le calendrier pour le voir ou changer son heure.'],
 		en: ['this appointment is already booked', 'Open the calendar to see it or change its time.'],

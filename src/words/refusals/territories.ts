@@ -86,6 +86,16 @@ export const territoryWhys: Sayings = {
 			'The appointment was for another means: choose the right one before starting, both stay in the file.',
 		],
 	},
+	'qc-1.06-a': {
+		fr: [
+			'il reste à offrir une rencontre en personne',
+			'Chaque personne peut la préférer\u00a0: offrez-la, ou dites pourquoi elle n’est pas possible.',
+		],
+		en: [
+			'a meeting in person is still to be offered',
+			'Anyone may prefer it: offer it, or say why it is not possible.',
+		],
+	},
 	'qc-3.03-a': {
 		fr: [
 			'il reste à regarder la loi sur la vie privée de chez vous',

@@ -42,6 +42,7 @@ export const load: PageServerLoad = async (event) => {
 	const asked = desk ? await askingAtDesk(app.world, id) : [];
 	return {
 		desk,
+		meets,
 		zone,
 		at: now,
 		first: nowOf({ asking: desk ? asked : askingOf(briefs), briefs, meetings, steps, now }),

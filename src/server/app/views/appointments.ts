@@ -1,3 +1,4 @@
+import { inForce } from '#server/capabilities/consent/facts.ts';
 import type { Facts } from '#server/capabilities/index.ts';
 import type { Appointment } from '#server/capabilities/scheduling/facts.ts';
 import { beneficiaries, type Person, present } from '#server/kernel/dossier.ts';
@@ -43,7 +44,13 @@ export function appointmentsOf(
 	return {
 		zone: homeZone(facts),
 		coming: coming.map((a) => shown(facts, a, desk)),
-		past: past.map((a) => ({ ...shown(facts, a, desk), cancelled: a.state === 'cancelled' })),
+		past: past.map((a) => ({
+			...shown(facts, a, desk),
+			cancelled: a.state === 'cancelled',
+			missed: a.state === 'missed',
+			open: a.state === 'booked',
+		})),
+		written: agreesInWriting(facts),
 		persons: invited(facts).map(({ id, name }) => ({ id, name })),
 		practitioner: Object.entries(dossier.careTeam).find(([, m]) => m.role === 'practitioner')?.[0] ?? '',
 		office: facts.practitioner.practitioner.profile?.office === true,
@@ -65,6 +72,13 @@ export function appointmentsOf(
 		}),
 	};
 }
+
+/** Everyone served gave an agreement in writing: only then may what it says of absences be applied. */
+const agreesInWriting = (facts: Facts): boolean =>
+	invited(facts).every(({ id }) => {
+		const { consent } = facts.dossier.of(id);
+		return consent.given !== undefined && inForce(consent) && consent.given.documents.services !== undefined;
+	});
 
 /** Who receives the service; where nobody does yet, whoever is in the file. */
 function invited({ dossier }: Facts): readonly Person[] {

@@ -60,6 +60,8 @@ export interface HomeFile extends Frame {
 	/** The room that is open for this person. */
 	readonly room?: string;
 	readonly meeting?: ComingMeeting;
+	/** Moments are offered, and wait for a choice. */
+	readonly moments: boolean;
 	readonly reading: readonly ToRead[];
 	readonly message?: { readonly at: Instant; readonly mine: boolean };
 	/** Separate choices that await this person's answer. */
@@ -138,6 +140,7 @@ export function homeFile(open: OpenPortal): HomeFile {
 	const meeting = comingMeeting(open);
 	const reading = open.mine.filter((p) => isServed(open.facts, p)).map((p) => toRead(open, p));
 	const [last] = threadsOf(open);
+	const { scheduling } = open.facts.dossier.joint;
 	return {
 		...frameOf(open),
 		id: open.id,
@@ -146,6 +149,7 @@ export function homeFile(open: OpenPortal): HomeFile {
 		next: nextOf(open, { ...(room && { room }), ...(meeting && { meeting }), reading }),
 		reading,
 		choices: Object.values(open.own.uses.uses).filter((u) => u.state === 'proposed').length,
+		moments: open.parts.includes(JOINT) && (scheduling.offer?.slots ?? []).some((s) => s.startsAt > open.now),
 		...(room && { room }),
 		...(meeting && { meeting }),
 		...(last && { message: { at: last.at, mine: last.by === 'me' } }),

@@ -62,7 +62,7 @@ export type IntakeEntry =
 	| Entry<'invitation.copied', { person: string }>
 	| Entry<'access.restored', { person: string; check: 'inPerson' | 'knownVoice' | 'sharedKnowledge'; reason: string }>
 	| Entry<'techInfo.given', { person: string; means: string }>
-	| Entry<'inPerson.offered', { answer: 'accepted' | 'declined' | 'noOffice' }>
+	| Entry<'inPerson.offered', { answer: 'accepted' | 'declined' | 'noOffice'; appointment?: string }>
 	| Entry<
 			'referral.recorded',
 			{

@@ -15,12 +15,14 @@ const isZone = (name: string): boolean => {
 	}
 };
 // A zone that calendars do not know could not be shown again.
-const times = {
+/** When an appointment is, and in whose hours. */
+export const times = {
 	startsAt: instantField,
 	endsAt: instantField,
 	zone: lineField.refine((z) => z === '' || isZone(z), 'field.choice'),
 };
-const wrong = (startsAt: number, endsAt: number, now: number) =>
+/** Too long, too short, or gone by. */
+export const wrong = (startsAt: number, endsAt: number, now: number) =>
 	endsAt <= startsAt || endsAt - startsAt > 8 * HOUR
 		? 'appointment.length'
 		: startsAt < now - HOUR

@@ -1,7 +1,7 @@
 import { foldOf } from '#server/kernel/capability.ts';
 import { type Entry, type Evidence, proofOf } from '#server/kernel/entry.ts';
 import type { Mode, Purpose } from '#server/kernel/field.ts';
-import type { Instant } from '#server/kernel/time.ts';
+import { dayOf, type Instant, type LocalDate } from '#server/kernel/time.ts';
 
 export interface Appointment {
 	readonly id: string;
@@ -15,13 +15,35 @@ export interface Appointment {
 	readonly zone: string;
 	/** Times it was moved: the calendar file's SEQUENCE. */
 	readonly sequence: number;
-	readonly state: 'booked' | 'cancelled' | 'held';
+	readonly state: 'booked' | 'cancelled' | 'held' | 'missed';
 	readonly evidence: Evidence;
+}
+
+/** A moment that was offered: its id becomes the appointment's. */
+export interface Slot {
+	readonly id: string;
+	readonly startsAt: Instant;
+	readonly endsAt: Instant;
+}
+
+/** Moments among which the client chooses, and by which means; in person is always spoken of (qc-1.06-a). */
+export interface Offer {
+	readonly purpose: Purpose;
+	readonly practitioner: string;
+	readonly persons: readonly string[];
+	readonly zone: string;
+	readonly modes: readonly Mode[];
+	/** Is there an office? When there is none, the reason is told, with other help. */
+	readonly inPerson: boolean;
+	readonly slots: readonly Slot[];
 }
 
 export interface SchedulingFacts {
 	/** Those to come, and the last few that were. */
 	readonly appointments: Readonly<Record<string, Appointment>>;
+	readonly offer?: Offer & { readonly evidence: Evidence };
+	/** How many of the last meetings in a row the person did not come to. */
+	readonly missed: number;
 }
 
 type Times = { readonly startsAt: Instant; readonly endsAt: Instant; readonly zone: string };
@@ -31,6 +53,10 @@ export type SchedulingEntry =
 			'appointment.booked',
 			{ id: string; purpose: Purpose; mode: Mode; persons: readonly string[]; practitioner: string } & Times
 	  >
+	| Entry<'slots.offered', Offer>
+	/** What was answered to the offer of meeting in person, with the appointment that came of it (qc-1.06-a). */
+	| Entry<'inPerson.offered', { answer: 'accepted' | 'declined' | 'noOffice'; appointment?: string }>
+	| Entry<'appointment.missed', { id: string; practitioner: string; how: 'missed' | 'late' }>
 	| Entry<'appointment.moved', { id: string; practitioner: string } & Times>
 	| Entry<
 			'appointment.cancelled',
@@ -59,19 +85,38 @@ function pruned(all: Readonly<Record<string, Appointment>>, now: Instant): Reado
 
 const change = (f: SchedulingFacts, id: string, edit: (a: Appointment) => Appointment): SchedulingFacts => {
 	const before = f.appointments[id];
-	return before ? { appointments: { ...f.appointments, [id]: edit(before) } } : f;
+	return before ? { ...f, appointments: { ...f.appointments, [id]: edit(before) } } : f;
 };
+
+/** A moment that was taken is offered no more; the rest of the offer stands. */
+function taken(f: SchedulingFacts, id: string): SchedulingFacts {
+	if (!f.offer?.slots.some((s) => s.id === id)) return f;
+	const { offer, ...rest } = f;
+	const slots = offer.slots.filter((s) => s.id !== id);
+	return slots.length > 0 ? { ...rest, offer: { ...offer, slots } } : rest;
+}
+
+function missed(f: SchedulingFacts, e: Extract<SchedulingEntry, { kind: 'appointment.missed' }>): SchedulingFacts {
+	const { id, how } = e.data;
+	const next = change(f, id, (a) => ({ ...a, state: how === 'missed' ? 'missed' : 'held', evidence: proofOf(e) }));
+	return { ...next, missed: how === 'missed' ? f.missed + 1 : f.missed };
+}
 
 function fold(f: SchedulingFacts, e: SchedulingEntry): SchedulingFacts {
 	const evidence = proofOf(e);
 	switch (e.kind) {
 		case 'appointment.booked':
 			return {
+				...taken(f, e.data.id),
 				appointments: pruned(
 					{ ...f.appointments, [e.data.id]: { ...e.data, sequence: 0, state: 'booked', evidence } },
 					e.at,
 				),
 			};
+		case 'slots.offered':
+			return { ...f, offer: { ...e.data, evidence } };
+		case 'appointment.missed':
+			return missed(f, e);
 		case 'appointment.moved':
 			return change(f, e.data.id, (a) => ({ ...a, ...e.data, sequence: a.sequence + 1, evidence }));
 		case 'appointment.cancelled':
@@ -80,4 +125,44 @@ function fold(f: SchedulingFacts, e: SchedulingEntry): SchedulingFacts {
 	return f;
 }
 
-export const schedulingFold = foldOf('dossier', 2, { appointments: {} } as SchedulingFacts, fold);
+export const schedulingFold = foldOf('dossier', 3, { appointments: {}, missed: 0 } as SchedulingFacts, fold);
+
+/** From an hour to another on the clock of the practitioner's zone. */
+export interface Hours {
+	readonly from: string;
+	readonly to: string;
+}
+/** The hours of a week: 1 is Monday. */
+export interface Weekly extends Hours {
+	readonly day: number;
+}
+
+/** When a practitioner meets people, in which zone, and the days that differ. */
+export interface AvailabilityFacts {
+	readonly week?: {
+		readonly zone: string;
+		readonly minutes: number;
+		readonly hours: readonly Weekly[];
+		readonly evidence: Evidence;
+	};
+	/** Of a day that differs: other hours, or none. */
+	readonly days: Readonly<Record<LocalDate, readonly Hours[]>>;
+}
+
+export type AvailabilityEntry =
+	| Entry<'availability.set', { zone: string; minutes: number; hours: readonly Weekly[] }>
+	| Entry<'availability.excepted', { day: LocalDate; hours: readonly Hours[] }>;
+
+function foldHours(f: AvailabilityFacts, e: AvailabilityEntry): AvailabilityFacts {
+	switch (e.kind) {
+		case 'availability.set':
+			return { ...f, week: { ...e.data, evidence: proofOf(e) } };
+		case 'availability.excepted': {
+			const still = Object.entries(f.days).filter(([day]) => day >= dayOf(e.at));
+			return { ...f, days: { ...Object.fromEntries(still.slice(-60)), [e.data.day]: e.data.hours } };
+		}
+	}
+	return f;
+}
+
+export const availabilityFold = foldOf('practitioner', 1, { days: {} } as AvailabilityFacts, foldHours);

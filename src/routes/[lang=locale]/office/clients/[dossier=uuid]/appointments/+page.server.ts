@@ -3,7 +3,10 @@ import { factsOf } from '#server/app/facts.ts';
 import { attempt, formState, thisDossier } from '#server/app/http.ts';
 import { openDossier } from '#server/app/view.ts';
 import { appointmentsOf, modeAndTool, toolFor } from '#server/app/views/appointments.ts';
-import { MINUTE } from '#server/kernel/time.ts';
+import { agendaOf } from '#server/app/views/today.ts';
+import type { Facts } from '#server/capabilities/index.ts';
+import { openMoments } from '#server/capabilities/scheduling/availability.ts';
+import { DAY, MINUTE } from '#server/kernel/time.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** What is agreed, and what it takes to book, move, cancel and open; the desk sees names and times. */
@@ -12,7 +15,35 @@ export const load: PageServerLoad = async (event) => {
 	if (session.kind !== 'member') error(404);
 	const { world } = event.locals.app;
 	const view = appointmentsOf(facts, { now: world.now(), desk: reach === 'desk', lang: event.locals.lang });
-	return { ...view, newId: world.newId(), forms: await formState(event) };
+	const moments = reach === 'desk' ? [] : await freeMoments(event, facts, view.practitioner);
+	return { ...view, moments, newId: world.newId(), forms: await formState(event) };
+};
+
+/** The practitioner's free moments of the next three weeks, each with the id of the appointment it may become. */
+async function freeMoments({ locals: { app, practice } }: RequestEvent, facts: Facts, practitioner: string) {
+	const { world } = app;
+	const from = world.now();
+	const to = from + LOOK_AHEAD * DAY;
+	const taken = await agendaOf(world, practice?.id ?? '', { from, to, practitioner });
+	return openMoments(facts.practitioner.availability, { from, days: LOOK_AHEAD, taken })
+		.slice(0, MOST)
+		.map((m) => ({ id: world.newId(), ...m }));
+}
+const LOOK_AHEAD = 21;
+const MOST = 30;
+
+/** Each box ticked is « id:start:end », as the page made it. */
+const offered = async ({ slots = [], modes = [], ...typed }: Record<string, unknown>, event: RequestEvent) => {
+	const { facts } = await fromHere(event);
+	return {
+		...typed,
+		modes: [modes].flat(),
+		inPerson: facts.practitioner.practitioner.profile?.office === true,
+		slots: [slots].flat().map((slot) => {
+			const [id = '', startsAt, endsAt] = String(slot).split(':');
+			return { id, startsAt: Number(startsAt), endsAt: Number(endsAt) };
+		}),
+	};
 };
 
 const journal = thisDossier;
@@ -40,6 +71,9 @@ const opened = (done: { readonly entries: readonly { readonly data: unknown }[] 
 export const actions = {
 	book: attempt('appointment.book', { journal, input: until }),
 	notice: attempt('placeNotice.read', { journal }),
+	offer: attempt('slots.offer', { journal, input: offered }),
+	series: attempt('series.book', { journal, input: until }),
+	miss: attempt('appointment.miss', { journal }),
 	move: attempt('appointment.move', { journal, input: until }),
 	cancel: attempt('appointment.cancel', { journal }),
 	/** The room of an appointment: everything it needs was said when it was booked. */

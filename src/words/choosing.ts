@@ -1,0 +1,41 @@
+import { catalog } from './i18n.ts';
+
+/** Choosing a moment among those that were offered, in person or otherwise. */
+export const choosingWords = catalog(
+	{
+		title: 'Choisir un moment',
+		now: 'Choisissez le moment qui vous convient, puis comment vous voulez vous voir.',
+		nowNone: ({ name }: { name: string }) => `Aucun moment n’est offert pour l’instant. ${name} vous en proposera.`,
+		choose: 'Moments libres',
+		when: 'Quand',
+		how: 'Comment',
+		inPersonHint: 'C’est toujours possible, si vous préférez.',
+		take: 'Prendre ce moment',
+		taken: 'C’est noté. Le moment est à vous.',
+		noOffice: ({ name }: { name: string }) => `${name} n’a pas de bureau où vous recevoir.`,
+		noOfficeWhy: 'Vous préférez voir quelqu’un en personne\u00a0? Ces personnes le peuvent\u00a0:',
+		askReferral: 'Demander qu’on vous dirige vers quelqu’un',
+		help: 'Aide près de chez vous',
+		coming: 'Vos rencontres à venir',
+		other: 'Aucun ne convient\u00a0? Écrivez-nous.',
+		link: 'Choisir un moment',
+	},
+	{
+		title: 'Choose a time',
+		now: 'Choose the time that suits you, then how you want to meet.',
+		nowNone: ({ name }) => `No time is offered for now. ${name} will offer you some.`,
+		choose: 'Free times',
+		when: 'When',
+		how: 'How',
+		inPersonHint: 'It is always possible, if you prefer it.',
+		take: 'Take this time',
+		taken: 'It is noted. The time is yours.',
+		noOffice: ({ name }) => `${name} has no office to see you in.`,
+		noOfficeWhy: 'Would you rather see someone in person? These people can:',
+		askReferral: 'Ask to be directed to someone',
+		help: 'Help near you',
+		coming: 'Your meetings to come',
+		other: 'None suits you? Write to us.',
+		link: 'Choose a time',
+	},
+);
