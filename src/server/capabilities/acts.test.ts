@@ -91,7 +91,7 @@ const who: Readonly<Record<ActName, readonly string[]>> = {
 	'codeWord.agree': ['practitioner'],
 	'arrival.declare': self,
 	'place.waive': ['practitioner'],
-	'policy.send': ['practitioner'],
+	'policy.send': ['practitioner', 'system'],
 	'document.read': self,
 	'document.explain': ['practitioner'],
 	'questions.offer': self,
