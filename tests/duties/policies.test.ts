@@ -295,12 +295,75 @@ test('[qc-2.03-d] a material change of policy asks again: within its grace care 
 	expect(packageFor(await path.factsOf(client.dossier), person, dayOf(late))?.documents).toMatchObject({ services: 2 });
 });
 
-test('a minor change asks nobody again, and closes nothing', async () => {
+/** Write the fees in the practice's own words, and publish through the page. */
+async function publishFees(path: HttpPath, words: string, material: boolean): Promise<void> {
+	const own = { document: 'services', clause: 'fees', fr: words, en: 'Our fees, in our words.', omitted: [] };
+	await path.does(path.practitioner.actor, path.practice, 'clause.write', own);
+	const page = office(path);
+	const services = await page.open('/fr/office/practice/policies/services');
+	const answer = await page.send(services, 'publish', { 'material:b': String(material), 'graceDays:n': '15' });
+	expect(answer.text).toContain('Le document est publié.');
+}
+
+test('a minor change informs: the portal shows what changed in words, reading it is enough, and nothing closes', async () => {
 	const path = await openHttpPath(web);
-	const { client, actor } = await onTheWay(path);
-	expectDone(await publish(path, 'services'));
+	await publishFees(path, 'Une rencontre coûte 125 $ pour cinquante minutes.', false);
+	const { client, person, actor } = await onTheWay(path, ['package', 'explain', 'consent']);
+	const sending = await office(path).open(`${file(client)}/package`);
+	await office(path).send(sending, `send:${person}`);
+	for (const step of ['explain', 'consent'] as const) await walkStep(path, client, step);
+	await publishFees(path, 'Une rencontre coûte 130 $ pour cinquante minutes.', false);
 	expect(await onBoard(path, 'qc-2.01-a', client)).toBe('met');
-	await walkStep(path, client, 'package');
+	const portal = reader(path, actor);
+	const home = await portal.open('/fr/portal');
+	expect(home.text).toContain('Un de vos documents a un peu changé. Votre accord tient toujours.');
+	const changes = await portal.open(`/fr/portal/${client.dossier.id}/changes`);
+	expect(changes.html).toMatch(/<del[^>]*>(<span[^>]*>Retiré\u00a0: <\/span>|.)*125/);
+	expect(changes.html).toMatch(/<ins[^>]*>(<span[^>]*>Ajouté\u00a0: <\/span>|.)*130/);
+	const seen = await portal.send(changes, 'seen:services');
+	expect(seen.text).toContain('C’est noté.');
+	expect(seen.text).toContain('Rien n’a changé depuis votre accord.');
+	expect((await portal.open('/fr/portal')).text).not.toContain('a un peu changé');
+	const { sent, read } = (await path.factsOf(client.dossier)).dossier.of(person).consent;
+	expect([sent.services?.version, read.services?.version]).toEqual([3, 3]);
 	expectDone(await tryService(path, client));
-	expect((await reader(path, actor).open('/fr/portal')).text).not.toContain('dites si vous êtes toujours d’accord');
+});
+
+test('two people agree to different versions at once: each keeps exactly what they were shown', async () => {
+	const path = await openHttpPath(web);
+	await publishFees(path, 'Une rencontre coûte 125 $.', false);
+	const { client } = await onTheWay(path, ['package', 'explain', 'consent'], ['Dominique Gagnon', 'Alix Morin']);
+	const [first, second] = client.persons;
+	const page = office(path);
+	const hand = async (person = '') => page.send(await page.open(`${file(client)}/package`), `send:${person}`);
+	const versionsOf = async (person = '') =>
+		Object.fromEntries(
+			Object.entries((await path.factsOf(client.dossier)).dossier.of(person).consent.sent).map(([k, v]) => [
+				k,
+				v.version,
+			]),
+		);
+	const by = path.practitioner.actor;
+	const explain = async (person = '') =>
+		path.does(by, client.dossier, 'document.explain', { person, documents: await versionsOf(person), means: 'video' });
+	await hand(first?.id);
+	await explain(first?.id);
+	await publishFees(path, 'Une rencontre coûte 140 $.', true);
+	await hand(second?.id);
+	await explain(second?.id);
+	const agree = async (p: typeof first) =>
+		path.attempt(p?.actor ?? by, client.dossier, 'consent.record', {
+			person: p?.id,
+			documents: await versionsOf(p?.id),
+			means: 'signature',
+		});
+	for (const outcome of await Promise.all([agree(first), agree(second)])) expectDone(outcome);
+	const signed = async (p: typeof first) =>
+		(await reader(path, p?.actor).open(`/fr/portal/${client.dossier.id}/signed`)).text;
+	expect(await signed(first)).toContain('coûte 125 $.');
+	expect(await signed(first)).not.toContain('coûte 140 $.');
+	expect(await signed(second)).toContain('coûte 140 $.');
+	expect(await signed(second)).not.toContain('coûte 125 $.');
+	const changed = await verdictAt(path, 'qc-2.01-a', client.dossier, path.world.now());
+	expect(changed).toMatchObject({ is: 'due', mend: { person: first?.id } });
 });

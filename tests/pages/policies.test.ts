@@ -84,7 +84,7 @@ describe('one press publishes everything', () => {
 	test('each document that can be written, and again only what changed', async () => {
 		const { path, open, send } = await described();
 		const done = await send(await open(list), 'all');
-		expect(done.text).toContain('11 documents sont publiés');
+		expect(done.text).toContain('12 documents sont publiés');
 		for (const key of documentKeys) expect(await published(path, key), key).toMatchObject({ version: 1 });
 		const fine = await open(list);
 		expect(fine.text).toContain('Tout est publié, et dit encore vrai.');

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { packageFor } from '#server/app/documents.ts';
+import { packageFor, publication } from '#server/app/documents.ts';
 import { asSystem } from '#server/app/practices.ts';
 import { inForce } from '#server/capabilities/consent/facts.ts';
 import type { Actor } from '#server/kernel/act.ts';
@@ -45,7 +45,8 @@ test('from the first page to the signature, each step by its own form, and the w
 	expect((await own(me)).consent.channels.portal?.on).toBe(true);
 	expect((await own(me)).consent.acknowledged['channelRisks.internet']?.version).toBe(1);
 	shows(await seen(me.actor, `${me.at}/agree`), 'Ce que nous convenons pour les messages');
-	await sends(me.actor, `${me.at}/agree?/notices`, { person: me.id, means: 'signature', 'read[]': 'communications@1' });
+	for (const notice of ['communications@1', 'noRepublish@1'])
+		await sends(me.actor, `${me.at}/agree?/notices`, { person: me.id, means: 'signature', 'read[]': notice });
 	await sends(me.actor, `${me.at}/agree?/words`, {
 		person: me.id,
 		clause: 'limits',
@@ -191,13 +192,12 @@ test('a newer version is told, and care goes on', async () => {
 	const client = await request(path);
 	const me = who(client);
 	await walk(path, client);
-	const again = packageFor(await path.factsOf(me.dossier), me.id, dayOf(path.world.now())) as {
-		documents: Record<string, number>;
-	};
-	await path.does(practitioner, me.dossier, 'policy.send', {
-		...again,
-		documents: { ...again.documents, services: 2 },
+	const day = dayOf(path.world.now());
+	await path.does(practitioner, path.practice, 'policy.publish', {
+		...publication(await path.factsOf(path.practice), 'services', day),
+		material: true,
 	});
+	await path.does(practitioner, me.dossier, 'policy.send', packageFor(await path.factsOf(me.dossier), me.id, day));
 	shows(await seen(me.actor, '/fr/portal'), 'Un document a changé');
 	shows(await seen(me.actor, `${me.at}/agree?step=sign`), 'Votre suivi continue');
 	expect(inForce((await own(me)).consent)).toBe(true);

@@ -95,7 +95,7 @@ const who: Readonly<Record<ActName, readonly string[]>> = {
 	'identity.comeForward': ['client', 'practitioner'],
 	'arrival.declare': self,
 	'place.waive': ['practitioner'],
-	'policy.send': ['practitioner'],
+	'policy.send': ['practitioner', 'system'],
 	'document.read': self,
 	'document.explain': ['practitioner'],
 	'questions.offer': self,

@@ -226,6 +226,10 @@ export const policyCodes: Sayings = {
 		fr: ['ce document n’est pas publié', 'Publiez-le d’abord\u00a0: on relit ensuite ce qui est en vigueur.'],
 		en: ['this document is not published', 'Publish it first: one then reads again what is in force.'],
 	},
+	'policy.changedSince': {
+		fr: ['ce texte a encore changé', 'Rechargez la page\u00a0: elle montre ce qui est en vigueur.'],
+		en: ['this text changed again', 'Reload the page: it shows what is in force.'],
+	},
 	'policy.reviewPast': {
 		fr: ['la date de relecture est déjà passée', 'Choisissez un jour à venir, dans l’année si possible.'],
 		en: ['the date to read it again has passed', 'Choose a day to come, within the year if you can.'],

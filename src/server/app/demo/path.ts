@@ -179,6 +179,7 @@ export async function agree(
 		...new Set(channels.flatMap((c) => noticed[c] ?? [])),
 		...(several ? ['multiParty'] : []),
 		'communications',
+		'noRepublish',
 	];
 	const notices = Object.fromEntries(keys.map((key) => [key, documents.services ?? 1]));
 	await file.does(actor, 'notice.acknowledge', { ...about, notices });

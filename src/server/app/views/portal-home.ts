@@ -6,6 +6,7 @@ import { type Instant, MINUTE } from '#server/kernel/time.ts';
 import { clientZone } from './home-zone.ts';
 import { type Frame, frameOf, isServed, type OpenPortal } from './portal.ts';
 import { type Standing, standingOf } from './portal-agree.ts';
+import { changesOf } from './portal-changes.ts';
 import { threadsOf } from './portal-messages.ts';
 import { handedDocuments } from './portal-reading.ts';
 import { type About, reviewWaiting } from './revisit.ts';
@@ -33,6 +34,8 @@ export interface ToRead {
 	/** Everything that is theirs to do is done, and somebody else has something to do first. */
 	readonly awaits: boolean;
 	readonly givenAt?: Instant;
+	/** A document changed a little since the consent: it is told, and nothing is asked. */
+	readonly informs: boolean;
 	/** Points of the consent wait to be read again. */
 	readonly revisit?: About;
 }
@@ -107,6 +110,7 @@ function toRead(open: OpenPortal, person: Person): ToRead {
 		step,
 		awaits: waits,
 		...(givenAt !== undefined && { givenAt }),
+		informs: changesOf(own, open.facts).some((c) => c.until === undefined),
 		...(revisit && { revisit: { trigger: revisit.trigger, ...(revisit.mode && { mode: revisit.mode }) } }),
 	};
 }

@@ -31,7 +31,7 @@ export async function signed(open: OpenPortal): Promise<Signed | undefined> {
 		person: who.name,
 		means: given.means,
 		...signers(open, given, line),
-		texts: await textsOf(open, given),
+		texts: await agreedTexts(open, given),
 		...(withdrawn && { withdrawnAt: withdrawn.at }),
 		...(receipt && { receipt }),
 	};
@@ -51,7 +51,7 @@ function signers(
 const PAGE = 100;
 
 /** The words of exactly the versions agreed to: the packages handed before, newest first. */
-async function textsOf(
+export async function agreedTexts(
 	{ world, practice, id, parts, who, lang }: OpenPortal,
 	{ documents, evidence }: Given,
 ): Promise<readonly HandedText[]> {

@@ -30,7 +30,8 @@ const clientSide = ['client', 'representative', 'practitioner'] as const;
 /** Hand a person the information package: these documents, in these versions (qc-2.02, qc-3.05-a). */
 export const sendPolicy = act({
 	name: 'policy.send',
-	who: ['practitioner'],
+	// The system hands over a minor change that the person is reading.
+	who: ['practitioner', 'system'],
 	input: z.object({
 		person: personField,
 		/** May be empty: the gate then says which document is not published. */
