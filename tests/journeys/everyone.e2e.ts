@@ -82,7 +82,7 @@ async function comesIn(path: HttpPath, { names, who, born = [], english, unsigne
 	const persons = invitations.map((i) => i.person);
 	for (const [i, invitation] of invitations.entries()) {
 		await claims(sides[i] as Page, invitation);
-		await informs(office, file, invitation.person, born[i]);
+		await informs(office, file, invitation.person, { birthDate: born[i] });
 		await reads(sides[i] as Page, dossier);
 	}
 	await assesses(office, file, persons);
@@ -201,4 +201,132 @@ test('a group: four in the room', { timeout: 280_000 }, async () => {
 	await books(office, file, inDays(3), persons);
 	await meetsAll({ office, sides, persons, file, dossier }, await opens(office, file));
 	await close(office, ...sides);
+});
+
+test('somebody without e-mail or smartphone: a telephone, a sheet of paper, no account', {
+	timeout: 180_000,
+}, async () => {
+	const path = await openHttpPath(web);
+	const office = await officeOf(path);
+	await office.goto('/fr/office/clients/new');
+	await sends(office, 'send', {
+		via: 'phone',
+		kind: 'person',
+		reason: 'Deuil de sa sœur.',
+		prefers: 'either',
+		'persons.0.name': 'Rose Lavoie',
+		'persons.0.contact.phone': '418-555-0177',
+	});
+	await office.waitForURL(/\/office\/clients\/[0-9a-f-]{36}$/);
+	const file = new URL(office.url()).pathname;
+	const { joint } = (await path.factsOf({ kind: 'dossier', id: idIn(file) })).dossier;
+	const [person = ''] = Object.keys(joint.dossier.persons);
+	await office.goto(`${file}/persons`);
+	await sends(office, 'home', { territory: 'QC' });
+	await informs(office, file, person);
+	await office.goto(`${file}/papers`);
+	await sends(office, `post:${person}`, { means: 'posted' });
+	await office.goto(`${file}/interview`);
+	await sends(office, `offer:${person}`);
+	await sends(office, `teachBack:${person}.limits`, { 'understood:b': 'true' });
+	await assesses(office, file, [person]);
+	await acceptsAfterMending(office, file);
+
+	// On the telephone: she has not agreed yet, says yes aloud before a witness, and the meeting begins.
+	await office.goto(`${file}/consent`);
+	await sends(office, `notices:${person}`, { 'keys[]': true, means: 'oral' });
+	await sends(office, `agree:${person}.telephone`, { means: 'oral' });
+	await office.goto(`${file}/appointments`);
+	await sends(office, 'now', {
+		purpose: 'service',
+		by: await office.locator('input[name="by"][value^="telephone:"]').first().inputValue(),
+	});
+	await office.waitForURL(/\/room\//);
+	const room = new URL(office.url()).pathname;
+	await sends(office, `arrive:${person}-new`, { territory: 'QC', town: 'Matane', alone: 'yes' });
+	await refusedAt(office, `admit:${person}`);
+	await sends(office, `record:${person}`, { means: 'oral', language: 'fr', witness: 'Luc Roy' });
+	await backTo(office, `admit:${person}`);
+	await office.getByRole('button', { name: saidOn(office).session.admitStart }).click();
+	await office.getByRole('button', { name: saidOn(office).session.endGo, exact: true }).click();
+	await office.waitForURL(/\/notes/);
+	await signs(office, room, [person]);
+	const after = (await path.factsOf({ kind: 'dossier', id: idIn(file) })).dossier.joint;
+	expect(after.sessions.firstService).toBeDefined();
+	expect(after.dossier.persons[person]?.account).toBeUndefined();
+	await close(office);
+});
+
+test('an anonymous caller: no name, the limits first, a room in writing, consent said there', {
+	timeout: 240_000,
+}, async () => {
+	const path = await openHttpPath(web);
+	const office = await officeOf(path);
+	const caller = await someone(path);
+	await office.goto('/fr/office/practice/line');
+	await sends(office, 'approve', {
+		reason: 'Au village, demander un nom ferait taire la personne.',
+		'limits.fr': 'La nuit, personne ne répond.',
+		'limits.en': 'Nobody answers at night.',
+		'hours.fr': 'le soir, de 18 h à 21 h',
+		'hours.en': 'evenings, 6 to 9',
+		practitioner: path.practitioner.account,
+	});
+	await caller.goto('/fr/line');
+	await caller.locator('input[name="band"][value="adult"]').check({ force: true });
+	await caller.locator('#read').check({ force: true });
+	await caller.locator('form[action="?/begin"] button').click();
+	await caller.waitForURL(/\/line\/here/);
+
+	await office.goto('/fr/office/clients');
+	await office.locator('main a[href*="/office/clients/"]:not([href$="/new"]):not([href$="/import"])').first().click();
+	await office.waitForURL(/\/office\/clients\/[0-9a-f-]{36}$/);
+	const file = new URL(office.url()).pathname;
+	const dossier = { kind: 'dossier', id: idIn(file) } as const;
+	const [person = ''] = Object.keys((await path.factsOf(dossier)).dossier.joint.dossier.persons);
+	const opens = async (purpose: string) => {
+		await office.goto(`${file}/appointments`);
+		const by = await office.locator('input[name="by"][value^="chat:"]').first().inputValue();
+		await sends(office, 'now', { purpose, by });
+		await office.waitForURL(/\/room\//);
+		return new URL(office.url()).pathname;
+	};
+	const comes = async (room: string) => {
+		await caller.goto('/fr/line/here');
+		await caller.locator(`a[href="${room}"]`).click();
+		await caller.waitForURL(/\/room\//);
+		await sends(caller, `arrive:${person}-withheld`, { alone: 'notSaid' });
+	};
+
+	// First in writing, to know one another: who she is stays hers.
+	const interview = await opens('initialInterview');
+	await comes(interview);
+	await formNamed(office, `admit:${person}`).waitFor({ state: 'attached', timeout: 20_000 });
+	await office.getByRole('button', { name: saidOn(office).session.admitStart }).click();
+	await office.getByRole('button', { name: saidOn(office).session.endGo, exact: true }).click();
+	await office.waitForURL(/\/notes/);
+
+	await informs(office, file, person, { nameless: true });
+	await sends(office, `offer:${person}`);
+	await sends(office, `discussion:${person}`, { 'risks:b': true, 'benefits:b': true, 'voluntary:b': true });
+	await assesses(office, file, [person]);
+	await acceptsAfterMending(office, file);
+	await office.goto(`${file}/plans`);
+	for (const plan of ['emergency', 'failure']) await sends(office, `give:${person}.${plan}`, { channel: 'voice' });
+	await office.goto(`${file}/consent`);
+	await sends(office, `notices:${person}`, { 'keys[]': true, means: 'oral' });
+	await sends(office, `agree:${person}.chat`, { means: 'oral' });
+
+	const service = await opens('service');
+	await comes(service);
+	await formNamed(office, `admit:${person}`).waitFor({ state: 'attached', timeout: 20_000 });
+	await refusedAt(office, 'start');
+	await sends(office, `record:${person}`, { means: 'oral', language: 'fr' });
+	await backTo(office, 'start');
+	await office.getByRole('button', { name: saidOn(office).session.start }).click();
+	await expect
+		.poll(async () => (await path.factsOf(dossier)).dossier.joint.sessions.firstService !== undefined)
+		.toBe(true);
+	expect((await path.factsOf(dossier)).dossier.joint.dossier.anonymous).toBe(true);
+	await close(office, caller);
 });

@@ -81,7 +81,15 @@ export async function claims(page: Page, { link, second }: Invitation): Promise<
 }
 
 /** What is said to one person in the interview, noted point by point. */
-export async function informs(page: Page, file: string, person: string, birthDate = '1984-05-06'): Promise<void> {
+export async function informs(
+	page: Page,
+	file: string,
+	person: string,
+	{
+		birthDate = '1984-05-06',
+		nameless = false,
+	}: { readonly birthDate?: string | undefined; readonly nameless?: boolean } = {},
+): Promise<void> {
 	await goes(page, `${file}/package`);
 	await sends(page, `send:${person}`);
 	await goes(page, `${file}/interview`);
@@ -91,8 +99,10 @@ export async function informs(page: Page, file: string, person: string, birthDat
 		.evaluateAll((all) => all.map((e) => (e as HTMLInputElement).name));
 	const documents = Object.fromEntries(names.map((name) => [name, true as const]));
 	await sends(page, `explain:${person}`, { ...documents, means: 'telephone' });
-	await sends(page, `identity:${person}`, { document: 'healthCard', how: 'video' });
-	await sends(page, `age:${person}`, { birthDate });
+	if (!nameless) {
+		await sends(page, `identity:${person}`, { document: 'healthCard', how: 'video' });
+		await sends(page, `age:${person}`, { birthDate });
+	}
 	await sends(page, `capacity:${person}`, { result: 'able', basis: 'Répond clairement, pose ses questions.' });
 	await sends(page, `needs:${person}`, { variant: 'standard' });
 }
