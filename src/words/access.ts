@@ -174,6 +174,7 @@ export const tryWords = catalog(
 		unheard: 'Sans micro, on vous appelle au téléphone.',
 		done: 'L’essai est fini. L’appareil est de nouveau à vous.',
 		again: 'Essayer encore',
+		yours: 'Votre essai',
 		how: 'Comment cela s’est-il passé\u00a0?',
 		resultIs: (r: string) => ({ worked: 'Tout a marché', partly: 'En partie', didNot: 'Cela n’a pas marché' })[r] ?? r,
 		changed: 'Ce que vous avez changé, si vous voulez le dire',
@@ -199,6 +200,7 @@ export const tryWords = catalog(
 		unheard: 'With no microphone, we call you on the phone.',
 		done: 'You are done. The device is yours again.',
 		again: 'Try again',
+		yours: 'Your rehearsal',
 		how: 'How did it go?',
 		resultIs: (r) => ({ worked: 'All of it worked', partly: 'In part', didNot: 'It did not work' })[r] ?? r,
 		changed: 'What you changed, if you wish to say',
@@ -213,7 +215,7 @@ export const tryWords = catalog(
 export const callMeWords = catalog(
 	{
 		title: 'Rappelez-moi pour m’aider',
-		text: 'On vous appelle et on essaie avec vous. C’est gratuit.',
+		text: 'On vous appelle et on essaie avec vous.',
 		about: 'De l’aide pour quoi\u00a0?',
 		aboutIs: (a: string) =>
 			({
@@ -233,7 +235,7 @@ export const callMeWords = catalog(
 	},
 	{
 		title: 'Call me to help',
-		text: 'We call you and try it with you. It is free.',
+		text: 'We call you and try it with you.',
 		about: 'Help with what?',
 		aboutIs: (a) =>
 			({

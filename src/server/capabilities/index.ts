@@ -14,6 +14,7 @@ import * as identityActs from './identity/acts.ts';
 import { type IdentityFacts, identityFold } from './identity/facts.ts';
 import * as intakeActs from './intake/acts.ts';
 import { type IntakeFacts, intakeFold } from './intake/facts.ts';
+import * as mandateActs from './intake/mandate.ts';
 import * as jurisdictionActs from './jurisdiction/acts.ts';
 import { type JurisdictionFacts, jurisdictionFold, type PlaceFacts, placeFold } from './jurisdiction/facts.ts';
 import * as messageActs from './messages/acts.ts';
@@ -139,7 +140,7 @@ export const folds = {
 const modules = {
 	practice: { ...practiceActs, ...practicePlaceActs, ...absenceActs },
 	policies: policyActs,
-	intake: intakeActs,
+	intake: { ...intakeActs, ...mandateActs },
 	suitability: suitabilityActs,
 	boundaries: boundaryActs,
 	identity: identityActs,

@@ -24,12 +24,19 @@ function onPaper({ consent, papers }: DossierPart): Evidence | undefined {
 	return isWhole ? posted?.evidence : undefined;
 }
 
+/** Does this person, or who represents them, have an online space? */
+const isConnected = ({ dossier }: Facts, person: Person, now: Instant): boolean => {
+	const { dossier: who } = dossier.joint;
+	const speakers = representativesOf(who, person.id, now).map((r) => who.persons[r.by]);
+	return [person, ...speakers].some((p) => p?.account !== undefined);
+};
+
 /** qc-intro-b: telephone, paper and the office lead to the same service; what a space would show is posted or handed. */
 export const qcIntroB = norm(
 	'qc-intro-b',
 	[],
-	everyone((own, p) => {
-		if (p.account !== undefined || Object.keys(own.consent.sent).length === 0) return notApplicable;
+	everyone((own, p, facts, { now }) => {
+		if (isConnected(facts, p, now) || Object.keys(own.consent.sent).length === 0) return notApplicable;
 		const posted = onPaper(own);
 		if (!posted) return unmet('qc-intro-b', mend('package.post', p.id));
 		const { given } = own.consent;
@@ -68,7 +75,9 @@ export const nb2h = norm(
 			return dossier.joint.dossier.state === 'accepted'
 				? unmet('nb-2-h.none', mend('consent.record', p.id))
 				: notApplicable;
-		if (given.means === 'signature') return met(given.evidence);
+		// Who calls without a name gave nowhere to send a sheet to: what the record holds is the writing.
+		if (given.means === 'signature' || (dossier.joint.dossier.anonymous && p.account === undefined))
+			return met(given.evidence);
 		if (papers.copy?.consent === given.id) return attested(given.evidence, papers.copy.evidence);
 		return within(given.evidence, COPY_WITHIN, judging, 'nb-2-h', mend('copy.send', p.id));
 	}),

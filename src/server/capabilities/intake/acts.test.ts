@@ -3,6 +3,7 @@ import { DAY } from '#server/kernel/time.ts';
 import { bench, byLea, bySystem, lea, marie, NOON, noe, stranger, uid } from '../acts.harness.ts';
 import * as acts from './acts.ts';
 import { type IntakeEntry, type IntakeFacts, intakeFold } from './facts.ts';
+import { recordMandate } from './mandate.ts';
 
 const { given } = bench<IntakeFacts, IntakeEntry>(intakeFold);
 
@@ -332,19 +333,19 @@ describe('[def-nb-client-b] a mandate', () => {
 	const mandate = { requester: uid(61), kind: 'agency', issuer: 'DPJ du Bas-Saint-Laurent', on: '2026-11-02' };
 	test('is put on file, with what it asks', () => {
 		const plain = { ...mandate, reporting: false };
-		expect(given(agency).when(acts.recordMandate, plain)).toEqual({ did: [{ kind: 'mandate.recorded', data: plain }] });
+		expect(given(agency).when(recordMandate, plain)).toEqual({ did: [{ kind: 'mandate.recorded', data: plain }] });
 		const asks = { ...mandate, reporting: true, asks: 'Un rapport de présence par mois.' };
-		expect(given(agency).when(acts.recordMandate, asks)).toEqual({ did: [{ kind: 'mandate.recorded', data: asks }] });
+		expect(given(agency).when(recordMandate, asks)).toEqual({ did: [{ kind: 'mandate.recorded', data: asks }] });
 	});
 	test('has two parties, and says which report it asks for', () => {
-		expect(given(agency).when(acts.recordMandate, { ...mandate, requester: lea.person, reporting: false })).toEqual({
+		expect(given(agency).when(recordMandate, { ...mandate, requester: lea.person, reporting: false })).toEqual({
 			refused: 'mandate.twoParties',
 		});
-		expect(given(agency).when(acts.recordMandate, { ...mandate, reporting: true })).toEqual({
+		expect(given(agency).when(recordMandate, { ...mandate, reporting: true })).toEqual({
 			refused: 'mandate.whatReporting',
 		});
-		expect(given().when(acts.recordMandate, { ...mandate, reporting: false })).toEqual({ refused: 'act.noSuchPerson' });
-		expect(given().when(acts.recordMandate, { ...mandate, reporting: false, on: 'hier' })).toEqual({
+		expect(given().when(recordMandate, { ...mandate, reporting: false })).toEqual({ refused: 'act.noSuchPerson' });
+		expect(given().when(recordMandate, { ...mandate, reporting: false, on: 'hier' })).toEqual({
 			wrong: { on: 'field.day' },
 		});
 	});

@@ -1,7 +1,13 @@
 import { redirect } from '@sveltejs/kit';
 import { askForHelp } from '#server/app/help-by-link.ts';
 import { formState } from '#server/app/http.ts';
-import { jarOf, lookAtInvitation, openInvitation, writeCookie } from '#server/capabilities/accounts/index.ts';
+import {
+	jarOf,
+	lookAtInvitation,
+	openInvitation,
+	waitingInvitation,
+	writeCookie,
+} from '#server/capabilities/accounts/index.ts';
 import { isRefusal } from '#server/kernel/refusal.ts';
 import { notYet, practiceOf, text, visitorOf } from '../../sign-in/door.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -9,6 +15,9 @@ import type { Actions, PageServerLoad } from './$types';
 /** Opening the link only looks: programs that read mail open links too. */
 export const load: PageServerLoad = async (event) => ({
 	...(await lookAtInvitation(event.locals.app.world, practiceOf(event), event.params.token)),
+	/** Somebody invited to a file may be called; who is invited to work here has colleagues. */
+	mayAskHelp:
+		(await waitingInvitation(event.locals.app.world, practiceOf(event), event.params.token))?.to === 'dossier',
 	helpState: await formState(event),
 });
 
