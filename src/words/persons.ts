@@ -14,6 +14,13 @@ export const personWords = catalog(
 			})[r] ?? r,
 		roles: 'Place dans le dossier',
 		language: 'Langue',
+		sees: ({ shared, others }: { shared: boolean; others: readonly string[] }) =>
+			[
+				shared
+					? 'Voit sa propre partie et la partie commune, avec les rencontres où elle est.'
+					: 'Ne voit que sa propre partie\u00a0: ni rencontres, ni messages, ni avis, ni calendrier des autres.',
+				...(others.length > 0 ? [`Lit aussi la partie de ${others.join(', ')}.`] : []),
+			].join(' '),
 		languageName: (l: string) => ({ fr: 'français', en: 'anglais' })[l] ?? l,
 		contact: 'Joindre cette personne',
 		noContact: 'Aucune façon de la joindre n’est notée.',
@@ -167,6 +174,13 @@ export const personWords = catalog(
 			})[r] ?? r,
 		roles: 'Place in the file',
 		language: 'Language',
+		sees: ({ shared, others }) =>
+			[
+				shared
+					? 'Sees their own part and the shared one, with the meetings they are in.'
+					: 'Sees their own part alone: no meeting, message, notice or calendar of the others.',
+				...(others.length > 0 ? [`Also reads the part of ${others.join(', ')}.`] : []),
+			].join(' '),
 		languageName: (l) => ({ fr: 'French', en: 'English' })[l] ?? l,
 		contact: 'Reach this person',
 		noContact: 'No way to reach them is noted.',

@@ -1,6 +1,6 @@
 import type { InvitationView } from '#server/capabilities/accounts/index.ts';
 import type { Facts } from '#server/capabilities/index.ts';
-import { present, representativesOf } from '#server/kernel/dossier.ts';
+import { type Dossier, present, representativesOf, shares } from '#server/kernel/dossier.ts';
 import type { Entry } from '#server/kernel/entry.ts';
 import { HOUR, type Instant } from '#server/kernel/time.ts';
 import { bodyAt } from './bodies.ts';
@@ -49,6 +49,17 @@ interface More {
 /** Somebody's way in: none yet, open, closed by themselves, or the one of a colleague who is also accompanied here. */
 export type Access = 'none' | 'open' | 'closed' | 'colleague';
 
+/** What this person sees of the file, in their space and in what is sent to them: told before anything is shared. */
+const seenBy = (dossier: Dossier, id: string, now: Instant) => {
+	const person = dossier.persons[id];
+	return {
+		shared: person !== undefined && shares(dossier, person, now),
+		others: present(dossier)
+			.filter((p) => representativesOf(dossier, p.id, now).some((r) => r.by === id && r.reads !== false))
+			.map((p) => p.name),
+	};
+};
+
 /** The persons of the file: how to reach them safely, who speaks for whom, their way in. */
 export function personsOf(facts: Facts, bodies: ReadonlyMap<number, Entry>, { now, invitations, access }: More) {
 	const { dossier, intake, place } = facts.dossier.joint;
@@ -81,6 +92,7 @@ export function personsOf(facts: Facts, bodies: ReadonlyMap<number, Entry>, { no
 				roles,
 				access: access[id] ?? 'none',
 				represented: representativesOf(dossier, id, now).length > 0,
+				sees: seenBy(dossier, id, now),
 				...(contact && { contact }),
 				...(emergency && { emergency: { name: emergency.name, phone: emergency.phone, relation: emergency.relation } }),
 				...(own.calledBack && { calledBackAt: own.calledBack.at }),
