@@ -61,6 +61,17 @@ addEventListener(
 	true,
 );
 
+/** Plans that a person kept on this device go with their session: when they sign out, or come back to the door. */
+const forgetPlans = async () => {
+	await caches.delete('plans');
+	for (const registration of await navigator.serviceWorker.getRegistrations())
+		if (registration.scope.endsWith('/plans')) await registration.unregister();
+};
+if ('serviceWorker' in navigator && 'caches' in window) {
+	if (/^\/(fr|en)\/sign-in/.test(location.pathname)) void forgetPlans();
+	addEventListener('submit', (event) => event.target.action.includes('/sign-in?/out') && void forgetPlans());
+}
+
 const kept = `/${language}/help`;
 if (location.pathname === kept && 'serviceWorker' in navigator)
 	navigator.serviceWorker.register('/service-worker.js', { scope: kept, type: 'module' });

@@ -40,6 +40,7 @@ export const noteWords = catalog(
 		authors: ({ names }: { names: string }) => `Écrite par ${names}`,
 		attested: ({ names }: { names: string }) => `Atteste l’entente de confidentialité de ${names}`,
 		fitsWas: ({ answer }: { answer: string }) => `Cette forme convient encore\u00a0: ${answer}`,
+		stayedBecause: ({ why }: { why: string }) => `Suite par écrit\u00a0: ${why}`,
 		moodWas: ({ answer }: { answer: string }) => `Humeur et détresse\u00a0: ${answer}`,
 		addenda: 'Ajouts datés',
 		addedBy: ({ name, when }: { name: string; when: string }) => `Ajout de ${name}, ${when}`,
@@ -86,6 +87,7 @@ export const noteWords = catalog(
 		authors: ({ names }) => `Written by ${names}`,
 		attested: ({ names }) => `Attests the confidentiality agreement of ${names}`,
 		fitsWas: ({ answer }) => `This form still fits: ${answer}`,
+		stayedBecause: ({ why }) => `Went on in writing: ${why}`,
 		moodWas: ({ answer }) => `Mood and distress: ${answer}`,
 		addenda: 'Dated additions',
 		addedBy: ({ name, when }) => `Added by ${name}, ${when}`,
@@ -111,6 +113,7 @@ export const happenedWords = catalog(
 		writtenDuring: 'Écrit pendant la rencontre',
 		written: ({ n }: { n: number }) => (n === 1 ? 'un message, gardé au dossier' : `${n} messages, gardés au dossier`),
 		agreed: 'Ce qui est convenu',
+		distress: 'Suite à une détresse',
 		mode: (m: string) =>
 			({ video: 'vidéo', telephone: 'téléphone', inPerson: 'en personne', chat: 'clavardage', message: 'messages' })[
 				m
@@ -134,6 +137,7 @@ export const happenedWords = catalog(
 		writtenDuring: 'Written during the meeting',
 		written: ({ n }) => (n === 1 ? 'one message, kept in the file' : `${n} messages, kept in the file`),
 		agreed: 'What was agreed',
+		distress: 'After distress',
 		mode: (m) =>
 			({ video: 'video', telephone: 'telephone', inPerson: 'in person', chat: 'chat', message: 'messages' })[m] ?? m,
 		purpose: (p) =>

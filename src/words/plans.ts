@@ -7,7 +7,6 @@ export const planWords = catalog(
 		now: 'Faites ces deux plans avec la personne, puis remettez-les-lui.',
 		emergency: 'Si ça va très mal',
 		failure: 'Si la ligne coupe',
-		givenOn: (date: string) => `Remis le ${date}.`,
 		notGiven: 'Pas encore remis.',
 		prefilled: 'Rempli à partir de ce qui est connu\u00a0: relisez et corrigez avec la personne.',
 		field: (f: string) =>
@@ -34,6 +33,27 @@ export const planWords = catalog(
 		verified: 'vérifié',
 		unverified: 'non vérifié',
 		verifyGo: 'Vérifier ce numéro',
+		version: ({ n, date }: { n: number; date: string }) => `Version ${n}, écrite le ${date}.`,
+		had: ({ way, date }: { way: string; date: string }) =>
+			({
+				portal: `La personne l’a ouverte dans son espace le ${date}.`,
+				post: `Envoyée par la poste le ${date}.`,
+				voice: `Lue de vive voix le ${date}.`,
+				inPerson: `Remise en personne le ${date}.`,
+			})[way] ?? date,
+		hadNot:
+			'La personne n’a pas encore cette version\u00a0: elle doit l’ouvrir dans son espace, ou la recevoir autrement.',
+		way: 'Comment elle la reçoit',
+		ways: (w: string) =>
+			({
+				portal: 'Dans son espace (elle l’a quand elle l’ouvre)',
+				post: 'Par la poste',
+				voice: 'Lue de vive voix',
+				inPerson: 'En personne',
+			})[w] ?? w,
+		deliver: 'Dire comment elle l’a reçue',
+		deliverSave: 'Noter la remise',
+		delivered: 'Remise notée.',
 		give: 'Remettre ce plan',
 		giveAgain: 'Remettre de nouveau',
 		given: 'Plan remis. La personne le voit dans son espace et à l’écran si la ligne coupe.',
@@ -43,7 +63,6 @@ export const planWords = catalog(
 		now: 'Make these two plans with the person, then hand them over.',
 		emergency: 'If things go very badly',
 		failure: 'If the line drops',
-		givenOn: (date) => `Handed over on ${date}.`,
 		notGiven: 'Not handed over yet.',
 		prefilled: 'Filled in from what is known: read over and correct it with the person.',
 		field: (f) =>
@@ -69,6 +88,26 @@ export const planWords = catalog(
 		verified: 'verified',
 		unverified: 'not verified',
 		verifyGo: 'Verify this number',
+		version: ({ n, date }) => `Version ${n}, written on ${date}.`,
+		had: ({ way, date }) =>
+			({
+				portal: `The person opened it in their space on ${date}.`,
+				post: `Sent by post on ${date}.`,
+				voice: `Read aloud on ${date}.`,
+				inPerson: `Handed over in person on ${date}.`,
+			})[way] ?? date,
+		hadNot: 'The person does not have this version yet: they need to open it in their space, or get it another way.',
+		way: 'How they get it',
+		ways: (w) =>
+			({
+				portal: 'In their space (they have it once they open it)',
+				post: 'By post',
+				voice: 'Read aloud',
+				inPerson: 'In person',
+			})[w] ?? w,
+		deliver: 'Say how they got it',
+		deliverSave: 'Note the handover',
+		delivered: 'Handover noted.',
 		give: 'Hand over this plan',
 		giveAgain: 'Hand over again',
 		given: 'Plan handed over. The person sees it in their space, and on the screen if the line drops.',

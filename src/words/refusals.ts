@@ -1,6 +1,7 @@
 import type { Locale } from './i18n.ts';
 import { accountCodes } from './refusals/accounts.ts';
 import { careCodes } from './refusals/care.ts';
+import { caringCodes, caringWhys } from './refusals/caring.ts';
 import { commonCodes } from './refusals/common.ts';
 import { consentWhys } from './refusals/consent.ts';
 import { documentWhys } from './refusals/documents.ts';
@@ -19,6 +20,7 @@ import { territoryCodes, territoryWhys } from './refusals/territories.ts';
 const codes: Sayings = {
 	...commonCodes,
 	...careCodes,
+	...caringCodes,
 	...accountCodes,
 	...territoryCodes,
 	...policyCodes,
@@ -29,6 +31,7 @@ const whys: Sayings = {
 	...informedWhys,
 	...fitWhys,
 	...suitabilityWhys,
+	...caringWhys,
 	...limitWhys,
 	...elsewhereWhys,
 	...identityWhys,

@@ -117,6 +117,9 @@ export async function assesses(page: Page, file: string, persons: readonly strin
 				note: 'Rien à signaler.',
 				...(question === 'safety' && { town: 'Rimouski' }),
 			});
+	// Before people are seen together, each is seen alone.
+	if (persons.length > 1)
+		for (const person of persons) await sends(page, `talk:${person}`, { held: 'yes', together: 'ok' });
 	await sends(page, 'finalise', {
 		fit: 'yes',
 		'interventionFits:b': 'true',

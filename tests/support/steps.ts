@@ -109,6 +109,8 @@ export async function walkStep(path: Path, { dossier, persons }: Client, step: S
 					note: 'Rien à signaler.',
 					...(question === 'safety' && { town: 'Rimouski' }),
 				}));
+			// Before people are seen together, each is seen alone.
+			if (persons.length > 1) await each('safetyTalk.record', (person) => ({ person, held: 'yes', together: 'ok' }));
 			return void (await does(by, dossier, 'suitability.finalise', {
 				fit: 'yes',
 				interventionFits: true,

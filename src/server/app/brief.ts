@@ -15,7 +15,7 @@ export interface Brief {
 		readonly mode: string;
 		readonly purpose: string;
 	};
-	/** Duties whose evidence is missing, and those due with their date. */
+	/** Duties whose evidence is missing, and those due, or late, with their date. */
 	readonly unmet: readonly string[];
 	readonly due: readonly (readonly [string, Instant])[];
 	readonly questions: number;
@@ -63,9 +63,10 @@ export function briefOf(
 				.map((r) => r.duty.id)
 				.slice(0, MAX_DUTIES),
 			due: rows
-				.flatMap(({ duty, verdict }) =>
-					verdict.is === 'due' && !isOfPractice(duty.id) ? [[duty.id, verdict.by] as const] : [],
-				)
+				.flatMap(({ duty, verdict }) => {
+					const by = verdict.is === 'due' ? verdict.by : verdict.is === 'unmet' ? verdict.since : undefined;
+					return by === undefined || isOfPractice(duty.id) ? [] : [[duty.id, by] as const];
+				})
 				.slice(0, 10),
 			questions,
 			notesDue: Object.keys(notes.due).length,

@@ -9,6 +9,7 @@ import { inOwnWords, type OwnClause, type OwnWords } from '#words/clauses/own.ts
 import { canonicalStorage, privacyStates } from '#words/clauses/states.ts';
 import type { Locale } from '#words/i18n.ts';
 import { isTerritory, type Territory } from '#words/territories.ts';
+import { languageOf } from './language.ts';
 
 /** For whom a document is written: the place whose rules it states, one person or several, as of which day. */
 export interface Addressee {
@@ -206,7 +207,7 @@ export function packageFor(
 		Object.values(dossier.persons).filter((p) => p.leftAt === undefined && p.roles.includes('beneficiary')).length > 1;
 	const filled = clauseFacts(facts, { territory, client: several ? 'several' : 'one', day });
 	if (!who || !filled) return undefined;
-	const language: Locale = who.language === 'en' ? 'en' : 'fr';
+	const language = languageOf(facts, person);
 	const sent = packageDocuments.flatMap((key) => {
 		const published = facts.practice.policies.documents[key]?.published;
 		if (!published) return [];

@@ -6,6 +6,7 @@ import type { Outgoing } from '#server/journal/world.ts';
 import type { Entry } from '#server/kernel/entry.ts';
 import type { JournalRef } from '#server/kernel/journal.ts';
 import type { Template } from '#words/mail.ts';
+import { languageOf } from './language.ts';
 
 /** A letter to one person, if they gave an address and did not take e-mail back; never with anyone's words in it. */
 function letter(
@@ -16,7 +17,7 @@ function letter(
 ): readonly Outgoing[] {
 	const own = facts.dossier.of(person);
 	const to = own.intake.contact?.email;
-	const language = facts.dossier.joint.dossier.persons[person]?.language ?? 'fr';
+	const language = languageOf(facts, person);
 	if (to === undefined || own.consent.channels.email?.on === false) return [];
 	const sender = facts.practice.practice.profile?.senderName;
 	return [{ channel: 'email', to, language, template, values: { ...values, ...(sender !== undefined && { sender }) } }];

@@ -74,6 +74,7 @@ const who: Readonly<Record<ActName, readonly string[]>> = {
 	'inPerson.offer': ['practitioner', 'receptionist'],
 	'referral.record': ['practitioner'],
 	'mandate.record': ['practitioner'],
+	'referral.followUp': ['practitioner'],
 	'client.accept': ['practitioner'],
 	'client.decline': ['practitioner'],
 	'dossier.close': ['practitioner'],
@@ -83,6 +84,14 @@ const who: Readonly<Record<ActName, readonly string[]>> = {
 	'age.record': self,
 	'suitability.finalise': ['practitioner'],
 	'suitability.review': ['practitioner'],
+	'context.assess': ['practitioner'],
+	'safetyTalk.record': ['practitioner'],
+	'instrument.appraise': ['owner', 'practitioner'],
+	'instrument.use': ['practitioner'],
+	'interventionPlan.write': ['practitioner'],
+	'interventionPlan.review': ['practitioner'],
+	'distress.flag': self,
+	'contact.escalate': ['practitioner'],
 	'relation.declare': ['practitioner'],
 	'other.name': ['practitioner'],
 	'conflict.search': ['practitioner'],
@@ -114,6 +123,7 @@ const who: Readonly<Record<ActName, readonly string[]>> = {
 	'channel.agree': self,
 	'channel.withdraw': self,
 	'plan.give': ['practitioner'],
+	'plan.deliver': self,
 	'home.declare': self,
 	'crossBorder.approve': ['owner'],
 	'placeNotice.read': ['practitioner'],
@@ -170,6 +180,8 @@ const spoken = [
 	'use.agree',
 	'use.refuse',
 	'use.end',
+	'plan.deliver',
+	'distress.flag',
 ];
 
 describe('the table of acts', () => {
@@ -214,6 +226,8 @@ describe('what an act may do beside its own rule', () => {
 		expect(named((a) => a.safety === true).sort()).toEqual([
 			'arrival.declare',
 			'consent.withdraw',
+			'contact.escalate',
+			'distress.flag',
 			'emergencyContact.set',
 			'message.send',
 			'person.callBack',
@@ -239,7 +253,7 @@ describe('whose word an act is', () => {
 		expect(acts[name]?.act.speaksFor?.({ person: lea.person })).toBe(lea.person);
 	});
 	test('what is read by oneself has no other means; every other word may be written down by the practitioner', () => {
-		expect(named((a) => a.speaksFor !== undefined && a.means === undefined)).toEqual(['document.read']);
+		expect(named((a) => a.speaksFor !== undefined && a.means === undefined)).toEqual(['document.read', 'plan.deliver']);
 		for (const name of [
 			'consent.record',
 			'consent.withdraw',
@@ -253,7 +267,7 @@ describe('whose word an act is', () => {
 		])
 			for (const means of ['signature', 'oral', 'paper'] as const)
 				expect(acts[name]?.act.means?.({ means })).toBe(means);
-		for (const name of ['person.rename', 'arrival.declare', 'question.ask', 'session.leave'])
+		for (const name of ['person.rename', 'arrival.declare', 'question.ask', 'session.leave', 'distress.flag'])
 			expect(acts[name]?.act.means?.({})).toBe('oral');
 	});
 	test('an act that a client may send about a person, without speaking for them, stays in that person’s own part', () => {

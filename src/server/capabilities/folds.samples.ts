@@ -4,8 +4,11 @@ import { DAY, HOUR } from '#server/kernel/time.ts';
 import type { AccessEntry } from './access/facts.ts';
 import { lea, marie, NOON, noe, uid } from './acts.harness.ts';
 import type { BoundaryEntry } from './boundaries/facts.ts';
+import type { CareEntry } from './care/facts.ts';
+import { careSamples, said } from './care.samples.ts';
 import type { ConsentEntry } from './consent/facts.ts';
 import type { IdentityEntry } from './identity/facts.ts';
+import type { InstrumentEntry } from './instruments/facts.ts';
 import type { IntakeEntry } from './intake/facts.ts';
 import type { JurisdictionEntry, PlaceEntry } from './jurisdiction/facts.ts';
 import type { MessageEntry } from './messages/facts.ts';
@@ -24,6 +27,7 @@ export type OfAFile =
 	| DossierEntry
 	| IntakeEntry
 	| SuitabilityEntry
+	| CareEntry
 	| BoundaryEntry
 	| IdentityEntry
 	| ConsentEntry
@@ -38,6 +42,7 @@ export type OfAFile =
 	| AccessEntry;
 type Any =
 	| OfAFile
+	| InstrumentEntry
 	| PracticeEntry
 	| PractitionerEntry
 	| PolicyEntry
@@ -51,9 +56,9 @@ export type Line = Draft & { readonly at?: number };
 const person = lea.person;
 const session = uid(61);
 const appointment = uid(81);
-/** Words that somebody confided: lines hold them, facts never do. */
-export const said = 'mots-confiés';
 const both = { fr: 'séance', en: 'session' };
+
+export { said };
 /** A clause as it was handed. */
 export const clause = { title: 'Services', summary: [said], text: [said], easy: [] };
 const contact = { email: 'lea@exemple.ca', voiceMail: false, text: true, othersMayKnow: false, callFirst: false };
@@ -115,7 +120,7 @@ const samples: Lines = {
 	'dossier.closed': [{ reason: said }],
 	'duty.waived': [{ duty: 'qc-2.07-d', reason: 'repris lundi', person, until: NOON }],
 	'safety.first': [{ act: 'session.start', reason: said, duties: ['qc-2.01-a', 'qc-2.04-a'] }],
-	'safety.reviewed': [{ seq: 17 }],
+	'safety.reviewed': [{ seq: 17 }, { seq: 17, learned: said, aloneBecause: said }],
 	'request.received': [{ via: 'form', reason: said, prefers: 'remote', territory: 'QC', availability: 'le soir' }],
 	'contact.set': [{ person, contact }],
 	'contact.verified': [{ person, field: 'email', how: 'code' }],
@@ -130,6 +135,7 @@ const samples: Lines = {
 	'techInfo.given': [{ person, means: 'courriel' }],
 	'inPerson.offered': [{ answer: 'declined' }],
 	'referral.recorded': [{ outcome: 'given', to: said, reason: said, told: 'oral', followUpOn: '2026-12-01' }],
+	'referral.followedUp': [{ outcome: said, followUpOn: '2027-01-10' }, { outcome: said }],
 	'mandate.recorded': [
 		{ requester: noe.person, kind: 'court', issuer: said, on: '2026-11-02', reporting: true, asks: said },
 	],
@@ -161,6 +167,7 @@ const samples: Lines = {
 	],
 	'suitability.reviewed': [{ stillFits: 'deferred', reason: said }],
 	'suitability.triggered': [{ why: 'crisis' }],
+	...careSamples,
 	'relation.declared': [
 		{
 			link: 'other',
@@ -218,7 +225,11 @@ const samples: Lines = {
 	'notice.acknowledged': [{ person, notice: 'channelRisks.video', version: 0, means: 'signature' }],
 	'channel.agreed': [{ person, channel: 'email', means: 'signature' }],
 	'channel.withdrawn': [{ person, channel: 'email' }],
-	'plan.given': [{ person, plan: 'emergency', details: { call: said } }],
+	'plan.given': [
+		{ person, plan: 'emergency', details: { call: said } },
+		{ person, plan: 'failure', details: { wait: said }, version: 1, channel: 'post' },
+	],
+	'plan.delivered': [{ person, plan: 'emergency', version: 1, channel: 'portal' }],
 	'home.declared': [{ territory: 'QC' }],
 	'placeNotice.read': [{ person, territory: 'NB', sheetOf: '2026-11-22', session }],
 	'crossBorder.approved': [{ reason: said }],
@@ -229,6 +240,17 @@ const samples: Lines = {
 			mode: 'video',
 			persons: [person, noe.person],
 			practitioner: marie,
+			...times,
+		},
+		{
+			id: uid(82),
+			purpose: 'service',
+			mode: 'video',
+			persons: [person],
+			practitioner: marie,
+			interpreter: said,
+			noInterpreter: said,
+			togetherBecause: 'ordered',
 			...times,
 		},
 	],
@@ -252,7 +274,7 @@ const samples: Lines = {
 		{ id: session, purpose: 'service', mode: 'video', tool: uid(31), persons: [person, noe.person], appointment },
 	],
 	'session.admitted': [{ id: session, person }],
-	'session.started': [{ id: session }],
+	'session.started': [{ id: session }, { id: session, togetherBecause: 'judgement' }],
 	'session.planned': [{ id: session, mode: 'inPerson' }],
 	'session.placed': [{ id: session, person, practitionerTerritory: 'QC', clientTerritory: 'NB' }],
 	'session.interrupted': [{ id: session, cause: 'network', side: 'client', fallback: 'telephone', person, at: NOON }],
@@ -282,6 +304,14 @@ const samples: Lines = {
 			happened: { start: '14 h' },
 			stillFits: 'yes',
 			attests: [person],
+			authors: [marie],
+		},
+		{
+			session: uid(62),
+			body: { reason: said, course: said, plan: said },
+			happened: {},
+			stayedBecause: said,
+			attests: [],
 			authors: [marie],
 		},
 	],

@@ -7,13 +7,18 @@ import * as accessActs from './access/acts.ts';
 import { type AccessFacts, accessFold } from './access/facts.ts';
 import * as boundaryActs from './boundaries/acts.ts';
 import { type BoundaryFacts, boundaryFold } from './boundaries/facts.ts';
+import * as careActs from './care/acts.ts';
+import { type CareFacts, careFold } from './care/facts.ts';
 import * as consentActs from './consent/acts.ts';
 import { type ConsentFacts, consentFold } from './consent/facts.ts';
 import * as reviewActs from './consent/review.ts';
 import * as identityActs from './identity/acts.ts';
 import { type IdentityFacts, identityFold } from './identity/facts.ts';
+import * as instrumentActs from './instruments/acts.ts';
+import { type InstrumentFacts, instrumentFold } from './instruments/facts.ts';
 import * as intakeActs from './intake/acts.ts';
 import { type IntakeFacts, intakeFold } from './intake/facts.ts';
+import * as laterActs from './intake/later.ts';
 import * as mandateActs from './intake/mandate.ts';
 import * as jurisdictionActs from './jurisdiction/acts.ts';
 import { type JurisdictionFacts, jurisdictionFold, type PlaceFacts, placeFold } from './jurisdiction/facts.ts';
@@ -47,6 +52,7 @@ export interface DossierPart {
 	readonly dossier: Dossier;
 	readonly intake: IntakeFacts;
 	readonly suitability: SuitabilityFacts;
+	readonly care: CareFacts;
 	readonly boundaries: BoundaryFacts;
 	readonly identity: IdentityFacts;
 	readonly consent: ConsentFacts;
@@ -73,6 +79,7 @@ export interface PracticePart {
 	readonly practice: PracticeFacts;
 	readonly policies: PolicyFacts;
 	readonly protocols: ProtocolFacts;
+	readonly instruments: InstrumentFacts;
 	/** Reasoned waivers on this journal; the rest of the shape stays empty. */
 	readonly waivers: Dossier;
 }
@@ -106,7 +113,7 @@ export interface Facts {
 	readonly system: SystemFacts;
 }
 
-const waiverFold = (on: JournalKind): Fold<Dossier> => foldOf(on, 1, noDossier, foldDossier);
+const waiverFold = (on: JournalKind): Fold<Dossier> => foldOf(on, 2, noDossier, foldDossier);
 
 /** Every fold, by kind of journal and by the name of its slice. */
 export const folds = {
@@ -114,6 +121,7 @@ export const folds = {
 		dossier: foldOf('dossier', 2, noDossier, foldDossier),
 		intake: intakeFold,
 		suitability: suitabilityFold,
+		care: careFold,
 		boundaries: boundaryFold,
 		identity: identityFold,
 		consent: consentFold,
@@ -133,15 +141,23 @@ export const folds = {
 		availability: availabilityFold,
 		waivers: waiverFold('practitioner'),
 	},
-	practice: { practice: practiceFold, policies: policyFold, protocols: protocolFold, waivers: waiverFold('practice') },
+	practice: {
+		practice: practiceFold,
+		policies: policyFold,
+		instruments: instrumentFold,
+		protocols: protocolFold,
+		waivers: waiverFold('practice'),
+	},
 } as const;
 
 /** The acts of one capability, and the slice of facts they decide on. */
 const modules = {
 	practice: { ...practiceActs, ...practicePlaceActs, ...absenceActs },
 	policies: policyActs,
-	intake: { ...intakeActs, ...mandateActs },
+	instruments: instrumentActs,
+	intake: { ...intakeActs, ...laterActs, ...mandateActs },
 	suitability: suitabilityActs,
+	care: careActs,
 	boundaries: boundaryActs,
 	identity: identityActs,
 	consent: { ...consentActs, ...reviewActs },

@@ -4,6 +4,7 @@ import { dayOf, type Instant } from '#server/kernel/time.ts';
 import { ageAlone, birthdayAt } from '#server/law/age.ts';
 import type { DossierFacts, Facts } from './index.ts';
 import { absenceAt } from './practice/facts.ts';
+import { missedTwice } from './scheduling/facts.ts';
 
 type Reaction = (
 	entry: Entry,
@@ -76,11 +77,6 @@ export const reactions: Readonly<Record<string, Reaction>> = {
 		const { id, person } = fields<{ id: string; person: string }>(entry);
 		return placedIn(facts, id, person);
 	},
-	// qc-2.08-0b: somebody who does not come asks, without a word, whether this form still suits.
-	'appointment.missed': (_entry, { dossier }) =>
-		dossier.joint.scheduling.missed > 0 && dossier.joint.scheduling.missed % 2 === 0
-			? drafts({ kind: 'suitability.triggered', data: { why: 'missedMeetings' } })
-			: [],
 	// qc-5.02-b: what ended waits for its note.
 	'session.ended': (entry, { dossier }) => {
 		const { last } = dossier.joint.sessions;
@@ -117,6 +113,22 @@ export const reactions: Readonly<Record<string, Reaction>> = {
 		const { id, until, cover, notice } = away;
 		const data = { thread, absence: id, until, notice, ...(cover && { cover }) };
 		return [{ kind: 'absence.told', part: entry.part, data }] as unknown as readonly Draft[];
+	},
+	// qc-2.08-0b: two missed in a row ask whether this form still suits; a third asks nothing more.
+	'appointment.missed': (_entry, { dossier }, { now }) => {
+		const asked = dossier.joint.suitability.triggers.some((t) => t.why === 'missedMeetings');
+		return !asked && missedTwice(dossier.joint.scheduling, now)
+			? ([{ kind: 'suitability.triggered', data: { why: 'missedMeetings' } }] as unknown as readonly Draft[])
+			: [];
+	},
+	// qc-2.08-0b: people who meet by another means than before ask whether it suits.
+	'session.started': (entry, { dossier }) => {
+		const { sessions, suitability } = dossier.joint;
+		const mode = sessions.open[fields<{ id: string }>(entry).id]?.mode;
+		const before = Object.keys(sessions.met);
+		const isNew =
+			suitability.decision !== undefined && before.length > 0 && mode !== undefined && !before.includes(mode);
+		return isNew ? ([{ kind: 'suitability.triggered', data: { why: 'newMode' } }] as unknown as readonly Draft[]) : [];
 	},
 	'safety.first': () => [{ kind: 'suitability.triggered', data: { why: 'crisis' } }] as unknown as readonly Draft[],
 };

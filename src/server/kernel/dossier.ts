@@ -66,6 +66,8 @@ export interface Dossier {
 		readonly act: string;
 		readonly evidence: Evidence;
 		readonly reviewed: boolean;
+		/** Who used it: a colleague looks back at it where there is one. */
+		readonly by?: string;
 	}[];
 	readonly opened?: Evidence;
 }
@@ -93,7 +95,7 @@ export type DossierEntry =
 	| Entry<'dossier.closed', { reason: string }>
 	| Entry<'duty.waived', { duty: string; reason: string; person?: PersonId; until?: Instant }>
 	| Entry<'safety.first', { act: string; reason: string; duties: readonly string[] }>
-	| Entry<'safety.reviewed', { seq: number }>;
+	| Entry<'safety.reviewed', { seq: number; learned?: string; aloneBecause?: string }>;
 
 export const noDossier: Dossier = {
 	kind: 'person',
@@ -172,7 +174,13 @@ export function foldDossier(d: Dossier, line: Entry): Dossier {
 				...d,
 				skipped: [
 					...d.skipped,
-					...e.data.duties.map((duty) => ({ duty, act: e.data.act, evidence: proofOf(e), reviewed: false })),
+					...e.data.duties.map((duty) => ({
+						duty,
+						act: e.data.act,
+						evidence: proofOf(e),
+						reviewed: false,
+						...(e.by.account !== undefined && { by: e.by.account }),
+					})),
 				],
 			};
 		case 'safety.reviewed':

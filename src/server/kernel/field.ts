@@ -52,6 +52,14 @@ export const purposes = ['rehearsal', 'initialInterview', 'service', 'safety'] a
 export type Purpose = (typeof purposes)[number];
 export const purposeField = z.enum(purposes, 'field.choice');
 
+/**
+ * Why people are seen together before each was seen alone about safety: one of these, never words, for the joint part is
+ * read by both of them.
+ */
+export const togetherReasons = ['knownOtherwise', 'ordered', 'judgement'] as const;
+export type TogetherReason = (typeof togetherReasons)[number];
+export const togetherField = z.enum(togetherReasons, 'field.choice');
+
 /** Words in both languages. */
 export const bilingualField = z.object({ fr: lineField, en: lineField });
 

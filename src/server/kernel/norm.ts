@@ -11,6 +11,8 @@ export interface Focus {
 	/** The means by which the act is done, where a norm cares. */
 	readonly means?: string;
 	readonly purpose?: string;
+	/** Who would be together, whether somebody interprets for them, and whether a reason was given to meet all the same. */
+	readonly meeting?: { readonly persons: readonly PersonId[]; readonly interpreted: boolean; readonly anyway: boolean };
 	/** The session whose room the words are written in. */
 	readonly session?: string;
 }

@@ -16,7 +16,14 @@ export type Proof = 'machine' | 'attestation' | 'judgement';
 /** What a norm says of the facts. `changesAt`: the instant at which it changes by itself. */
 export type Verdict =
 	| { readonly is: 'met'; readonly evidence: readonly Evidence[]; readonly proof: Proof; readonly changesAt?: Instant }
-	| { readonly is: 'unmet'; readonly why: string; readonly mend?: Mend; readonly changesAt?: Instant }
+	| {
+			readonly is: 'unmet';
+			readonly why: string;
+			readonly mend?: Mend;
+			readonly changesAt?: Instant;
+			/** It was due by then: a task that is late. */
+			readonly since?: Instant;
+	  }
 	| { readonly is: 'waived'; readonly by: string; readonly reason: string; readonly evidence: readonly Evidence[] }
 	| {
 			readonly is: 'due';
@@ -47,6 +54,9 @@ export const judged = (...evidence: readonly (Evidence | undefined)[]): Verdict 
 	evidence: evidence.filter((e) => e !== undefined),
 });
 export const unmet = (why: string, mend?: Mend): Verdict => ({ is: 'unmet', why, ...(mend && { mend }) });
+/** Due until its day, late from then on. */
+export const dueOrLate = (by: Instant, now: Instant, why: string, fix?: Mend): Verdict =>
+	now < by ? due(by, why, fix) : { is: 'unmet', why, since: by, ...(fix && { mend: fix }) };
 export const waived = (by: string, reason: string, ...evidence: readonly Evidence[]): Verdict => ({
 	is: 'waived',
 	by,

@@ -128,6 +128,8 @@ export interface Topics {
 	readonly breachAuthority: BreachAuthority;
 	/** Years an incident stays in the register of incidents. */
 	readonly incidentRegisterYears: number;
+	/** Days within which a use of "safety first" is looked back at. */
+	readonly safetyReviewDays: number;
 	readonly childProtection: ChildProtection;
 	readonly territorySheet: TerritorySheet;
 	readonly privacyLaw: PrivacyLaw;

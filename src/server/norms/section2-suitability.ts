@@ -6,7 +6,7 @@ import { judged, met, notApplicable, unmet, type Verdict } from '#server/kernel/
 import { ageAlone } from '#server/law/age.ts';
 import { strictestAge } from '#server/law/both-places.ts';
 import { isTerritory } from '#words/territories.ts';
-import { everyone, mend, norm, noteInput } from './support.ts';
+import { everyone, mend, norm, noteInput, seenTogether } from './support.ts';
 
 const preliminary = ({ dossier }: Facts, why: string): Verdict => {
 	const { decision } = dossier.joint.suitability;
@@ -51,20 +51,25 @@ export const qc208e = answered('qc-2.08-e', 'language');
 /** qc-2.08-f: culture, values, integration. */
 export const qc208f = answered('qc-2.08-f', 'culture');
 
-/** qc-2.08-g: supports and emergency services near the client; stale once they are in another town. */
+/** qc-2.08-g: supports and emergency services near the client, stale once they are in another town; seen alone before being seen together. */
 export const qc208g = norm(
 	'qc-2.08-g',
-	['suitability.finalise'],
-	everyone(({ suitability, identity }, p) => {
-		const { safety } = suitability.answers;
-		const again = mend('suitability.answer', p.id, 'safety');
-		if (!safety) return unmet('qc-2.08-g', again);
-		const now = identity.lastPlace?.town;
-		return now !== undefined && safety.town !== undefined && now !== safety.town
-			? unmet('qc-2.08-g.moved', again)
-			: judged(safety.evidence);
-	}),
+	['suitability.finalise', 'appointment.book', 'session.start', 'session.admit'],
+	(facts, judging) =>
+		judging.focus.purpose === undefined
+			? nearby(facts, judging)
+			: seenTogether('qc-2.08-g.together', facts, judging.focus),
 );
+
+const nearby = everyone(({ suitability, identity }, p) => {
+	const { safety } = suitability.answers;
+	const again = mend('suitability.answer', p.id, 'safety');
+	if (!safety) return unmet('qc-2.08-g', again);
+	const now = identity.lastPlace?.town;
+	return now !== undefined && safety.town !== undefined && now !== safety.town
+		? unmet('qc-2.08-g.moved', again)
+		: judged(safety.evidence);
+});
 
 /** qc-2.07-c: the three abilities, each found; "adapt" carries its adjustment. */
 export const qc207c = norm(

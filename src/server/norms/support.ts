@@ -4,7 +4,7 @@ import { beneficiaries, type Person, present } from '#server/kernel/dossier.ts';
 import type { Evidence } from '#server/kernel/entry.ts';
 import type { Focus, Judging, Norm } from '#server/kernel/norm.ts';
 import { dayOf, type Instant } from '#server/kernel/time.ts';
-import { type Mend, mend, met, notApplicable, unmet, type Verdict } from '#server/kernel/verdict.ts';
+import { judged, type Mend, mend, met, notApplicable, unmet, type Verdict } from '#server/kernel/verdict.ts';
 import type { DutyId } from './catalogue.ts';
 
 /** A duty's function, gating real acts only; `ofPractice`: it looks at the practitioner or the practice alone, whatever the client. */
@@ -152,9 +152,24 @@ export function noteInput(means: string | undefined) {
 				deferred: boolean;
 				mood?: string;
 				moodNote: boolean;
+				stayed: boolean;
 				attests: readonly string[];
 				missingAuthors: number;
 			});
+}
+
+/**
+ * Before people are seen together, each was seen alone about safety: one answer for everything that stands in the way, so
+ * that nobody can read from it who said what. A choice of reasons, never words, lets the meeting go on.
+ */
+export function seenTogether(why: string, { dossier }: Facts, { meeting, purpose }: Focus): Verdict {
+	if (meeting === undefined || purpose !== 'service') return notApplicable;
+	const served = new Set(beneficiaries(dossier.joint.dossier).map((p) => p.id));
+	const seen = meeting.persons.filter((p) => served.has(p)).map((p) => dossier.of(p).care.safetyTalk);
+	if (seen.length < 2 || meeting.anyway) return notApplicable;
+	return seen.every((talk) => talk?.together === 'ok')
+		? judged(...seen.map((talk) => talk?.evidence))
+		: unmet(why, mend('safetyTalk.record'));
 }
 
 export { mend };

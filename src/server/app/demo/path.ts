@@ -1,5 +1,6 @@
 import type { Actor } from '#server/kernel/act.ts';
-import { dayOf, type Instant } from '#server/kernel/time.ts';
+import { beneficiaries } from '#server/kernel/dossier.ts';
+import { DAY, dayOf, type Instant } from '#server/kernel/time.ts';
 import { allForClient } from '#server/law/look-up.ts';
 import { planWords } from '#words/plans.ts';
 import { isTerritory } from '#words/territories.ts';
@@ -81,6 +82,30 @@ export async function reads(file: Telling, person: Person): Promise<void> {
 	file.reads(actor, 'portal.read', person.id);
 }
 
+const workOf = {
+	fr: {
+		goals: 'Retrouver des soirées calmes et en parler sans crainte.',
+		methods: [
+			{ method: 'Entretien de soutien', adapted: 'Plus court, avec une pause où chacun peut fermer sa caméra.' },
+			{ method: 'Exercices entre les rencontres', adapted: 'Remis dans l’espace, relus à l’écran la fois suivante.' },
+		],
+		outcome: 'Deux semaines de suite sans soirée difficile.',
+	},
+	en: {
+		goals: 'To have calm evenings again, and to talk about it without fear.',
+		methods: [
+			{ method: 'Supportive interview', adapted: 'Shorter, with a pause when anyone may turn their camera off.' },
+			{ method: 'Exercises between meetings', adapted: 'Left in the online space, read on screen the next time.' },
+		],
+		outcome: 'Two weeks in a row without a hard evening.',
+	},
+} as const;
+
+const saidOfLife = {
+	fr: { culture: 'Rien à adapter de ce côté.', context: 'Vie de famille ordinaire, travail à horaire régulier.' },
+	en: { culture: 'Nothing to adapt on that side.', context: 'Ordinary family life, regular working hours.' },
+} as const;
+
 /** What is gone through with one person in the initial interview. */
 export async function interview(
 	file: Telling,
@@ -105,6 +130,12 @@ export async function interview(
 	});
 	for (const [clause, words] of Object.entries(heard.ownWords))
 		await does(by, 'teachBack.record', { ...about, clause, words, understood: true, inConversation: true });
+	await does(by, 'context.assess', {
+		...about,
+		...saidOfLife[person.language],
+		language: person.language,
+		interpreter: 'none',
+	});
 	for (const [question, answer] of Object.entries(heard.answers))
 		await does(by, 'suitability.answer', {
 			...about,
@@ -123,6 +154,9 @@ export async function accept(
 	{ reasons, conflict }: { readonly reasons: string; readonly conflict: string },
 ): Promise<void> {
 	const { does, story } = file;
+	const served = beneficiaries((await file.facts()).dossier.joint.dossier);
+	if (served.length > 1)
+		for (const { id: person } of served) await does(by, 'safetyTalk.record', { person, held: 'yes', together: 'ok' });
 	await does(by, 'suitability.finalise', {
 		fit: 'yes',
 		interventionFits: true,
@@ -156,8 +190,12 @@ export async function givePlans(
 		['number', phone ? words.startCallsPractice(phone) : words.startCallsClient(number)],
 		['then', words.startThen(number)],
 	]);
-	await file.does(by, 'plan.give', { person: person.id, plan: 'emergency', details: emergency });
-	await file.does(by, 'plan.give', { person: person.id, plan: 'failure', details: failure });
+	const toThem = { person: person.id, channel: 'voice' };
+	await file.does(by, 'plan.give', { ...toThem, plan: 'emergency', details: emergency });
+	await file.does(by, 'plan.give', { ...toThem, plan: 'failure', details: failure });
+	if ((await file.facts()).dossier.joint.care.plan) return;
+	const reviewOn = dayOf(file.now() + 360 * DAY);
+	await file.does(by, 'interventionPlan.write', { ...workOf[person.language], reviewOn });
 }
 
 const noticed: Readonly<Record<string, string>> = {

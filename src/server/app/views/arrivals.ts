@@ -61,7 +61,8 @@ export function helpForClient(place: string | undefined, day: LocalDate) {
 }
 
 /** The numbers of a place for the practitioner: every one, with its mark where its reading is old or unsure. */
-const helpForPractitioner = (place: string | undefined, day: LocalDate, lang: Locale) =>
+/** Where help is, for whoever cares for somebody: also what is still to be checked, marked so. */
+export const helpForPractitioner = (place: string | undefined, day: LocalDate, lang: Locale) =>
 	lookUpAll('helpLine', territoryOf(place), day).flatMap((found) =>
 		found.value
 			? [

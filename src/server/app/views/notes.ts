@@ -8,6 +8,7 @@ import { dateText, durationText, timeText } from '#words/dates.ts';
 import type { Locale } from '#words/i18n.ts';
 import { happenedWords } from '#words/notes.ts';
 import { isTerritory, territoryName } from '#words/territories.ts';
+import { escalatedIn } from './distress.ts';
 import { homeZone } from './home-zone.ts';
 
 type Of<K extends SessionEntry['kind']> = Extract<SessionEntry, { kind: K }>;
@@ -87,6 +88,7 @@ export function happenedIn(
 						.join(' ; '),
 		...(written > 0 && { written: words.written({ n: written }) }),
 		...(agreed !== undefined && { agreed }),
+		distress: escalatedIn(facts, session, lang),
 	};
 	return Object.fromEntries(Object.entries(told).flatMap(([key, text]) => (text ? [[key, text.slice(0, 500)]] : [])));
 }
@@ -150,6 +152,7 @@ export interface SignedNote {
 	readonly deferredBecause?: string;
 	readonly mood?: string;
 	readonly moodNote?: string;
+	readonly stayedBecause?: string;
 	readonly attests: readonly string[];
 	readonly added: readonly { readonly seq: number; readonly at: number; readonly by: string; readonly text: string }[];
 }
@@ -162,13 +165,13 @@ export function signedNotes(entries: readonly Entry[], facts: Facts): readonly S
 	return notes
 		.flatMap((e): readonly SignedNote[] => {
 			if (e.kind !== 'note.signed') return [];
-			const { body, happened, stillFits, deferredBecause, mood, moodNote, attests, authors } = e.data;
+			const { body, happened, stillFits, deferredBecause, mood, moodNote, stayedBecause, attests, authors } = e.data;
 			const added = notes.flatMap((a) =>
 				a.kind === 'note.amended' && a.data.note === e.seq
 					? [{ seq: a.seq, at: a.at, by: nameOf(a.by.account), text: a.data.text }]
 					: [],
 			);
-			const answers = { stillFits, deferredBecause, mood, moodNote };
+			const answers = { stillFits, deferredBecause, mood, moodNote, stayedBecause };
 			return [
 				{
 					seq: e.seq,

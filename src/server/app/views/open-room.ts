@@ -113,6 +113,8 @@ function officeSide(room: InRoom, dossier: string, plans: Plans) {
 			presentRefusal(refuse('act.normUnmet', duties), { lang, dossier, office: true }),
 		),
 		plan: planForPractitioner(room, plans),
+		/** Something was passed for somebody's safety since this room was opened, and nobody looked back at it yet. */
+		crisis: facts.dossier.joint.dossier.skipped.some((s) => !s.reviewed && s.evidence.seq > session.opened.seq),
 	};
 }
 

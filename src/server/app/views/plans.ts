@@ -58,8 +58,14 @@ export function plansOf(
 			const town = identity.lastPlace?.town ?? suitability.answers.safety?.town;
 			const given = (plan: 'emergency' | 'failure') => {
 				const evidence = consent.plans[plan];
+				const copy = consent.copies[plan];
 				return (
-					evidence && { at: evidence.at, details: bodyAt<Plan>(bodies, evidence.seq, 'plan.given')?.details ?? {} }
+					evidence && {
+						at: evidence.at,
+						details: bodyAt<Plan>(bodies, evidence.seq, 'plan.given')?.details ?? {},
+						version: copy?.version ?? 1,
+						...(copy?.had && { had: { way: copy.had.way, at: copy.had.evidence.at } }),
+					}
 				);
 			};
 			const [emergency, failure] = [given('emergency'), given('failure')];

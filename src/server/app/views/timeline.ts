@@ -26,7 +26,21 @@ export interface TimelineLine {
 }
 
 /** The fields of a line in which somebody's words stand. */
-const bodies = ['text', 'body', 'note', 'reason', 'reasons', 'basis', 'words', 'agreed', 'analysis', 'label'] as const;
+const bodies = [
+	'text',
+	'body',
+	'note',
+	'reason',
+	'reasons',
+	'basis',
+	'words',
+	'agreed',
+	'analysis',
+	'summary',
+	'outcome',
+	'learned',
+	'label',
+] as const;
 
 const bodyOf = ({ data }: Entry): string | undefined => {
 	const fields = data as Readonly<Record<string, unknown>>;

@@ -366,8 +366,35 @@ describe('notices, channels and plans', () => {
 	});
 	test('[nb-3-h] a plan is given, filled in', () => {
 		const data = { person, plan: 'emergency', details: { call: '811, puis Rose' } };
-		expect(given().when(acts.givePlan, data)).toEqual({ did: [{ kind: 'plan.given', part: person, data }] });
+		expect(given().when(acts.givePlan, data)).toEqual({
+			did: [{ kind: 'plan.given', part: person, data: { ...data, version: 1 } }],
+		});
 		expect(given().when(acts.givePlan, { ...data, details: {} })).toEqual({ wrong: { details: 'field.required' } });
 		expect(given().when(acts.givePlan, { ...data, plan: 'picnic' })).toEqual({ wrong: { plan: 'field.choice' } });
+	});
+	test('[nb-3-j] a new text is a new version, which the person has once it reached them', () => {
+		const line = (channel?: 'portal' | 'post') =>
+			({
+				kind: 'plan.given',
+				part: person,
+				data: { person, plan: 'emergency', details: { call: '811' }, ...(channel && { channel }) },
+			}) as const;
+		const had = (...lines: readonly Past<ConsentEntry>[]) => given(...lines).facts.of(person).copies.emergency;
+		expect(had(line())).toEqual({ version: 1 });
+		expect(had(line('post'))).toMatchObject({ version: 1, had: { way: 'post' } });
+		expect(had(line('post'), line('portal'))).toEqual({ version: 2 });
+		const opened = { person, plan: 'emergency', version: 2, channel: 'portal' } as const;
+		const two = given(line('post'), line('portal'));
+		expect(two.when(acts.deliverPlan, opened, byLea)).toEqual({
+			did: [{ kind: 'plan.delivered', part: person, data: opened }],
+		});
+		expect(had(line('post'), line('portal'), { kind: 'plan.delivered', part: person, data: opened })).toMatchObject({
+			version: 2,
+			had: { way: 'portal' },
+		});
+		expect(two.when(acts.deliverPlan, { ...opened, version: 1 }, byLea)).toEqual({ refused: 'plan.notThisVersion' });
+		expect(two.when(acts.deliverPlan, { ...opened, channel: 'voice' }, byLea)).toEqual({ refused: 'act.notYours' });
+		expect(two.when(acts.deliverPlan, { ...opened, channel: 'owl' })).toEqual({ wrong: { channel: 'field.choice' } });
+		expect(acts.deliverPlan.speaksFor?.({ ...opened, channel: 'voice' })).toBeUndefined();
 	});
 });

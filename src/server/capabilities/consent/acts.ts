@@ -15,7 +15,7 @@ import {
 } from '#server/kernel/field.ts';
 import { refuse } from '#server/kernel/refusal.ts';
 import type { Instant } from '#server/kernel/time.ts';
-import { type ConsentEntry, type ConsentFacts, inForce, openQuestions, type Versions } from './facts.ts';
+import { type ConsentEntry, type ConsentFacts, inForce, openQuestions, planWays, type Versions } from './facts.ts';
 
 const act = actsOn<ConsentFacts, ConsentEntry>('dossier');
 // A name that every object has (`constructor`) would be found among texts that hold nothing by it.
@@ -321,6 +321,38 @@ export const givePlan = act({
 		person: personField,
 		plan: z.enum(['emergency', 'failure'], 'field.choice'),
 		details: z.record(key, textField).refine((d) => Object.keys(d).length > 0, 'field.required'),
+		/** How it reaches them; in their space, it is theirs once they have opened it. */
+		channel: z.enum(planWays, 'field.choice').optional(),
 	}),
-	decide: (_, data) => [{ kind: 'plan.given', part: data.person, data }],
+	decide: (mine, { channel, ...data }) => [
+		{
+			kind: 'plan.given',
+			part: data.person,
+			data: {
+				...data,
+				version: (mine.of(data.person).copies[data.plan]?.version ?? 0) + 1,
+				...(channel !== undefined && { channel }),
+			},
+		},
+	],
+});
+
+/** The version in force reached the person: they opened it, or it was sent, read or handed to them (nb-3-j). */
+export const deliverPlan = act({
+	name: 'plan.deliver',
+	who: [...clientSide],
+	input: z.object({
+		person: personField,
+		plan: z.enum(['emergency', 'failure'], 'field.choice'),
+		version,
+		channel: z.enum(planWays, 'field.choice'),
+	}),
+	// Only the person opens their own space; how the paper or the voice reached them is the practitioner's word.
+	speaksFor: ({ person, channel }) => (channel === undefined || channel === 'portal' ? person : undefined),
+	decide(mine, data, { roles }) {
+		const copy = mine.of(data.person).copies[data.plan];
+		if (copy?.version !== data.version) return refuse('plan.notThisVersion');
+		if (data.channel !== 'portal' && !roles.includes('practitioner')) return refuse('act.notYours');
+		return copy.had ? [] : [{ kind: 'plan.delivered', part: data.person, data }];
+	},
 });

@@ -35,6 +35,16 @@ export interface Sent {
 	readonly evidence: Evidence;
 }
 
+/** How a written plan reaches a person: opened in their space, sent by post, read aloud, handed over. */
+export const planWays = ['portal', 'post', 'voice', 'inPerson'] as const;
+export type PlanWay = (typeof planWays)[number];
+
+/** The version of a plan that is in force, and whether the person has it. */
+export interface PlanCopy {
+	readonly version: number;
+	readonly had?: { readonly way: PlanWay; readonly evidence: Evidence };
+}
+
 export interface ConsentFacts {
 	readonly sent: Readonly<Record<string, Sent>>;
 	readonly read: Readonly<Record<string, { readonly version: number; readonly evidence: Evidence }>>;
@@ -65,6 +75,8 @@ export interface ConsentFacts {
 	readonly acknowledged: Readonly<Record<string, { readonly version: number; readonly evidence: Evidence }>>;
 	readonly channels: Readonly<Record<string, { readonly on: boolean; readonly evidence: Evidence }>>;
 	readonly plans: Readonly<Partial<Record<'emergency' | 'failure', Evidence>>>;
+	/** Which version of each plan is in force, and how it reached the person (nb-3-j). */
+	readonly copies: Readonly<Partial<Record<'emergency' | 'failure', PlanCopy>>>;
 	readonly reviews: Reviews;
 }
 
@@ -140,7 +152,17 @@ export type ConsentEntry =
 			}
 	  >
 	| Entry<'review.asked', { person: string; trigger: ReviewTrigger; reason: string }>
-	| Entry<'plan.given', { person: string; plan: 'emergency' | 'failure'; details: Readonly<Record<string, string>> }>;
+	| Entry<
+			'plan.given',
+			{
+				person: string;
+				plan: 'emergency' | 'failure';
+				details: Readonly<Record<string, string>>;
+				version?: number;
+				channel?: PlanWay;
+			}
+	  >
+	| Entry<'plan.delivered', { person: string; plan: 'emergency' | 'failure'; version: number; channel: PlanWay }>;
 
 const at = (f: ConsentFacts, id: string, change: Partial<Question>): ConsentFacts => {
 	const question = f.questions[id];
@@ -195,6 +217,16 @@ function reviewed({ asked, talk: _, ...f }: Reviews, { trigger, mode, result }: 
 	};
 }
 
+/** A new text is a new version: until it has reached the person, they have the old one. */
+function planGiven(f: ConsentFacts, e: Extract<ConsentEntry, { kind: 'plan.given' }>): ConsentFacts {
+	const evidence = proofOf(e);
+	const { plan, channel: way } = e.data;
+	const version = (f.copies[plan]?.version ?? 0) + 1;
+	const had = way === undefined || way === 'portal' ? undefined : { way, evidence };
+	const copy: PlanCopy = { version, ...(had && { had }) };
+	return { ...f, plans: { ...f.plans, [plan]: evidence }, copies: { ...f.copies, [plan]: copy } };
+}
+
 function foldAgreement(f: ConsentFacts, e: ConsentEntry): ConsentFacts {
 	const evidence = proofOf(e);
 	switch (e.kind) {
@@ -228,7 +260,12 @@ function foldAgreement(f: ConsentFacts, e: ConsentEntry): ConsentFacts {
 		case 'review.asked':
 			return { ...f, reviews: { ...f.reviews, asked: { trigger: e.data.trigger, evidence } } };
 		case 'plan.given':
-			return { ...f, plans: { ...f.plans, [e.data.plan]: evidence } };
+			return planGiven(f, e);
+		case 'plan.delivered': {
+			const { plan, version, channel: way } = e.data;
+			if (f.copies[plan]?.version !== version) return f;
+			return { ...f, copies: { ...f.copies, [plan]: { version, had: { way, evidence } } } };
+		}
 	}
 	return f;
 }
@@ -243,11 +280,12 @@ const none: ConsentFacts = {
 	channels: {},
 	plans: {},
 	reviews: { by: {}, modes: {} },
+	copies: {},
 };
 
 export const consentFold = foldOf(
 	'dossier',
-	2,
+	3,
 	none,
 	(f: ConsentFacts, e: ConsentEntry) => foldInformation(f, e) ?? foldAgreement(f, e),
 );

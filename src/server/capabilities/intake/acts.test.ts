@@ -3,6 +3,7 @@ import { DAY } from '#server/kernel/time.ts';
 import { bench, byLea, bySystem, lea, marie, NOON, noe, stranger, uid } from '../acts.harness.ts';
 import * as acts from './acts.ts';
 import { type IntakeEntry, type IntakeFacts, intakeFold } from './facts.ts';
+import * as later from './later.ts';
 import { recordMandate } from './mandate.ts';
 
 const { given } = bench<IntakeFacts, IntakeEntry>(intakeFold);
@@ -310,8 +311,10 @@ describe('[qc-1.05-b] other help', () => {
 		expect(given().when(acts.recordReferral, referral)).toEqual({
 			did: [{ kind: 'referral.recorded', data: referral }],
 		});
-		const later = { ...referral, followUpOn: '2026-12-01' };
-		expect(given().when(acts.recordReferral, later)).toEqual({ did: [{ kind: 'referral.recorded', data: later }] });
+		const followed = { ...referral, followUpOn: '2026-12-01' };
+		expect(given().when(acts.recordReferral, followed)).toEqual({
+			did: [{ kind: 'referral.recorded', data: followed }],
+		});
 	});
 	test('may not be wanted: then it has no name, but a reason', () => {
 		const { to: _, ...unnamed } = referral;
@@ -390,12 +393,36 @@ describe('what is put off or looked back at', () => {
 	test('a use of "safety first", by the line that says it', () => {
 		const [skipped] = given(used).dossier.skipped;
 		const seq = skipped?.evidence.seq ?? 0;
-		expect(given(used).when(acts.reviewSafety, { seq })).toEqual({ did: [{ kind: 'safety.reviewed', data: { seq } }] });
+		expect(given(used).when(later.reviewSafety, { seq })).toEqual({
+			did: [{ kind: 'safety.reviewed', data: { seq } }],
+		});
 		expect(given(used, { kind: 'safety.reviewed', data: { seq } }).dossier.skipped).toMatchObject([{ reviewed: true }]);
 	});
+	test('[qc-1.05-b] what came of other help is asked once some was suggested', () => {
+		const to = {
+			kind: 'referral.recorded',
+			data: { outcome: 'given', to: 'CLSC', reason: 'près', told: 'oral' },
+		} as const;
+		const data = { outcome: 'a été reçue', followUpOn: '2027-01-10' };
+		expect(given(to).when(later.followUpReferral, data)).toEqual({ did: [{ kind: 'referral.followedUp', data }] });
+		expect(given(to, { kind: 'referral.followedUp', data }).facts.joint.referral?.followUpOn).toBe('2027-01-10');
+		expect(given().when(later.followUpReferral, data)).toEqual({ refused: 'referral.none' });
+		expect(given(to).when(later.followUpReferral, { followUpOn: 'soon' })).toEqual({
+			wrong: { outcome: 'field.text', followUpOn: 'field.day' },
+		});
+	});
+	test('[nb-caution-b] whoever used it leaves the look back to a colleague of the team, who says what it taught', () => {
+		const joined = { kind: 'careTeam.joined', data: { account: uid(2), role: 'supervisor' } } as const;
+		const { when, dossier } = given(used, joined);
+		const seq = dossier.skipped[0]?.evidence.seq ?? 0;
+		expect(when(later.reviewSafety, { seq })).toEqual({ refused: 'safety.byAnother' });
+		const colleague = { actor: { account: uid(2), assurance: 'passkey' as const } };
+		const data = { seq, learned: 'appeler plus tôt' };
+		expect(when(later.reviewSafety, data, colleague)).toEqual({ did: [{ kind: 'safety.reviewed', data }] });
+	});
 	test('no other line is looked back at', () => {
-		expect(given(used).when(acts.reviewSafety, { seq: 1 })).toEqual({ refused: 'safety.unknown' });
-		expect(given().when(acts.reviewSafety, { seq: 5 })).toEqual({ refused: 'safety.unknown' });
-		expect(given(used).when(acts.reviewSafety, { seq: 0 })).toEqual({ wrong: { seq: 'field.number' } });
+		expect(given(used).when(later.reviewSafety, { seq: 1 })).toEqual({ refused: 'safety.unknown' });
+		expect(given().when(later.reviewSafety, { seq: 5 })).toEqual({ refused: 'safety.unknown' });
+		expect(given(used).when(later.reviewSafety, { seq: 0 })).toEqual({ wrong: { seq: 'field.number' } });
 	});
 });

@@ -375,16 +375,3 @@ export const waiveDuty = act({
 		},
 	],
 });
-
-/** A use of "safety first" was looked back at, to learn from it, by who cares for the client: no office gives a way in. */
-export const reviewSafety = act({
-	name: 'safety.review',
-	who: ['practitioner'],
-	input: z.object({ seq: z.number('field.number').int('field.number').min(1, 'field.number') }),
-	decide(_, data, { dossier, actor }) {
-		if (!dossier.careTeam[actor.account ?? '']) return refuse('act.notYours');
-		return dossier.skipped.some((s) => s.evidence.seq === data.seq)
-			? [{ kind: 'safety.reviewed', data }]
-			: refuse('safety.unknown');
-	},
-});

@@ -40,7 +40,12 @@ export interface IntakeFacts {
 		readonly reporting: boolean;
 		readonly evidence: Evidence;
 	};
-	readonly referral?: { readonly outcome: 'given' | 'refusedByPerson'; readonly evidence: Evidence };
+	readonly referral?: {
+		readonly outcome: 'given' | 'refusedByPerson';
+		readonly evidence: Evidence;
+		/** The day on which one asks what came of it. */
+		readonly followUpOn?: string;
+	};
 }
 
 export type IntakeEntry =
@@ -73,6 +78,7 @@ export type IntakeEntry =
 				followUpOn?: string;
 			}
 	  >
+	| Entry<'referral.followedUp', { outcome: string; followUpOn?: string }>
 	| Entry<
 			'mandate.recorded',
 			{
@@ -109,6 +115,12 @@ function calledBack(f: IntakeFacts, evidence: Evidence): IntakeFacts {
 	return { ...f, calledBack: evidence, verified };
 }
 
+type Referral = NonNullable<IntakeFacts['referral']>;
+const referralOf = (
+	{ outcome, followUpOn }: { readonly outcome: Referral['outcome']; readonly followUpOn?: string | undefined },
+	evidence: Evidence,
+): Referral => ({ outcome, evidence, ...(followUpOn !== undefined && { followUpOn }) });
+
 function fold(f: IntakeFacts, e: IntakeEntry): IntakeFacts {
 	const evidence = proofOf(e);
 	switch (e.kind) {
@@ -136,9 +148,13 @@ function fold(f: IntakeFacts, e: IntakeEntry): IntakeFacts {
 			return { ...f, mandate: { kind, requester, reporting, evidence } };
 		}
 		case 'referral.recorded':
-			return { ...f, referral: { outcome: e.data.outcome, evidence } };
+			return { ...f, referral: referralOf(e.data, evidence) };
+		case 'referral.followedUp':
+			return f.referral
+				? { ...f, referral: referralOf({ ...f.referral, followUpOn: e.data.followUpOn }, evidence) }
+				: f;
 	}
 	return f;
 }
 
-export const intakeFold = foldOf('dossier', 2, { verified: {} } as IntakeFacts, fold);
+export const intakeFold = foldOf('dossier', 3, { verified: {} } as IntakeFacts, fold);

@@ -65,6 +65,7 @@ describe('[qc-5.02-b] the note of a session', () => {
 			stillFits: 'yes',
 			deferred: false,
 			moodNote: true,
+			stayed: false,
 			attests: [lea.person],
 			missingAuthors: 1,
 		});

@@ -18,6 +18,7 @@ export const signNote = act({
 		deferredBecause: reasonField.optional(),
 		mood: z.enum(['nothingObserved', 'observed', 'notAsked'], 'field.choice').optional(),
 		moodNote: reasonField.optional(),
+		stayedBecause: reasonField.optional(),
 		attests: z.array(personField).max(12).default([]),
 		/** Whose words these are: copied text keeps its author (qc-6.04-a). */
 		sources: z.array(idField).max(10).default([]),
@@ -30,6 +31,7 @@ export const signNote = act({
 			deferred: input.deferredBecause !== undefined,
 			mood: input.mood,
 			moodNote: input.moodNote !== undefined,
+			stayed: input.stayedBecause !== undefined,
 			attests: input.attests,
 			missingAuthors: input.sources.filter((s) => !input.authors.includes(s)).length,
 		}),

@@ -13,6 +13,8 @@ export interface NoteFacts {
 	readonly unanswered: number;
 	/** The practitioner attested that the person agreed to the confidentiality agreement (qc-3.05-c). */
 	readonly attested: Readonly<Record<string, Evidence>>;
+	/** Sessions whose note says why nobody went on by voice or in person (nb-caution-d): the last few. */
+	readonly stayed: readonly { readonly session: string; readonly evidence: Evidence }[];
 }
 
 /** What a note says; its fields are the Order's usual headings. */
@@ -36,6 +38,8 @@ export type NoteEntry =
 				/** Mood and distress, asked in writing modes (nb-caution-c). */
 				mood?: 'nothingObserved' | 'observed' | 'notAsked';
 				moodNote?: string;
+				/** Somebody was not well, and writing went on: why (nb-caution-d). */
+				stayedBecause?: string;
 				attests: readonly string[];
 				authors: readonly string[];
 			}
@@ -47,9 +51,10 @@ const without = <V>(map: Readonly<Record<string, V>>, key: string): Record<strin
 
 function signed(f: NoteFacts, e: Extract<NoteEntry, { kind: 'note.signed' }>): NoteFacts {
 	const evidence = proofOf(e);
-	const { session, stillFits, attests } = e.data;
+	const { session, stillFits, attests, stayedBecause } = e.data;
+	const stayed = stayedBecause === undefined ? f.stayed : [...f.stayed, { session, evidence }].slice(-5);
 	const attested = { ...f.attested, ...Object.fromEntries(attests.map((person) => [person, evidence])) };
-	const next = { ...f, due: without(f.due, session), signed: f.signed + 1, last: evidence, attested };
+	const next = { ...f, due: without(f.due, session), signed: f.signed + 1, last: evidence, attested, stayed };
 	return stillFits
 		? { ...next, stillFits: { answer: stillFits, evidence }, unanswered: 0 }
 		: { ...next, unanswered: f.unanswered + 1 };
@@ -67,4 +72,9 @@ function fold(f: NoteFacts, e: NoteEntry): NoteFacts {
 	return f;
 }
 
-export const noteFold = foldOf('dossier', 1, { due: {}, signed: 0, unanswered: 0, attested: {} } as NoteFacts, fold);
+export const noteFold = foldOf(
+	'dossier',
+	2,
+	{ due: {}, signed: 0, unanswered: 0, attested: {}, stayed: [] } as NoteFacts,
+	fold,
+);

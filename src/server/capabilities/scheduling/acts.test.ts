@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { DAY, HOUR, MINUTE } from '#server/kernel/time.ts';
-import { bench, byLea, bySystem, lea, marie, NOON, noe, stranger, uid } from '../acts.harness.ts';
+import { bench, byLea, bySystem, lea, marie, NOON, noe, type Past, stranger, uid } from '../acts.harness.ts';
 import * as acts from './acts.ts';
-import { type SchedulingEntry, type SchedulingFacts, schedulingFold } from './facts.ts';
+import { missedTwice, type SchedulingEntry, type SchedulingFacts, schedulingFold } from './facts.ts';
 
 const { given } = bench<SchedulingFacts, SchedulingEntry>(schedulingFold);
 
@@ -65,7 +65,10 @@ describe('an appointment', () => {
 	test('[qc-2.07-a] waits for the preliminary assessment when it is for a service, and only then', () => {
 		expect(given().asks(acts.bookAppointment, appointment)).toEqual({
 			gates: ['appointment.book'],
-			focus: { purpose: 'service' },
+			focus: {
+				purpose: 'service',
+				meeting: { persons: appointment.persons, interpreted: false, anyway: false },
+			},
 		});
 		for (const purpose of ['initialInterview', 'safety', 'rehearsal'])
 			expect(given().asks(acts.bookAppointment, { ...appointment, purpose }).gates).toEqual([]);
@@ -122,4 +125,15 @@ test('those to come are all kept; of those that were, the last four', () => {
 	expect(kept.filter((t) => t >= NOON)).toHaveLength(10);
 	expect(kept.filter((t) => t < NOON)).toHaveLength(4);
 	expect(Math.min(...kept)).toBe(NOON - 4 * DAY);
+});
+
+test('[qc-2.08-0b] missed twice in a row counts; with one that was held between them, it does not', () => {
+	const before = (n: number) => ({ ...appointment, id: uid(300 + n), ...at(NOON - n * DAY) });
+	const were = (n: number) => ({ kind: 'appointment.booked', data: before(n), at: NOON - 20 * DAY }) as const;
+	const missed = (n: number) =>
+		({ kind: 'appointment.missed', data: { id: uid(300 + n), practitioner: marie, how: 'missed' } }) as const;
+	const twice = (...lines: readonly Past<SchedulingEntry>[]) => missedTwice(given(...lines).facts.joint, NOON);
+	expect(twice(were(9), were(3), missed(9), missed(3))).toBe(true);
+	expect(twice(were(9), were(6), were(3), missed(9), missed(3))).toBe(false);
+	expect(twice(were(3), missed(3))).toBe(false);
 });

@@ -5,6 +5,7 @@ import { idField, instantField, lineField, modeField, purposeField } from '#serv
 import { refuse } from '#server/kernel/refusal.ts';
 import { HOUR } from '#server/kernel/time.ts';
 import type { SchedulingEntry, SchedulingFacts } from './facts.ts';
+import { keptOf, meetingFields, meetingOf } from './meeting.ts';
 
 const act = actsOn<SchedulingFacts, SchedulingEntry>('dossier');
 const isZone = (name: string): boolean => {
@@ -40,11 +41,14 @@ export const bookAppointment = act({
 		mode: modeField,
 		persons: z.array(idField).min(1, 'field.required').max(12),
 		practitioner: idField,
+		...meetingFields,
 		...times,
 	}),
 	gates: (_, { purpose }) => (purpose === 'service' ? ['appointment.book'] : []),
-	focus: ({ purpose }) => ({ purpose }),
-	decide(mine, data, { now, dossier }) {
+	focus: (input) => ({ purpose: input.purpose, meeting: meetingOf(input) }),
+	decide(mine, input, { now, dossier }) {
+		const { interpreter, noInterpreter, togetherBecause, ...booked } = input;
+		const data = { ...booked, ...keptOf({ interpreter, noInterpreter, togetherBecause }) };
 		const bad = wrong(data.startsAt, data.endsAt, now);
 		if (bad) return refuse(bad);
 		if (!dossier.careTeam[data.practitioner]) return refuse('appointment.notTheirPractitioner');

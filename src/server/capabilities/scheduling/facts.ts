@@ -1,6 +1,6 @@
 import { foldOf } from '#server/kernel/capability.ts';
 import { type Entry, type Evidence, proofOf } from '#server/kernel/entry.ts';
-import type { Mode, Purpose } from '#server/kernel/field.ts';
+import type { Mode, Purpose, TogetherReason } from '#server/kernel/field.ts';
 import { dayOf, type Instant, type LocalDate } from '#server/kernel/time.ts';
 
 export interface Appointment {
@@ -51,7 +51,17 @@ type Times = { readonly startsAt: Instant; readonly endsAt: Instant; readonly zo
 export type SchedulingEntry =
 	| Entry<
 			'appointment.booked',
-			{ id: string; purpose: Purpose; mode: Mode; persons: readonly string[]; practitioner: string } & Times
+			{
+				id: string;
+				purpose: Purpose;
+				mode: Mode;
+				persons: readonly string[];
+				practitioner: string;
+				/** Who interprets, or why nobody does, where a person needs one (qc-1.03-b). */
+				interpreter?: string;
+				noInterpreter?: string;
+				togetherBecause?: TogetherReason;
+			} & Times
 	  >
 	| Entry<'slots.offered', Offer>
 	/** What was answered to the offer of meeting in person, with the appointment that came of it (qc-1.06-a). */
@@ -105,14 +115,17 @@ function missed(f: SchedulingFacts, e: Extract<SchedulingEntry, { kind: 'appoint
 function fold(f: SchedulingFacts, e: SchedulingEntry): SchedulingFacts {
 	const evidence = proofOf(e);
 	switch (e.kind) {
-		case 'appointment.booked':
+		case 'appointment.booked': {
+			// A reason is words: it stays in its line.
+			const { interpreter: _, noInterpreter: __, togetherBecause: ___, ...data } = e.data;
 			return {
 				...taken(f, e.data.id),
 				appointments: pruned(
-					{ ...f.appointments, [e.data.id]: { ...e.data, sequence: 0, state: 'booked', evidence } },
+					{ ...f.appointments, [data.id]: { ...data, sequence: 0, state: 'booked', evidence } },
 					e.at,
 				),
 			};
+		}
 		case 'slots.offered':
 			return { ...f, offer: { ...e.data, evidence } };
 		case 'appointment.missed':
@@ -125,7 +138,7 @@ function fold(f: SchedulingFacts, e: SchedulingEntry): SchedulingFacts {
 	return f;
 }
 
-export const schedulingFold = foldOf('dossier', 3, { appointments: {}, missed: 0 } as SchedulingFacts, fold);
+export const schedulingFold = foldOf('dossier', 4, { appointments: {}, missed: 0 } as SchedulingFacts, fold);
 
 /** From an hour to another on the clock of the practitioner's zone. */
 export interface Hours {
@@ -166,3 +179,10 @@ function foldHours(f: AvailabilityFacts, e: AvailabilityEntry): AvailabilityFact
 }
 
 export const availabilityFold = foldOf('practitioner', 1, { days: {} } as AvailabilityFacts, foldHours);
+
+/** The last two that were to take place were both missed: somebody may not be well, or this form may not suit. */
+export function missedTwice({ appointments }: SchedulingFacts, now: Instant): boolean {
+	const were = Object.values(appointments).filter((a) => a.state !== 'cancelled' && a.startsAt <= now);
+	const [last, before] = were.sort((a, b) => b.startsAt - a.startsAt);
+	return last?.state === 'missed' && before?.state === 'missed';
+}

@@ -109,7 +109,7 @@ describe('a series', () => {
 		});
 		expect(given().asks(acts.bookSeries, { ...series, ...at })).toEqual({
 			gates: ['appointment.book'],
-			focus: { purpose: 'service' },
+			focus: { purpose: 'service', meeting: { persons: series.persons, interpreted: false, anyway: false } },
 		});
 	});
 });

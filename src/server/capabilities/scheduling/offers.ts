@@ -5,6 +5,7 @@ import { idField, instantField, modeField, purposeField } from '#server/kernel/f
 import { refuse } from '#server/kernel/refusal.ts';
 import { times, wrong } from './acts.ts';
 import type { SchedulingEntry, SchedulingFacts } from './facts.ts';
+import { keptOf, meetingFields, meetingOf } from './meeting.ts';
 
 const act = actsOn<SchedulingFacts, SchedulingEntry>('dossier');
 const slot = z.object({ id: idField, startsAt: instantField, endsAt: instantField });
@@ -24,7 +25,7 @@ export const offerSlots = act({
 		slots: z.array(slot).min(1, 'field.required').max(20, 'field.tooMany'),
 	}),
 	gates: (_, { purpose }) => (purpose === 'service' ? ['appointment.book'] : []),
-	focus: ({ purpose }) => ({ purpose }),
+	focus: ({ purpose, persons }) => ({ purpose, meeting: meetingOf({ persons }) }),
 	decide(_, data, { now, dossier }) {
 		const bad = data.slots.map((s) => wrong(s.startsAt, s.endsAt, now)).find((code) => code !== undefined);
 		if (bad) return refuse(bad);
@@ -67,13 +68,14 @@ export const bookSeries = act({
 		mode: modeField,
 		persons: z.array(idField).min(1, 'field.required').max(12),
 		practitioner: idField,
+		...meetingFields,
 		...times,
 		everyWeeks: z.number('field.number').int('field.number').min(1, 'field.number').max(8, 'field.number'),
 		count: z.number('field.number').int('field.number').min(2, 'field.number').max(26, 'field.number'),
 	}),
 	gates: (_, { purpose }) => (purpose === 'service' ? ['appointment.book'] : []),
-	focus: ({ purpose }) => ({ purpose }),
-	decide(_, { everyWeeks, count, ...one }, { now, newId, dossier }) {
+	focus: (input) => ({ purpose: input.purpose, meeting: meetingOf(input) }),
+	decide(_, { everyWeeks, count, interpreter, noInterpreter, togetherBecause, ...one }, { now, newId, dossier }) {
 		const bad = wrong(one.startsAt, one.endsAt, now);
 		if (bad) return refuse(bad);
 		if (!dossier.careTeam[one.practitioner]) return refuse('appointment.notTheirPractitioner');
@@ -81,10 +83,11 @@ export const bookSeries = act({
 		if (!one.persons.every((p) => known.has(p))) return refuse('act.noSuchPerson');
 		// The hour on the clock stays the same when the clocks change.
 		const first = Temporal.Instant.fromEpochMilliseconds(one.startsAt).toZonedDateTimeISO(one.zone);
+		const kept = keptOf({ interpreter, noInterpreter, togetherBecause });
 		return Array.from({ length: count }, (_, i) => {
 			const startsAt = first.add({ days: i * everyWeeks * DAY_OF_WEEKS }).epochMilliseconds;
 			const endsAt = startsAt + one.endsAt - one.startsAt;
-			return { kind: 'appointment.booked' as const, data: { ...one, id: newId(), startsAt, endsAt } };
+			return { kind: 'appointment.booked' as const, data: { ...one, ...kept, id: newId(), startsAt, endsAt } };
 		});
 	},
 });

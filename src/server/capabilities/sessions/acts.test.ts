@@ -71,7 +71,12 @@ describe('starting', () => {
 	test('[qc-2.01-a] a service is judged by everything a service asks for', () => {
 		expect(given(opened).asks(acts.startSession, { id })).toEqual({
 			gates: ['session.start', 'service.start', 'channel.use'],
-			focus: { subject: id, purpose: 'service', channel: 'video' },
+			focus: {
+				subject: id,
+				purpose: 'service',
+				channel: 'video',
+				meeting: { persons: session.persons, interpreted: true, anyway: false },
+			},
 		});
 	});
 	test('a first interview, a rehearsal or an emergency only by place and means', () => {
@@ -167,7 +172,13 @@ describe('[def-qc-inperson] by which means it is really held', () => {
 		expect(here.when(acts.startSession, byVideo)).toEqual({ did: [{ kind: 'session.started', data: byVideo }] });
 		expect(here.asks(acts.startSession, byVideo)).toEqual({
 			gates: ['session.start', 'service.start', 'channel.use', 'session.admit'],
-			focus: { subject: id, purpose: 'service', channel: 'video', means: 'Salle Balise' },
+			focus: {
+				subject: id,
+				purpose: 'service',
+				channel: 'video',
+				means: 'Salle Balise',
+				meeting: { persons: [lea.person], interpreted: true, anyway: false },
+			},
 		});
 		expect(here.asks(acts.startSession, { id }).gates).not.toContain('session.admit');
 		expect(here.when(acts.startSession, { id, mode: 'smoke' })).toEqual({ wrong: { mode: 'field.choice' } });

@@ -10,9 +10,10 @@ import {
 	purposeField,
 	territoryField,
 	textField,
+	togetherField,
 } from '#server/kernel/field.ts';
 import { refuse } from '#server/kernel/refusal.ts';
-import type { SessionEntry, SessionFacts } from './facts.ts';
+import type { Session, SessionEntry, SessionFacts } from './facts.ts';
 
 const act = actsOn<SessionFacts, SessionEntry>('dossier');
 
@@ -52,15 +53,23 @@ export const admitPerson = act({
 	name: 'session.admit',
 	who: ['practitioner'],
 	safety: true,
-	input: z.object({ id: idField, person: personField }),
-	focus: ({ id, person }, mine) => ({ person, subject: id, ...purposeOf(mine.joint, id) }),
-	decide(mine, { id, person }) {
+	input: z.object({ id: idField, person: personField, togetherBecause: togetherField.optional() }),
+	focus: ({ id, person, togetherBecause }, mine) => ({
+		person,
+		subject: id,
+		...purposeOf(mine.joint, id),
+		// Who joins those who are already talking meets them; before that, it is the start that brings people together.
+		...(mine.joint.open[id]?.state === 'started' && {
+			meeting: together([...mine.joint.open[id].admitted, person], togetherBecause),
+		}),
+	}),
+	decide(mine, { id, person, togetherBecause }) {
 		const session = mine.joint.open[id];
 		if (!session) return refuse('session.unknown');
 		if (!session.persons.includes(person)) return refuse('session.notInvited');
 		return session.admitted.includes(person)
 			? refuse('session.alreadyIn')
-			: [{ kind: 'session.admitted', data: { id, person } }];
+			: [{ kind: 'session.admitted', data: { id, person, ...(togetherBecause !== undefined && { togetherBecause }) } }];
 	},
 });
 
@@ -70,26 +79,44 @@ export const startSession = act({
 	who: ['practitioner'],
 	safety: true,
 	// Said again at the start: booked in person, then held by video, is video (def-qc-inperson).
-	input: z.object({ id: idField, mode: modeField.optional(), tool: lineField.optional() }),
+	input: z.object({
+		id: idField,
+		mode: modeField.optional(),
+		tool: lineField.optional(),
+		togetherBecause: togetherField.optional(),
+	}),
 	gates: (mine, { id, mode }) => [
 		'session.start',
 		...(mine.joint.open[id]?.purpose === 'service' ? ['service.start', 'channel.use'] : []),
 		// Whoever was let in as being in the same room is judged again at the door of a remote one.
 		...(mine.joint.open[id]?.mode === 'inPerson' && mode !== undefined && mode !== 'inPerson' ? ['session.admit'] : []),
 	],
-	focus: ({ id, mode, tool }, mine) => ({
+	focus: ({ id, mode, tool, togetherBecause }, mine) => ({
 		subject: id,
 		...purposeOf(mine.joint, id),
+		meeting: together(meetingIn(mine.joint.open[id]), togetherBecause),
 		...(mode !== undefined && { channel: mode, means: tool ?? mine.joint.open[id]?.tool ?? mode }),
 	}),
-	decide(mine, { id, mode, tool }) {
+	decide(mine, { id, mode, tool, togetherBecause }) {
 		const session = mine.joint.open[id];
 		if (!session) return refuse('session.unknown');
 		if (session.state !== 'waiting') return refuse('session.alreadyStarted');
 		if (session.admitted.length === 0) return refuse('session.nobodyIn');
 		const said = mode === undefined ? {} : { mode, ...(tool !== undefined && { tool }) };
-		return [{ kind: 'session.started', data: { id, ...said } }];
+		return [
+			{ kind: 'session.started', data: { id, ...said, ...(togetherBecause !== undefined && { togetherBecause }) } },
+		];
 	},
+});
+
+/** Who meets: those let in; as long as nobody is, those who are expected. */
+const meetingIn = (session: Session | undefined): readonly string[] =>
+	session === undefined || session.admitted.length > 0 ? (session?.admitted ?? []) : session.persons;
+
+const together = (persons: readonly string[], because: string | undefined) => ({
+	persons,
+	interpreted: true,
+	anyway: because !== undefined,
 });
 
 const purposeOf = (facts: SessionFacts, id: string) => {

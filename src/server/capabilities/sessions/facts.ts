@@ -1,6 +1,6 @@
 import { foldOf } from '#server/kernel/capability.ts';
 import { type Entry, type Evidence, proofOf } from '#server/kernel/entry.ts';
-import type { Mode, Purpose } from '#server/kernel/field.ts';
+import type { Mode, Purpose, TogetherReason } from '#server/kernel/field.ts';
 import type { Instant } from '#server/kernel/time.ts';
 
 /** A session (séance) that is open, or the last one that was. */
@@ -64,8 +64,8 @@ export type SessionEntry =
 				practitionerTerritory?: string;
 			}
 	  >
-	| Entry<'session.admitted', { id: string; person: string }>
-	| Entry<'session.started', { id: string; mode?: Mode; tool?: string }>
+	| Entry<'session.admitted', { id: string; person: string; togetherBecause?: TogetherReason }>
+	| Entry<'session.started', { id: string; mode?: Mode; tool?: string; togetherBecause?: TogetherReason }>
 	| Entry<'session.planned', { id: string; mode: Mode }>
 	| Entry<'session.placed', Placed>
 	| Entry<

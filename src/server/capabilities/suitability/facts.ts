@@ -74,7 +74,7 @@ export type SuitabilityEntry =
 	| Entry<'suitability.reviewed', { stillFits: 'yes' | 'no' | 'deferred'; reason?: string }>
 	| Entry<
 			'suitability.triggered',
-			{ why: 'crisis' | 'missedMeetings' | 'newPlace' | 'failedTechnology' | 'withdrawal' }
+			{ why: 'crisis' | 'missedMeetings' | 'newPlace' | 'newMode' | 'failedTechnology' | 'withdrawal' }
 	  >;
 
 function fold(f: SuitabilityFacts, e: SuitabilityEntry): SuitabilityFacts {

@@ -166,6 +166,13 @@ export const newBrunswick: readonly AnyLine[] = [
 	}),
 	line({
 		...nb,
+		topic: 'safetyReviewDays',
+		value: 7,
+		source: 'No text sets this delay: a proposal of Balise, so that a colleague looks back while it is fresh',
+		confidence: 'notFound',
+	}),
+	line({
+		...nb,
 		topic: 'childProtection',
 		from: '2024-01-26',
 		value: {

@@ -160,6 +160,13 @@ export const quebec: readonly AnyLine[] = [
 	}),
 	line({
 		...qc,
+		topic: 'safetyReviewDays',
+		value: 7,
+		source: 'No text sets this delay: a proposal of Balise, so that a colleague looks back while it is fresh',
+		confidence: 'notFound',
+	}),
+	line({
+		...qc,
 		topic: 'childProtection',
 		value: {
 			name: { fr: 'Directeur de la protection de la jeunesse (DPJ)', en: 'Director of Youth Protection (DYP)' },

@@ -30,6 +30,7 @@ export const load: PageServerLoad = async (event) => {
 		memberRoles,
 		termsAt: practice.terms?.evidence.at,
 		policiesAt: published.sort().at(-1),
+		instrumentsAt: Object.values(facts.practice.instruments.instruments).at(-1)?.evidence.at,
 		toolsAt: Object.values(practice.regulators)[0]?.evidence.at,
 		codes: codesBy(event.locals.app.config, event.locals.practice?.demo === true),
 		state: await formState(event),

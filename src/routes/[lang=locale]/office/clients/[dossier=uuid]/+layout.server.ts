@@ -19,6 +19,11 @@ export const load: LayoutServerLoad = async (event) => {
 			state: dossier.state,
 			anonymous: dossier.anonymous,
 			desk: reach === 'desk',
+			/** Pages that are there only when something happened: somebody was not well, safety came first. */
+			...(reach !== 'desk' && {
+				distress: present(dossier).some((p) => Object.keys(facts.dossier.of(p.id).care.distress).length > 0),
+				safety: dossier.skipped.length > 0,
+			}),
 			persons: present(dossier).map(({ id, name, language, roles, account }) => ({
 				id,
 				name,

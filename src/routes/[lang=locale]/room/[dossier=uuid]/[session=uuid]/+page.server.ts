@@ -38,16 +38,27 @@ export const actions = {
 	arrive: attempt('arrival.declare', { journal, input: arrived }),
 	admit: attempt('session.admit', {
 		journal,
-		input: ({ person }, event) => ({ id: idOf(event), person }),
+		input: ({ person, togetherBecause }, event) => ({ id: idOf(event), person, togetherBecause }),
 		next: startWithTheLast,
 	}),
 	word: attempt('codeWord.hear', { journal, input: (typed, event) => ({ ...typed, session: idOf(event) }) }),
 	place: attempt('place.waive', { journal, input: (typed, event) => ({ ...typed, session: idOf(event) }) }),
 	start: attempt('session.start', {
 		journal,
-		input: ({ by }, event) => ({ id: idOf(event), ...(by !== undefined && modeAndTool(by, undefined)) }),
+		input: ({ by, togetherBecause }, event) => ({
+			id: idOf(event),
+			togetherBecause,
+			...(by !== undefined && modeAndTool(by, undefined)),
+		}),
 	}),
 	notice: attempt('placeNotice.read', { journal, input: (typed, event) => ({ ...typed, session: idOf(event) }) }),
+	/** Somebody is not well: the practitioner goes to where one reaches them, a client reads what to do meanwhile. */
+	flag: attempt('distress.flag', {
+		journal,
+		input: (typed, event) => ({ ...typed, session: idOf(event), id: event.locals.app.world.newId() }),
+		next: (_, { locals, params }) =>
+			locals.session?.kind === 'member' ? `/${locals.lang}/office/clients/${params.dossier}/distress` : undefined,
+	}),
 	waive: attempt('duty.waive', { journal }),
 	cut: attempt('session.interrupt', { journal, input: (typed, event) => ({ ...typed, id: idOf(event) }) }),
 	end: attempt('session.end', {

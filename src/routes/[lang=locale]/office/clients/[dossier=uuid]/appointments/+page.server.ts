@@ -3,6 +3,7 @@ import { factsOf } from '#server/app/facts.ts';
 import { attempt, formState, thisDossier } from '#server/app/http.ts';
 import { openDossier } from '#server/app/view.ts';
 import { appointmentsOf, modeAndTool, toolFor } from '#server/app/views/appointments.ts';
+import { interpreted } from '#server/app/views/context.ts';
 import { agendaOf } from '#server/app/views/today.ts';
 import type { Facts } from '#server/capabilities/index.ts';
 import { openMoments } from '#server/capabilities/scheduling/availability.ts';
@@ -16,7 +17,19 @@ export const load: PageServerLoad = async (event) => {
 	const { world } = event.locals.app;
 	const view = appointmentsOf(facts, { now: world.now(), desk: reach === 'desk', lang: event.locals.lang });
 	const moments = reach === 'desk' ? [] : await freeMoments(event, facts, view.practitioner);
-	return { ...view, moments, newId: world.newId(), forms: await formState(event) };
+	const alone = event.url.searchParams.get('who');
+	const mode = event.url.searchParams.get('mode') ?? undefined;
+	return {
+		...view,
+		moments,
+		/** Known to whoever cares for them; at the desk, the booking itself says when a name is missing. */
+		interpreterFor: reach === 'desk' ? [] : interpreted(facts),
+		...(mode !== undefined && { mode }),
+		/** Somebody who is to be reached alone: nobody else is invited along. */
+		alone: alone ?? undefined,
+		newId: world.newId(),
+		forms: await formState(event),
+	};
 };
 
 /** The practitioner's free moments of the next three weeks, each with the id of the appointment it may become. */

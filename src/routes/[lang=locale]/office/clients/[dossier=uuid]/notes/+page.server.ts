@@ -1,5 +1,6 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { attempt, formState, thisDossier } from '#server/app/http.ts';
+import { waitsFor } from '#server/app/views/distress.ts';
 import { homeZone } from '#server/app/views/home-zone.ts';
 import { walkBack } from '#server/app/views/lines.ts';
 import { colleagues, dueNotes, happenedIn, signedNotes, toAttest } from '#server/app/views/notes.ts';
@@ -39,6 +40,7 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		due: waiting.length > 0 ? dueNotes((await linesOf(file, waiting)).entries, { facts, lang }) : [],
 		attest: toAttest(facts),
+		distressed: waiting.filter((s) => waitsFor(facts, s)),
 		colleagues: colleagues(facts, session.account),
 		signed: signedNotes(back.entries, facts).slice(0, SHOWN),
 		older: olderThan(back, facts.dossier.joint.notes.signed),

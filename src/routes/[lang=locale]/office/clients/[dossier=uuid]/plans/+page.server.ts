@@ -15,5 +15,6 @@ export const load: PageServerLoad = async (event) => {
 };
 
 export const actions: Actions = {
+	deliver: attempt('plan.deliver', { journal: thisDossier }),
 	give: attempt('plan.give', { journal: thisDossier, input: (typed) => ({ details: {}, ...typed }) }),
 };

@@ -15,11 +15,18 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		...(intake.request && { prefers: intake.request.prefers }),
 		...(intake.inPerson && { inPerson: { answer: intake.inPerson.answer, at: intake.inPerson.evidence.at } }),
-		...(intake.referral && { referral: { outcome: intake.referral.outcome, at: intake.referral.evidence.at } }),
+		...(intake.referral && {
+			referral: {
+				outcome: intake.referral.outcome,
+				at: intake.referral.evidence.at,
+				...(intake.referral.followUpOn !== undefined && { followUpOn: intake.referral.followUpOn }),
+			},
+		}),
 		alternatives: (facts.practice.practice.terms?.alternatives[territory] ?? []).map((a) => a[lang]),
 		helpLines: allForClient('helpLine', territory, today).map((l) =>
 			planWords(lang).line({ name: l.name[lang], number: l.number }),
 		),
+		today,
 		zone: homeZone(facts),
 		state: await formState(event),
 	};
@@ -27,5 +34,6 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	offer: attempt('inPerson.offer', { journal: thisDossier }),
+	follow: attempt('referral.followUp', { journal: thisDossier }),
 	refer: attempt('referral.record', { journal: thisDossier }),
 };

@@ -4,6 +4,7 @@ import { homeZone } from '#server/app/views/home-zone.ts';
 import { walkBack } from '#server/app/views/lines.ts';
 import { agreements, findThread, messagesIn, termsOf } from '#server/app/views/messages.ts';
 import { openFile } from '#server/app/views/open-file.ts';
+import { beneficiaries } from '#server/kernel/dossier.ts';
 import { JOINT } from '#server/kernel/journal.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -25,6 +26,9 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		thread: shown,
 		...(part !== JOINT && { person: part }),
+		served: beneficiaries(facts.dossier.joint.dossier)
+			.filter((p) => part === JOINT || p.id === part)
+			.map(({ id: person, name }) => ({ id: person, name })),
 		messages,
 		earlier: written(messages) < thread.count,
 		agreements: agreements(facts).filter((a) => part === JOINT || a.id === part),
@@ -38,6 +42,16 @@ export const actions = {
 	reply: attempt('message.send', {
 		journal: thisDossier,
 		input: (typed, { params }) => ({ ...typed, thread: params.thread, channel: 'portal' }),
+	}),
+	flag: attempt('distress.flag', {
+		journal: thisDossier,
+		input: (typed, { params, locals }) => ({
+			...typed,
+			from: 'message',
+			thread: params.thread,
+			id: locals.app.world.newId(),
+		}),
+		next: (_, { locals, params }) => `/${locals.lang}/office/clients/${params.dossier}/distress`,
 	}),
 	waive: attempt('duty.waive', { journal: thisDossier }),
 } satisfies Actions;

@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { formState } from '#server/app/http.ts';
+import { attempt, formState, thisDossier } from '#server/app/http.ts';
 import { frameOf, openPortal } from '#server/app/views/portal.ts';
 import { messagesOf, oneself, readersOf, threadsOf } from '#server/app/views/portal-messages.ts';
 import { JOINT } from '#server/kernel/journal.ts';
@@ -25,4 +25,15 @@ export const load: PageServerLoad = async (event) => {
 	};
 };
 
-export const actions = { send: writing } satisfies Actions;
+export const actions = {
+	send: writing,
+	flag: attempt('distress.flag', {
+		journal: thisDossier,
+		input: (typed, { params, locals }) => ({
+			...typed,
+			from: 'message',
+			thread: params.thread,
+			id: locals.app.world.newId(),
+		}),
+	}),
+} satisfies Actions;
