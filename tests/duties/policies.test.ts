@@ -367,3 +367,30 @@ test('two people agree to different versions at once: each keeps exactly what th
 	const changed = await verdictAt(path, 'qc-2.01-a', client.dossier, path.world.now());
 	expect(changed).toMatchObject({ is: 'due', mend: { person: first?.id } });
 });
+
+test('a policy of forty pages stays readable: it begins with its contents, and each part is a section one can reach', async () => {
+	const path = await openHttpPath(web);
+	const by = path.practitioner.actor;
+	const long = Array.from(
+		{ length: 55 },
+		(_, i) => `Article ${i + 1}. ${'Nous vous disons ce que nous faisons. '.repeat(5)}`,
+	);
+	const clauses = ['services', 'benefits', 'risks', 'fees', 'limits', 'deviceRisks', 'channelRisks', 'noRepublish'];
+	for (const clause of clauses) {
+		const own = { document: 'services', clause, fr: long.join('\n\n'), en: long.join('\n\n'), omitted: [] };
+		await path.does(by, path.practice, 'clause.write', own);
+	}
+	const page = office(path);
+	await page.send(await page.open('/fr/office/practice/policies/services'), 'publish', { 'material:b': 'true' });
+	const { client, person, actor } = await onTheWay(path, ['package', 'explain', 'consent']);
+	await page.send(await page.open(`${file(client)}/package`), `send:${person}`);
+	const read = await reader(path, actor).open(`/fr/portal/${client.dossier.id}/read/services`);
+	expect(read.status).toBe(200);
+	expect(read.text.length).toBeGreaterThan(80_000);
+	expect(read.html).toContain('aria-label="Dans ce document"');
+	for (const clause of clauses) {
+		expect(read.html).toContain(`href="#${clause}"`);
+		expect(read.html).toContain(`<section id="${clause}"`);
+	}
+	expect(read.text).toContain('Article 55.');
+});

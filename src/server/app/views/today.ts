@@ -150,7 +150,11 @@ export function missingOf(briefs: readonly Listed[], lang: Locale): readonly Mis
 		.filter(({ state }) => state === 'accepted')
 		.flatMap(({ id, label, unmet }) => unmet.filter(isReminded).map((duty) => [duty, { id, label }] as const));
 	return [...Map.groupBy(pairs, ([duty]) => duty)]
-		.map(([duty, all]) => ({ duty, words: dutyById(duty).words[lang], files: all.map(([, file]) => file) }))
+		.map(([duty, all]) => ({
+			duty,
+			words: dutyById(duty).words[lang].replace(/\.$/, ''),
+			files: all.map(([, file]) => file),
+		}))
 		.sort((a, b) => b.files.length - a.files.length)
 		.slice(0, DIGEST);
 }
