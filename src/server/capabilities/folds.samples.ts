@@ -1,8 +1,9 @@
 import type { DossierEntry } from '#server/kernel/dossier.ts';
 import type { Draft } from '#server/kernel/entry.ts';
-import { DAY, HOUR } from '#server/kernel/time.ts';
+import { DAY } from '#server/kernel/time.ts';
 import type { AccessEntry } from './access/facts.ts';
 import { lea, marie, NOON, noe, uid } from './acts.harness.ts';
+import { bookingSamples } from './booking.samples.ts';
 import type { BoundaryEntry } from './boundaries/facts.ts';
 import type { CareEntry } from './care/facts.ts';
 import { careSamples, said } from './care.samples.ts';
@@ -62,7 +63,6 @@ export { said };
 /** A clause as it was handed. */
 export const clause = { title: 'Services', summary: [said], text: [said], easy: [] };
 const contact = { email: 'lea@exemple.ca', voiceMail: false, text: true, othersMayKnow: false, callFirst: false };
-const times = { startsAt: NOON + DAY, endsAt: NOON + DAY + HOUR, zone: 'America/Toronto' };
 const profile = {
 	name: 'Le Phare',
 	senderName: 'Le 210',
@@ -230,43 +230,7 @@ const samples: Lines = {
 	'home.declared': [{ territory: 'QC' }],
 	'placeNotice.read': [{ person, territory: 'NB', sheetOf: '2026-11-22', session }],
 	'crossBorder.approved': [{ reason: said }],
-	'appointment.booked': [
-		{
-			id: appointment,
-			purpose: 'service',
-			mode: 'video',
-			persons: [person, noe.person],
-			practitioner: marie,
-			...times,
-		},
-		{
-			id: uid(82),
-			purpose: 'service',
-			mode: 'video',
-			persons: [person],
-			practitioner: marie,
-			interpreter: said,
-			noInterpreter: said,
-			togetherBecause: 'ordered',
-			...times,
-		},
-	],
-	'slots.offered': [
-		{
-			purpose: 'service',
-			practitioner: marie,
-			persons: [person],
-			zone: 'America/Toronto',
-			modes: ['video'],
-			inPerson: true,
-			slots: [{ id: uid(85), startsAt: NOON + DAY, endsAt: NOON + DAY + HOUR }],
-		},
-	],
-	'appointment.missed': [{ id: appointment, practitioner: marie, how: 'missed' }],
-	'appointment.moved': [{ id: appointment, practitioner: marie, ...times }],
-	'appointment.cancelled': [
-		{ id: appointment, practitioner: marie, startsAt: times.startsAt, endsAt: times.endsAt, reason: 'person' },
-	],
+	...bookingSamples,
 	'session.opened': [
 		{ id: session, purpose: 'service', mode: 'video', tool: uid(31), persons: [person, noe.person], appointment },
 	],
