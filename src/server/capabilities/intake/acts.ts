@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { actsOn } from '#server/kernel/act.ts';
 import { clientKinds, personRoles } from '#server/kernel/dossier.ts';
-import type { Role } from '#server/kernel/entry.ts';
 import {
 	dayField,
 	emailField,
@@ -17,7 +16,7 @@ import {
 } from '#server/kernel/field.ts';
 import { refuse } from '#server/kernel/refusal.ts';
 import { DAY } from '#server/kernel/time.ts';
-import { type ContactField, contactFields, type IntakeEntry, type IntakeFacts, isSameContact } from './facts.ts';
+import { contactFields, hasWay, type IntakeEntry, type IntakeFacts, isSameContact, mayShow } from './facts.ts';
 
 const act = actsOn<IntakeFacts, IntakeEntry>('dossier');
 
@@ -99,28 +98,17 @@ export const receiveRequest = act({
 	},
 });
 
-const hasWay = (c: Partial<Contact> | undefined): boolean => (c?.phone ?? c?.email ?? c?.address) !== undefined;
-
-/** How it is safe to reach this person; a way that changes is to be verified anew. */
+/** How it is safe to reach this person; a way that changes is to be verified anew; a caller without a name has none. */
 export const setContact = act({
 	name: 'contact.set',
 	who: ['client', 'representative', 'practitioner'],
 	input: z.object({ person: personField, contact }),
 	decide(mine, { person, contact: c }, { dossier }) {
 		if (!dossier.persons[person]) return refuse('act.noSuchPerson');
-		// Nothing by which somebody could be found is kept of a caller without a name.
 		if (dossier.anonymous && !hasWay(mine.of(person).contact) && hasWay(c)) return refuse('identity.needed');
 		return [{ kind: 'contact.set', part: person, data: { person, contact: exact(c) } }];
 	},
 });
-
-/** How each way may be shown to be theirs; a code is looked at by the system, never said by somebody. */
-const ways = { phone: ['callBack'], email: [], address: ['letter', 'seen'] } as const satisfies Record<
-	ContactField,
-	readonly string[]
->;
-const mayShow = (field: ContactField, how: string, roles: readonly Role[]): boolean =>
-	how === 'code' ? roles.includes('system') : (ways[field] as readonly string[]).includes(how);
 
 /** A phone number, e-mail or address was found to be theirs (nb-5-c): they answered, a letter came, a code came back. */
 export const verifyContact = act({
@@ -131,7 +119,6 @@ export const verifyContact = act({
 		person: personField,
 		field: z.enum(contactFields, 'field.choice'),
 		how: z.enum(['callBack', 'letter', 'seen', 'code'], 'field.choice'),
-		/** What was shown to be theirs; when it has changed meanwhile, nothing was shown. */
 		is: lineField.optional(),
 	}),
 	decide(mine, { is, ...data }, { dossier, roles }) {
@@ -140,7 +127,7 @@ export const verifyContact = act({
 		const known = mine.of(data.person).contact?.[data.field];
 		if (known === undefined || (is !== undefined && !isSameContact(data.field, known, is)))
 			return refuse('contact.notThere');
-		return mayShow(data.field, data.how, roles)
+		return mayShow(data.field, data.how, roles.includes('system'))
 			? [{ kind: 'contact.verified', part: data.person, data }]
 			: refuse('contact.otherProof');
 	},

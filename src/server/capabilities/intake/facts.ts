@@ -103,6 +103,19 @@ const plain = (field: ContactField, value: string): string =>
 export const isSameContact = (field: ContactField, a: string | undefined, b: string | undefined): boolean =>
 	a !== undefined && b !== undefined && plain(field, a) === plain(field, b);
 
+/** Is there any way at all to reach them? */
+export const hasWay = (c: { readonly [F in ContactField]?: string | undefined } | undefined): boolean =>
+	(c?.phone ?? c?.email ?? c?.address) !== undefined;
+
+/** How each way may be shown to be theirs; a code is looked at by the system, never said by somebody. */
+const ways = { phone: ['callBack'], email: [], address: ['letter', 'seen'] } as const satisfies Record<
+	ContactField,
+	readonly string[]
+>;
+/** Does this show it? */
+export const mayShow = (field: ContactField, how: string, bySystem: boolean): boolean =>
+	how === 'code' ? bySystem : (ways[field] as readonly string[]).includes(how);
+
 /** What was verified stays so while it is the same; what changed is to be verified anew. */
 function stillVerified({ contact, verified }: IntakeFacts, now: SafeContact): IntakeFacts['verified'] {
 	const same = contactFields.filter((field) => verified[field] && isSameContact(field, contact?.[field], now[field]));

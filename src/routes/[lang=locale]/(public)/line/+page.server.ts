@@ -33,7 +33,7 @@ export const actions: Actions = {
 		const [band, place, code] = [text(form, 'band'), text(form, 'territory'), text(form, 'code')];
 		const values = { band, territory: place };
 		// The limits come first: nothing begins before they were read.
-		if (text(form, 'read') !== 'yes' || !bands.includes(band))
+		if (text(form, 'read') === '' || !bands.includes(band))
 			return fail(422, { form: 'begin' as const, unread: true, values });
 		const territory = isTerritory(place) ? place : undefined;
 		const opened = await beginCall(here, { lang: event.locals.lang, code, band, territory });
