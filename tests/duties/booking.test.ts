@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { expectCode, expectDone } from '../support/duties.ts';
+import { closeBookings } from '#server/app/permits.ts';
+import { dayOf } from '#server/kernel/time.ts';
+import { expectCode, expectDone, expectRefused } from '../support/duties.ts';
 import { type HttpPath, openHttpPath, webApp } from '../support/http-path.ts';
 import { testServer } from '../support/index.ts';
 import { formOf, reader } from '../support/no-script.ts';
@@ -115,4 +117,27 @@ test('a series is booked whole or not at all; each of its meetings stands on its
 	const [first] = (await standing()).filter((a) => a.startsAt < path.world.now() + 5 * 86_400_000);
 	await path.does(actor, client.dossier, 'appointment.cancel', { id: first?.id });
 	expect(await standing()).toHaveLength(4);
+});
+
+test('[def-qc-regulated] a permit that ends closes the services that were booked, and new ones; a first contact stands', async () => {
+	const path = await openHttpPath(web);
+	const client = await request(path);
+	await walk(path, client);
+	const { actor, account, journal } = path.practitioner;
+	const book = async (purpose: string, days: number) => {
+		const id = path.world.newId();
+		const persons = client.persons.map((p) => p.id);
+		const input = { id, purpose, mode: 'video', persons, practitioner: account, ...inDays(path.world, days) };
+		return { id, outcome: await path.attempt(actor, client.dossier, 'appointment.book', input) };
+	};
+	const [service, first] = [await book('service', 5), await book('initialInterview', 6)];
+	for (const { outcome } of [service, first]) expectDone(outcome);
+	expect(await closeBookings(path.world, path.practice.id)).toBe(0);
+	const [permit] = (await path.factsOf(journal)).practitioner.practitioner.permits;
+	await path.does(actor, journal, 'permit.end', { id: permit?.id, until: dayOf(path.world.now()) });
+	expect(await closeBookings(path.world, path.practice.id)).toBe(1);
+	const { appointments } = (await path.factsOf(client.dossier)).dossier.joint.scheduling;
+	expect(appointments[service.id]?.state).toBe('cancelled');
+	expect(appointments[first.id]?.state).toBe('booked');
+	expectRefused((await book('service', 9)).outcome, 'def-qc-regulated');
 });

@@ -22,6 +22,7 @@ import { applyWaitingClaims } from './claims.ts';
 import { DEMO } from './demo/tenant.ts';
 import { modelOf } from './model.ts';
 import { sweepPending } from './pending.ts';
+import { closeBookings } from './permits.ts';
 import { rejudge } from './rejudge.ts';
 
 /** The running product: the world that acts and views work with, and what carries events between processes. */
@@ -124,6 +125,7 @@ const roundsOf = (world: World<Facts>, config: Config): Jobs => ({
 		every: 10 * MINUTE,
 		run: () => everyPractice(world, (practice) => checkpoint(world, practice, config.dataDir)),
 	},
+	permits: { every: 30 * MINUTE, run: () => everyPractice(world, (practice) => closeBookings(world, practice)) },
 	rejudge: { every: 5 * MINUTE, run: () => everyPractice(world, (practice) => rejudge(world, practice)) },
 	sweep: {
 		every: 60 * MINUTE,

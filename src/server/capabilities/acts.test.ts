@@ -119,7 +119,7 @@ const who: Readonly<Record<ActName, readonly string[]>> = {
 	'placeNotice.read': ['practitioner'],
 	'appointment.book': ['practitioner', 'receptionist'],
 	'appointment.move': ['practitioner', 'receptionist'],
-	'appointment.cancel': ['practitioner', 'receptionist', 'client', 'representative'],
+	'appointment.cancel': ['practitioner', 'receptionist', 'client', 'representative', 'system'],
 	'slots.offer': ['practitioner', 'receptionist'],
 	'slot.take': ['client', 'representative'],
 	'series.book': ['practitioner', 'receptionist'],

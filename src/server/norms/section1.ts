@@ -9,7 +9,7 @@ const instantOf = (day: string): number => Temporal.PlainDate.from(day).toZonedD
 /** def-qc-regulated: a permit in force today; from its last day on, new and continuing services are refused. */
 export const defQcRegulated = practiceNorm(
 	'def-qc-regulated',
-	['service.start', 'session.start'],
+	['service.start', 'session.start', 'appointment.book'],
 	({ practitioner }, { now, focus }) => {
 		if (focus.purpose === 'safety' || focus.purpose === 'rehearsal') return notApplicable;
 		const today = dayOf(now);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { DAY, HOUR, MINUTE } from '#server/kernel/time.ts';
-import { bench, byLea, lea, marie, NOON, noe, stranger, uid } from '../acts.harness.ts';
+import { bench, byLea, bySystem, lea, marie, NOON, noe, stranger, uid } from '../acts.harness.ts';
 import * as acts from './acts.ts';
 import { type SchedulingEntry, type SchedulingFacts, schedulingFold } from './facts.ts';
 
@@ -92,6 +92,10 @@ describe('moving and calling off', () => {
 			did: [cancelled('practitioner')],
 		});
 		expect(given(booked).when(acts.cancelAppointment, { id }, byLea)).toEqual({ did: [cancelled('person')] });
+	});
+	test('[def-qc-regulated] the system calls off what no permit covers any more, and says so', () => {
+		const { did } = given(booked).when(acts.cancelAppointment, { id }, bySystem) as { did: readonly object[] };
+		expect(did).toMatchObject([{ kind: 'appointment.cancelled', data: { id, reason: 'permit' } }]);
 	});
 	test('is of an appointment that stands', () => {
 		for (const here of [given(), given(booked, cancelled('person'))]) {

@@ -73,16 +73,15 @@ export const moveAppointment = act({
 /** Call it off. */
 export const cancelAppointment = act({
 	name: 'appointment.cancel',
-	who: ['practitioner', 'receptionist', 'client', 'representative'],
+	who: ['practitioner', 'receptionist', 'client', 'representative', 'system'],
 	desk: true,
 	input: z.object({ id: idField }),
-	decide(mine, { id }, { roles }) {
+	decide(mine, { id }, { roles, actor }) {
 		const a = mine.joint.appointments[id];
 		if (a?.state !== 'booked') return refuse('appointment.unknown');
-		const reason =
-			roles.includes('practitioner') || roles.includes('receptionist')
-				? ('practitioner' as const)
-				: ('person' as const);
+		const ours = roles.includes('practitioner') || roles.includes('receptionist');
+		// The system calls off what no permit covers any more; nobody else's word is in it.
+		const reason = actor.system ? ('permit' as const) : ours ? ('practitioner' as const) : ('person' as const);
 		return [
 			{
 				kind: 'appointment.cancelled',
