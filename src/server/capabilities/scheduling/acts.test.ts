@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { DAY, HOUR, MINUTE } from '#server/kernel/time.ts';
+
 import { bench, byLea, bySystem, lea, marie, NOON, noe, type Past, stranger, uid } from '../acts.harness.ts';
+
 import * as acts from './acts.ts';
 import { missedTwice, type SchedulingEntry, type SchedulingFacts, schedulingFold } from './facts.ts';
 
