@@ -14,12 +14,12 @@ export const personWords = catalog(
 			})[r] ?? r,
 		roles: 'Place dans le dossier',
 		language: 'Langue',
-		sees: ({ shared, others }: { shared: boolean; others: readonly string[] }) =>
+		sees: ({ shared, others }: { shared: boolean; others: string }) =>
 			[
 				shared
 					? 'Voit sa propre partie et la partie commune, avec les rencontres où elle est.'
 					: 'Ne voit que sa propre partie\u00a0: ni rencontres, ni messages, ni avis, ni calendrier des autres.',
-				...(others.length > 0 ? [`Lit aussi la partie de ${others.join(', ')}.`] : []),
+				...(others ? [`Lit aussi la partie de ${others}.`] : []),
 			].join(' '),
 		languageName: (l: string) => ({ fr: 'français', en: 'anglais' })[l] ?? l,
 		contact: 'Joindre cette personne',
@@ -179,7 +179,7 @@ export const personWords = catalog(
 				shared
 					? 'Sees their own part and the shared one, with the meetings they are in.'
 					: 'Sees their own part alone: no meeting, message, notice or calendar of the others.',
-				...(others.length > 0 ? [`Also reads the part of ${others.join(', ')}.`] : []),
+				...(others ? [`Also reads the part of ${others}.`] : []),
 			].join(' '),
 		languageName: (l) => ({ fr: 'French', en: 'English' })[l] ?? l,
 		contact: 'Reach this person',

@@ -56,7 +56,8 @@ const seenBy = (dossier: Dossier, id: string, now: Instant) => {
 		shared: person !== undefined && shares(dossier, person, now),
 		others: present(dossier)
 			.filter((p) => representativesOf(dossier, p.id, now).some((r) => r.by === id && r.reads !== false))
-			.map((p) => p.name),
+			.map((p) => p.name)
+			.join(', '),
 	};
 };
 
