@@ -11,14 +11,16 @@ export const init: ServerInit = async () => {
 
 /** Pages that must answer when the database does not: help now, and the neutral page of the quick exit. */
 const needsNothing = /^\/(fr|en)\/(help(?!\/how)|calendar)(\/|$)/;
-/** The page on which a signed sheet is put on file. */
-const takesFile = /\/office\/clients\/\[dossier=uuid\]\/papers$/;
+
+/** The pages that take a file, each by one form: a signed sheet, a list of clients. */
+const takesFile = /\/office\/clients\/(\[dossier=uuid\]\/papers\?\/scan|import\?\/read)$/;
 
 /** Each request: which practice (by host, before any other query), which language, who is signed in; then headers for all. */
 export const handle: Handle = async ({ event, resolve }) => {
-	// One page takes a file: elsewhere a body in parts, or plain text, is nothing of ours, and a broken one would be our fault.
+	// Elsewhere a body in parts, or plain text, is nothing of ours, and a broken one would be our fault.
 	const kind = event.request.headers.get('content-type') ?? '';
-	const takes = takesFile.test(event.route.id ?? '') && event.url.searchParams.has('/scan');
+	const [form = ''] = event.url.searchParams.keys();
+	const takes = takesFile.test(`${event.route.id}?${form}`);
 	if (/^text\/plain/i.test(kind) || (/^multipart\//i.test(kind) && !takes)) return new Response(null, { status: 415 });
 	const app = theApp();
 	const began = performance.now();

@@ -188,6 +188,7 @@ export const newRequestWords = catalog(
 				phone: 'Par téléphone',
 				inPerson: 'En personne',
 				mandate: 'Par un mandat ou un autre service',
+				import: 'par une liste de clients',
 			})[v] ?? v,
 		kind: 'Pour qui\u00a0?',
 		kindIs: (k: string) =>
@@ -230,6 +231,7 @@ export const newRequestWords = catalog(
 				phone: 'By telephone',
 				inPerson: 'In person',
 				mandate: 'By a mandate or another service',
+				import: 'by a list of clients',
 			})[v] ?? v,
 		kind: 'For whom?',
 		kindIs: (k) =>

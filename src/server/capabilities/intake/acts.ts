@@ -66,7 +66,7 @@ export const receiveRequest = act({
 		label: lineField,
 		anonymous: z.boolean(),
 		persons: z.array(newPerson).min(1, 'field.required').max(12, 'field.tooMany').refine(areSeveral, 'field.id'),
-		via: z.enum(['form', 'phone', 'inPerson', 'mandate'], 'field.choice'),
+		via: z.enum(['form', 'phone', 'inPerson', 'mandate', 'import'], 'field.choice'),
 		reason: textField,
 		prefers: z.enum(['remote', 'inPerson', 'either'], 'field.choice'),
 		territory: territoryField.optional(),

@@ -52,7 +52,7 @@ export type IntakeEntry =
 	| Entry<
 			'request.received',
 			{
-				via: 'form' | 'phone' | 'inPerson' | 'mandate';
+				via: 'form' | 'phone' | 'inPerson' | 'mandate' | 'import';
 				reason: string;
 				prefers: 'remote' | 'inPerson' | 'either';
 				territory?: string;

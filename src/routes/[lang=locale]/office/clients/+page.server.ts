@@ -15,5 +15,6 @@ export const load: PageServerLoad = async (event) => {
 		q: asked,
 		dossiers: all.filter((d) => fold(d.label).includes(fold(asked))).slice(0, 200),
 		total: all.length,
+		mayImport: session.roles.includes('practitioner'),
 	};
 };

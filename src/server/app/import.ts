@@ -1,0 +1,109 @@
+import type { RequestEvent } from '@sveltejs/kit';
+import { isRefusal, type Refusal } from '#server/kernel/refusal.ts';
+import { sha256 } from '#server/platform/hash.ts';
+import { importWords } from '#words/import.ts';
+import { send } from './http.ts';
+import { filesOf, type ImportedFile, rowsOf, type Unreadable } from './import-rows.ts';
+import { findPending, keepPending } from './pending.ts';
+import { signedIn } from './view.ts';
+
+/** What became of one line of the list. */
+export interface ImportedLine {
+	readonly line: number;
+	readonly name: string;
+	/** Opened, already opened by an earlier sending of the same list, or not opened and why, field by field. */
+	readonly is: 'opened' | 'already' | 'refused';
+	readonly dossier?: string;
+	/** Field → key of its text. */
+	readonly fields?: Readonly<Record<string, string>>;
+	readonly code?: string;
+}
+
+/** A list on its way in: what is left to open, and the report so far. Kept sealed for a day. */
+export interface Import {
+	readonly files: readonly ImportedFile[];
+	readonly done: number;
+	readonly report: readonly ImportedLine[];
+}
+
+const AT_ONCE = 20;
+const MOST_BYTES = 400_000;
+
+/** Ids that follow from what the lines say: a list that is corrected and sent again opens only what is new in it. */
+const idOf = (whose: string, about: string): string => {
+	const hex = sha256(whose, about).toString('hex');
+	return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+};
+
+const keep = ({ locals }: RequestEvent, practice: string, account: string, id: string, state: Import) =>
+	keepPending(locals.app.world, practice, account, id, {
+		path: `/${locals.lang}/office/clients/import`,
+		form: 'import',
+		values: { state: JSON.stringify(state) },
+	});
+
+/** Take a list in: it is read, and nothing is opened yet. Answers the import's id, or why it cannot be read. */
+export async function beginImport(
+	event: RequestEvent,
+	list: File,
+): Promise<{ readonly id: string } | Unreadable | 'tooBig'> {
+	const { session, practice } = signedIn(event);
+	if (list.size > MOST_BYTES) return 'tooBig';
+	const bytes = new Uint8Array(await list.arrayBuffer());
+	const rows = rowsOf(bytes);
+	if (typeof rows === 'string') return rows;
+	const whose = `${practice} ${session.account}`;
+	const files = filesOf(rows, {
+		practitioner: session.account,
+		reason: importWords(event.locals.lang).reason,
+		newId: (about) => idOf(whose, `person ${about}`),
+	});
+	const id = idOf(whose, sha256(bytes).toString('hex'));
+	await keep(event, practice, session.account, id, { files, done: 0, report: [] });
+	return { id };
+}
+
+/** Where an import stands, for whoever began it. */
+export async function findImport(event: RequestEvent, id: string): Promise<Import | undefined> {
+	const { session, practice } = signedIn(event);
+	const found = await findPending(event.locals.app.world, practice, session.account, id);
+	return found?.form === 'import' ? (JSON.parse(String(found.values.state)) as Import) : undefined;
+}
+
+/** Open the next few files of the list; each is opened whole or not at all. */
+export async function goOn(event: RequestEvent, id: string): Promise<void> {
+	const { session, practice } = signedIn(event);
+	const state = await findImport(event, id);
+	if (!state) return;
+	const report = [...state.report];
+	const next = state.files.slice(state.done, state.done + AT_ONCE);
+	for (const file of next) report.push(...(await openOne(event, `${practice} ${session.account}`, file)));
+	await keep(event, practice, session.account, id, { ...state, done: state.done + next.length, report });
+}
+
+async function openOne(event: RequestEvent, whose: string, file: ImportedFile): Promise<readonly ImportedLine[]> {
+	const dossier = idOf(whose, `file ${file.mark}`);
+	const outcome = await send(event, {
+		id: idOf(whose, `sending ${file.mark}`),
+		act: 'request.receive',
+		journal: { kind: 'dossier', id: dossier },
+		input: file.input,
+	});
+	return file.lines.map((line, i) => ({
+		line,
+		name: file.names[i] ?? '',
+		...(isRefusal(outcome)
+			? { is: 'refused', code: outcome.code, fields: fieldsOf(outcome, i) }
+			: { is: outcome.repeated ? 'already' : 'opened', dossier }),
+	}));
+}
+
+/** Of what is wrong in a file, what is of this line, and what is of the file as a whole. */
+const fieldsOf = ({ fields = {} }: Refusal, i: number): Readonly<Record<string, string>> =>
+	Object.fromEntries(
+		Object.entries(fields).flatMap(([field, key]) => {
+			const [, row, own] = /^persons\.(\d+)\.(?:contact\.)?(.+)$/.exec(field) ?? [];
+			if (row === undefined) return [[field, key]];
+			return Number(row) === i && own !== undefined ? [[own, key]] : [];
+		}),
+	);

@@ -1,0 +1,101 @@
+import { catalog } from './i18n.ts';
+
+/** A list of clients brought in from elsewhere. */
+export const importWords = catalog(
+	{
+		title: 'Faire entrer une liste de clients',
+		now: 'Choisissez une liste au format CSV. Chaque dossier s’ouvre en entier, ou pas du tout.',
+		columns: 'Une ligne par personne, et une première ligne qui nomme les colonnes\u00a0:',
+		columnsList: 'dossier; nom; langue; téléphone; courriel; adresse; province; sorte; raison; disponibilités',
+		columnsHint:
+			'Seul le nom est nécessaire. Les lignes qui ont le même «\u00a0dossier\u00a0» forment un seul dossier\u00a0: un couple, une famille.',
+		safe: 'Ce que la liste ne dit pas n’est pas permis\u00a0: ni message vocal, ni texto. Vous le demanderez à chaque personne.',
+		list: 'Votre liste (CSV, 400 ko au plus)',
+		send: 'Lire la liste',
+		goOn: 'Continuer',
+		opening: 'Ouverture des dossiers',
+		leave: 'Vous pouvez quitter cette page\u00a0: le travail vous attend ici une journée.',
+		finished: ({ opened, refused }: { opened: number; refused: number }) =>
+			`C’est fini\u00a0: ${opened} ligne${opened > 1 ? 's' : ''} dans un dossier, ${refused} à reprendre.`,
+		report: 'Ligne par ligne',
+		line: 'Ligne',
+		name: 'Nom',
+		what: 'Ce qui s’est passé',
+		is: (i: string) => ({ opened: 'Dossier ouvert', already: 'Déjà dans un dossier', refused: 'Pas ouvert' })[i] ?? i,
+		field: (f: string) =>
+			({
+				name: 'nom',
+				language: 'langue',
+				phone: 'téléphone',
+				email: 'courriel',
+				address: 'adresse',
+				territory: 'province',
+				kind: 'sorte',
+				reason: 'raison',
+				persons: 'personnes',
+				availability: 'disponibilités',
+				label: 'dossier',
+			})[f] ?? f,
+		otherLine: 'Une autre ligne du même dossier est à corriger.',
+		again: 'Corrigez ces lignes, puis renvoyez la liste\u00a0: ce qui est déjà ouvert ne s’ouvre pas deux fois.',
+		unreadable: (why: string) =>
+			({
+				empty: 'Cette liste ne contient aucune ligne.',
+				tooLong: 'Cette liste a plus de 2\u00a0000 lignes. Coupez-la en deux.',
+				tooBig: 'Cette liste dépasse 400 ko. Coupez-la en deux.',
+				noName: 'La première ligne ne nomme pas la colonne «\u00a0nom\u00a0».',
+				notAList:
+					'Ce document n’est pas une liste CSV. Dans votre tableur, choisissez «\u00a0Enregistrer sous… CSV\u00a0».',
+				none: 'Choisissez d’abord une liste.',
+			})[why] ?? why,
+		link: 'Faire entrer une liste',
+		reason: 'Dossier venu d’une liste',
+	},
+	{
+		title: 'Bring in a list of clients',
+		now: 'Choose a list in CSV format. Each file opens whole, or not at all.',
+		columns: 'One line for each person, and a first line that names the columns:',
+		columnsList: 'file, name, language, phone, email, address, territory, kind, reason, availability',
+		columnsHint: 'Only the name is needed. Lines with the same “file” make one file: a couple, a family.',
+		safe: 'What the list does not say is not allowed: no voice mail, no text. You will ask each person.',
+		list: 'Your list (CSV, 400 kB at most)',
+		send: 'Read the list',
+		goOn: 'Go on',
+		opening: 'Opening the files',
+		leave: 'You may leave this page: the work waits here for a day.',
+		finished: ({ opened, refused }) =>
+			`Done: ${opened} line${opened === 1 ? '' : 's'} in a file, ${refused} to take up again.`,
+		report: 'Line by line',
+		line: 'Line',
+		name: 'Name',
+		what: 'What happened',
+		is: (i) => ({ opened: 'File opened', already: 'Already in a file', refused: 'Not opened' })[i] ?? i,
+		field: (f) =>
+			({
+				name: 'name',
+				language: 'language',
+				phone: 'phone',
+				email: 'email',
+				address: 'address',
+				territory: 'territory',
+				kind: 'kind',
+				reason: 'reason',
+				persons: 'persons',
+				availability: 'availability',
+				label: 'file',
+			})[f] ?? f,
+		otherLine: 'Another line of the same file is to be corrected.',
+		again: 'Correct these lines, then send the list again: what is already open does not open twice.',
+		unreadable: (why) =>
+			({
+				empty: 'This list holds no line.',
+				tooLong: 'This list has more than 2,000 lines. Cut it in two.',
+				tooBig: 'This list is over 400 kB. Cut it in two.',
+				noName: 'The first line does not name the “name” column.',
+				notAList: 'This document is not a CSV list. In your spreadsheet, choose “Save as… CSV”.',
+				none: 'Choose a list first.',
+			})[why] ?? why,
+		link: 'Bring in a list',
+		reason: 'File brought in from a list',
+	},
+);
