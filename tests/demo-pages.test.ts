@@ -18,7 +18,11 @@ const post = (at: string, path: string, fields: Readonly<Record<string, string>>
 		headers: { origin: at, accept: 'text/html', 'content-type': 'application/x-www-form-urlencoded' },
 		body: new URLSearchParams(fields).toString(),
 	});
-const cookieOf = ({ headers }: Answered): string => String([headers['set-cookie'] ?? ''].flat()[0]).split(';')[0] ?? '';
+const cookieOf = ({ headers }: Answered): string =>
+	[headers['set-cookie'] ?? []]
+		.flat()
+		.map((cookie) => cookie.split(';')[0])
+		.join('; ');
 const h1 = ({ text }: Answered): string => /<h1[^>]*>([^<]*)/.exec(text)?.[1] ?? '';
 
 let first: Answered;

@@ -2,6 +2,8 @@ import type { Draft, Entry } from '#server/kernel/entry.ts';
 import type { JournalRef } from '#server/kernel/journal.ts';
 import { dayOf, type Instant } from '#server/kernel/time.ts';
 import { ageAlone, birthdayAt } from '#server/law/age.ts';
+import { strictestAge } from '#server/law/both-places.ts';
+import { isTerritory } from '#words/territories.ts';
 import type { DossierFacts, Facts } from './index.ts';
 import { absenceAt } from './practice/facts.ts';
 import { missedTwice } from './scheduling/facts.ts';
@@ -26,8 +28,9 @@ const openServices = (dossier: DossierFacts, person: string) =>
 function bounded(person: string, { dossier, practitioner }: Facts, now: Instant): readonly Draft[] {
 	const { birthDate } = dossier.of(person).suitability.age ?? {};
 	if (birthDate === undefined) return [];
-	const place = dossier.joint.place.home?.territory ?? practitioner.practitioner.profile?.territory;
-	const until = Date.parse(birthdayAt(birthDate, ageAlone(place, dayOf(now))));
+	const places = [practitioner.practitioner.profile?.territory ?? '', dossier.joint.place.home?.territory ?? ''];
+	const age = strictestAge(places.filter(isTerritory), dayOf(now))?.value ?? ageAlone(undefined, dayOf(now));
+	const until = Date.parse(birthdayAt(birthDate, age));
 	return dossier.joint.dossier.representations
 		.filter((r) => r.of === person && r.authority === 'parentalAuthority')
 		.filter((r) => r.until === undefined || r.until > until)
