@@ -243,7 +243,7 @@ test('somebody without e-mail or smartphone: a telephone, a sheet of paper, no a
 	});
 	await office.waitForURL(/\/room\//);
 	const room = new URL(office.url()).pathname;
-	await sends(office, `arrive:${person}-new`, { territory: 'QC', town: 'Matane', alone: 'yes' });
+	await sends(office, `arrive:${person}-new`, { territory: 'QC', town: 'Rimouski', alone: 'yes' });
 	await refusedAt(office, `admit:${person}`);
 	await sends(office, `record:${person}`, { means: 'oral', language: 'fr', witness: 'Luc Roy' });
 	await backTo(office, `admit:${person}`);
@@ -274,7 +274,7 @@ test('an anonymous caller: no name, the limits first, a room in writing, consent
 	});
 	await caller.goto('/fr/line');
 	await caller.locator('input[name="band"][value="adult"]').check({ force: true });
-	await caller.locator('#read').check({ force: true });
+	await caller.locator('input[name="read"]').check({ force: true });
 	await caller.locator('form[action="?/begin"] button').click();
 	await caller.waitForURL(/\/line\/here/);
 
@@ -308,6 +308,7 @@ test('an anonymous caller: no name, the limits first, a room in writing, consent
 
 	await informs(office, file, person, { nameless: true });
 	await sends(office, `offer:${person}`);
+	await sends(office, `teachBack:${person}.limits`, { 'understood:b': 'true' });
 	await sends(office, `discussion:${person}`, { 'risks:b': true, 'benefits:b': true, 'voluntary:b': true });
 	await assesses(office, file, [person]);
 	await acceptsAfterMending(office, file);
@@ -320,10 +321,10 @@ test('an anonymous caller: no name, the limits first, a room in writing, consent
 	const service = await opens('service');
 	await comes(service);
 	await formNamed(office, `admit:${person}`).waitFor({ state: 'attached', timeout: 20_000 });
-	await refusedAt(office, 'start');
+	await refusedAt(office, `admit:${person}`);
 	await sends(office, `record:${person}`, { means: 'oral', language: 'fr' });
-	await backTo(office, 'start');
-	await office.getByRole('button', { name: saidOn(office).session.start }).click();
+	await backTo(office, `admit:${person}`);
+	await office.getByRole('button', { name: saidOn(office).session.admitStart }).click();
 	await expect
 		.poll(async () => (await path.factsOf(dossier)).dossier.joint.sessions.firstService !== undefined)
 		.toBe(true);
