@@ -4,6 +4,7 @@ import { catalog } from './i18n.ts';
 export const fileWords = catalog(
 	{
 		places: 'Les pages de ce dossier',
+		rarer: 'Autres pages',
 		overview: 'Vue d’ensemble',
 		persons: 'Personnes',
 		package: 'Trousse d’information',
@@ -35,6 +36,7 @@ export const fileWords = catalog(
 	},
 	{
 		places: 'The pages of this file',
+		rarer: 'Other pages',
 		overview: 'Overview',
 		persons: 'Persons',
 		package: 'Information package',

@@ -6,7 +6,7 @@ import { parseArgs, styleText } from 'node:util';
 import { runScript } from '#server/platform/child.ts';
 import { type DutyRow, dutyMatrix, type ReportedTest } from '../duty-matrix.ts';
 
-/** `npm run duties [-- --json | --bite [--part 3/10] [--only qc-2.01-a]]`: the acceptance matrix, and whether its tests bite. */
+/** `npm run duties [-- --json | --bite [--part 3/10] [--only qc-2.01-a,nb-2-h]]`: the acceptance matrix, and whether its tests bite. */
 const { values } = parseArgs({
 	options: { json: { type: 'boolean' }, bite: { type: 'boolean' }, part: { type: 'string' }, only: { type: 'string' } },
 });
@@ -45,7 +45,7 @@ function print(matrix: readonly DutyRow[]): void {
 /** The duties asked for: all, one, or a rotating part. */
 function chosen(matrix: readonly DutyRow[]): readonly DutyRow[] {
 	const claimed = matrix.filter((r) => r.state !== 'waiting');
-	if (values.only) return claimed.filter((r) => r.id === values.only);
+	if (values.only) return claimed.filter((r) => values.only?.split(',').includes(r.id));
 	const [n = 1, of = 1] = (values.part ?? '1/1').split('/').map(Number);
 	return claimed.filter((_, i) => i % of === n % of);
 }
