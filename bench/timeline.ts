@@ -38,6 +38,7 @@ export const timeline: Bench = async (effort) => {
 		who,
 		facts,
 		session: { account: who.account },
+		parts: ['joint', who.id],
 	} as unknown as OpenPortal;
 	const p50 = (work: () => unknown) => async () => median(await alone(effort.short ? 3 : 50, work));
 	const found = await inTurn(effort.rounds, {

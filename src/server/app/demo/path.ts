@@ -52,6 +52,7 @@ export async function welcome(
 	}
 	for (const p of persons.filter((one) => one.roles.includes('requester')))
 		await does(story.as.ines, 'techInfo.give', { person: p.id, means });
+	await does(story.as.ines, 'inPerson.offer', { answer: 'declined' });
 	const [first] = persons;
 	if (first) await does(by, 'home.declare', { territory: first.place.territory });
 	for (const p of persons.filter((one) => one.account !== undefined)) {
