@@ -19,6 +19,7 @@ const values: LetterValues = {
 	appointment: dated,
 	appointmentMoved: dated,
 	appointmentCancelled: dated,
+	appointmentSoon: dated,
 	packageReady: { path },
 	questionAnswered: { path },
 	messageWaiting: { path },
@@ -89,7 +90,7 @@ test('a date is written only where it was given', () => {
 	expect(render('appointment', 'fr').text.replaceAll('\u00a0', ' ')).toContain(
 		'lundi 9 mars 2026, de 14 h 30 à 15 h 20 (heure de l’Est)',
 	);
-	for (const template of ['appointment', 'appointmentMoved', 'appointmentCancelled'] as const) {
+	for (const template of ['appointment', 'appointmentMoved', 'appointmentCancelled', 'appointmentSoon'] as const) {
 		for (const locale of locales) expect(letterOf(locale, template, { path }, origin).text).not.toMatch(/\d/);
 	}
 });

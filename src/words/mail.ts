@@ -33,6 +33,7 @@ export interface LetterValues {
 	readonly appointment: Dated;
 	readonly appointmentMoved: Dated;
 	readonly appointmentCancelled: Dated;
+	readonly appointmentSoon: Dated;
 	readonly packageReady: Linked;
 	readonly questionAnswered: Linked;
 	readonly messageWaiting: Linked;
@@ -83,6 +84,8 @@ const words = catalog(
 			when
 				? `Ce rendez-vous n’aura pas lieu\u00a0:\n${when}`
 				: 'Un rendez-vous n’aura pas lieu. Entrez pour voir lequel.',
+		appointmentSoon: (when: string | undefined) =>
+			when ? `Un rappel\u00a0:\n${when}` : 'Un rendez-vous approche. Entrez pour voir le jour et l’heure.',
 		packageReady:
 			'Des pages à lire vous attendent. Prenez tout votre temps. Vous pouvez poser vos questions en lisant.',
 		questionAnswered: 'Vous avez posé une question. La réponse vous attend.',
@@ -128,6 +131,8 @@ const words = catalog(
 			when
 				? `This appointment will not take place:\n${when}`
 				: 'An appointment will not take place. Sign in to see which.',
+		appointmentSoon: (when) =>
+			when ? `A reminder:\n${when}` : 'An appointment is near. Sign in to see the day and the time.',
 		packageReady: 'Some pages are waiting for you to read. Take all your time. You can ask questions as you read.',
 		questionAnswered: 'You asked a question. The answer is waiting for you.',
 		messageWaiting: 'A message is waiting for you. Sign in to read it.',
@@ -160,6 +165,7 @@ const bodies: Readonly<Record<Template, Body>> = {
 	appointment: (w, v, locale) => [w.meeting, w.appointment(spanOf(locale, v))],
 	appointmentMoved: (w, v, locale) => [w.meeting, w.appointmentMoved(spanOf(locale, v))],
 	appointmentCancelled: (w, v, locale) => [w.meeting, w.appointmentCancelled(spanOf(locale, v))],
+	appointmentSoon: (w, v, locale) => [w.meeting, w.appointmentSoon(spanOf(locale, v))],
 	packageReady: (w) => [w.waiting, w.packageReady],
 	questionAnswered: (w) => [w.waiting, w.questionAnswered],
 	messageWaiting: (w) => [w.waiting, w.messageWaiting],

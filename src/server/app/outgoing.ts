@@ -3,6 +3,7 @@ import type { Facts } from '#server/capabilities/index.ts';
 import type { MessageEntry } from '#server/capabilities/messages/facts.ts';
 import type { SchedulingEntry } from '#server/capabilities/scheduling/facts.ts';
 import type { Outgoing } from '#server/journal/world.ts';
+import { shares } from '#server/kernel/dossier.ts';
 import type { Entry } from '#server/kernel/entry.ts';
 import type { JournalRef } from '#server/kernel/journal.ts';
 import type { Template } from '#words/mail.ts';
@@ -54,6 +55,13 @@ function lettersAfter(entry: Entry, facts: Facts): readonly Outgoing[] {
 				letter(facts, person, template, facts.dossier.of(person).consent.channels.email?.on ? when : { path }),
 			);
 		}
+		case 'appointment.reminded': {
+			const a = facts.dossier.joint.scheduling.appointments[e.data.id];
+			if (!a) return [];
+			const when = { path, uid: a.id, sequence: a.sequence, starts: a.startsAt, ends: a.endsAt, zone: a.zone };
+			const agreed = a.persons.filter((person) => facts.dossier.of(person).consent.channels.email?.on);
+			return agreed.flatMap((person) => letter(facts, person, 'appointmentSoon', when));
+		}
 		case 'package.sent':
 			return letter(facts, e.data.person, 'packageReady', { path });
 		case 'question.answered':
@@ -64,7 +72,10 @@ function lettersAfter(entry: Entry, facts: Facts): readonly Outgoing[] {
 				: letter(facts, e.data.person, 'documentsHanded', { path });
 		case 'message.sent': {
 			if (entry.by.as !== 'practitioner' || e.data.session !== undefined) return [];
-			const persons = e.data.person === undefined ? Object.keys(facts.dossier.joint.dossier.persons) : [e.data.person];
+			const { dossier } = facts.dossier.joint;
+			// Who only pays or asked, and who left, is told of nothing that others share.
+			const sharing = Object.values(dossier.persons).filter((p) => shares(dossier, p, entry.at));
+			const persons = e.data.person === undefined ? sharing.map((p) => p.id) : [e.data.person];
 			return persons.flatMap((person) => letter(facts, person, 'messageWaiting', { path }));
 		}
 	}

@@ -24,6 +24,7 @@ import { modelOf } from './model.ts';
 import { sweepPending } from './pending.ts';
 import { closeBookings } from './permits.ts';
 import { rejudge } from './rejudge.ts';
+import { remind } from './reminders.ts';
 
 /** The running product: the world that acts and views work with, and what carries events between processes. */
 export interface App {
@@ -126,6 +127,7 @@ const roundsOf = (world: World<Facts>, config: Config): Jobs => ({
 		run: () => everyPractice(world, (practice) => checkpoint(world, practice, config.dataDir)),
 	},
 	permits: { every: 30 * MINUTE, run: () => everyPractice(world, (practice) => closeBookings(world, practice)) },
+	reminders: { every: 10 * MINUTE, run: () => everyPractice(world, (practice) => remind(world, practice)) },
 	rejudge: { every: 5 * MINUTE, run: () => everyPractice(world, (practice) => rejudge(world, practice)) },
 	sweep: {
 		every: 60 * MINUTE,

@@ -129,6 +129,7 @@ const who: Readonly<Record<ActName, readonly string[]>> = {
 	'placeNotice.read': ['practitioner'],
 	'appointment.book': ['practitioner', 'receptionist'],
 	'appointment.move': ['practitioner', 'receptionist'],
+	'appointment.remind': ['system'],
 	'appointment.cancel': ['practitioner', 'receptionist', 'client', 'representative', 'system'],
 	'slots.offer': ['practitioner', 'receptionist'],
 	'slot.take': ['client', 'representative'],

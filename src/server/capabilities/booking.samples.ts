@@ -43,6 +43,7 @@ export const bookingSamples: Lines = {
 			slots: [{ id: uid(85), startsAt: NOON + DAY, endsAt: NOON + DAY + HOUR }],
 		},
 	],
+	'appointment.reminded': [{ id: appointment, sequence: 0 }],
 	'appointment.missed': [{ id: appointment, practitioner: marie, how: 'missed' }],
 	'appointment.moved': [{ id: appointment, practitioner: marie, ...times }],
 	'appointment.cancelled': [

@@ -165,6 +165,7 @@ const modules = {
 	scheduling: {
 		bookAppointment: schedulingActs.bookAppointment,
 		moveAppointment: schedulingActs.moveAppointment,
+		remindAppointment: schedulingActs.remindAppointment,
 		cancelAppointment: schedulingActs.cancelAppointment,
 		...offerActs,
 		setAvailability: availabilityActs.setAvailability,

@@ -1,8 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { DAY, HOUR, MINUTE } from '#server/kernel/time.ts';
-
 import { bench, byLea, bySystem, lea, marie, NOON, noe, type Past, stranger, uid } from '../acts.harness.ts';
-
 import * as acts from './acts.ts';
 import { missedTwice, type SchedulingEntry, type SchedulingFacts, schedulingFold } from './facts.ts';
 
@@ -138,4 +136,26 @@ test('[qc-2.08-0b] missed twice in a row counts; with one that was held between 
 	expect(twice(were(9), were(3), missed(9), missed(3))).toBe(true);
 	expect(twice(were(9), were(6), were(3), missed(9), missed(3))).toBe(false);
 	expect(twice(were(3), missed(3))).toBe(false);
+});
+
+describe('a reminder', () => {
+	const times = { startsAt: NOON + 2 * DAY, endsAt: NOON + 2 * DAY + HOUR, zone: 'America/Toronto' };
+	const booked = {
+		kind: 'appointment.booked',
+		data: { id: uid(71), purpose: 'service', mode: 'video', persons: [lea.person], practitioner: marie, ...times },
+	} as const;
+	const reminded = { kind: 'appointment.reminded', data: { id: uid(71), sequence: 0 } } as const;
+	test('is sent once for each time that was agreed on', () => {
+		const ask = { id: uid(71) };
+		expect(given(booked).when(acts.remindAppointment, ask, bySystem)).toEqual({ did: [reminded] });
+		expect(given(booked, reminded).when(acts.remindAppointment, ask, bySystem)).toEqual({
+			refused: 'appointment.unknown',
+		});
+		const moved = { kind: 'appointment.moved', data: { id: uid(71), practitioner: marie, ...times } } as const;
+		expect(given(booked, reminded, moved).when(acts.remindAppointment, ask, bySystem)).toMatchObject({
+			did: [{ data: { sequence: 1 } }],
+		});
+		expect(given().when(acts.remindAppointment, ask, bySystem)).toEqual({ refused: 'appointment.unknown' });
+		expect(given().when(acts.remindAppointment, { id: 'x' }, bySystem)).toEqual({ wrong: { id: 'field.id' } });
+	});
 });

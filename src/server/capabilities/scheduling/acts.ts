@@ -74,6 +74,18 @@ export const moveAppointment = act({
 	},
 });
 
+/** It comes soon: who agreed to e-mail is reminded, once for each time that was agreed on; the letter says nothing of why. */
+export const remindAppointment = act({
+	name: 'appointment.remind',
+	who: ['system'],
+	input: z.object({ id: idField }),
+	decide(mine, { id }, { now }) {
+		const a = mine.joint.appointments[id];
+		if (a?.state !== 'booked' || a.startsAt < now || a.reminded === a.sequence) return refuse('appointment.unknown');
+		return [{ kind: 'appointment.reminded', data: { id, sequence: a.sequence } }];
+	},
+});
+
 /** Call it off. */
 export const cancelAppointment = act({
 	name: 'appointment.cancel',

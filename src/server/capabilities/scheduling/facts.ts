@@ -16,6 +16,8 @@ export interface Appointment {
 	/** Times it was moved: the calendar file's SEQUENCE. */
 	readonly sequence: number;
 	readonly state: 'booked' | 'cancelled' | 'held' | 'missed';
+	/** The SEQUENCE that was reminded of: a time that moves is reminded of again. */
+	readonly reminded?: number;
 	readonly evidence: Evidence;
 }
 
@@ -67,6 +69,7 @@ export type SchedulingEntry =
 	/** What was answered to the offer of meeting in person, with the appointment that came of it (qc-1.06-a). */
 	| Entry<'inPerson.offered', { answer: 'accepted' | 'declined' | 'noOffice'; appointment?: string }>
 	| Entry<'appointment.missed', { id: string; practitioner: string; how: 'missed' | 'late' }>
+	| Entry<'appointment.reminded', { id: string; sequence: number }>
 	| Entry<'appointment.moved', { id: string; practitioner: string } & Times>
 	| Entry<
 			'appointment.cancelled',
@@ -130,6 +133,8 @@ function fold(f: SchedulingFacts, e: SchedulingEntry): SchedulingFacts {
 			return { ...f, offer: { ...e.data, evidence } };
 		case 'appointment.missed':
 			return missed(f, e);
+		case 'appointment.reminded':
+			return change(f, e.data.id, (a) => ({ ...a, reminded: e.data.sequence }));
 		case 'appointment.moved':
 			return change(f, e.data.id, (a) => ({ ...a, ...e.data, sequence: a.sequence + 1, evidence }));
 		case 'appointment.cancelled':
