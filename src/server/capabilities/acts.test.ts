@@ -129,6 +129,8 @@ const who: Readonly<Record<ActName, readonly string[]>> = {
 	'placeNotice.read': ['practitioner'],
 	'appointment.book': ['practitioner', 'receptionist'],
 	'appointment.move': ['practitioner', 'receptionist'],
+	'feed.open': ['practitioner'],
+	'feed.close': ['practitioner'],
 	'appointment.remind': ['system'],
 	'appointment.cancel': ['practitioner', 'receptionist', 'client', 'representative', 'system'],
 	'slots.offer': ['practitioner', 'receptionist'],

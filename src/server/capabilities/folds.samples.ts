@@ -377,6 +377,8 @@ const samples: Lines = {
 			until: '2027-10-01',
 		},
 	],
+	'feed.opened': [{ digest: 'a'.repeat(64) }],
+	'feed.closed': [{}],
 	'availability.set': [{ zone: 'America/Toronto', minutes: 60, hours: [{ day: 1, from: '09:00', to: '12:00' }] }],
 	'availability.excepted': [{ day: '2026-12-24', hours: [] }],
 	'rules.acknowledged': [{ territory: 'QC', edition: '2026-10-01' }],

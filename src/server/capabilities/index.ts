@@ -170,6 +170,8 @@ const modules = {
 		...offerActs,
 		setAvailability: availabilityActs.setAvailability,
 		exceptDay: availabilityActs.exceptDay,
+		openFeed: availabilityActs.openFeed,
+		closeFeed: availabilityActs.closeFeed,
 	},
 	sessions: sessionActs,
 	messages: messageActs,

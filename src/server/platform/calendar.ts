@@ -52,6 +52,28 @@ export function calendarFile(event: CalendarEvent): CalendarFile {
 	return { method, text: foldOctets(text) };
 }
 
+/** Times when somebody is busy, for a calendar elsewhere to read again and again: nobody's name, nothing but when. */
+export const busyCalendar = (
+	events: readonly Pick<CalendarEvent, 'uid' | 'start' | 'end'>[],
+	{ title, stamp }: Pick<CalendarEvent, 'title' | 'stamp'>,
+): string =>
+	foldOctets(
+		generateIcsCalendar({
+			version: '2.0',
+			prodId: '-//Agenda//FR',
+			method: 'PUBLISH',
+			events: events.map(({ uid, start, end }) => ({
+				uid: oneLine(uid),
+				stamp: { date: new Date(stamp) },
+				start: { date: new Date(start) },
+				end: { date: new Date(end) },
+				summary: title,
+				class: 'PRIVATE',
+				timeTransparent: 'OPAQUE',
+			})),
+		}),
+	);
+
 /** ts-ics escapes titles, not addresses. */
 const oneLine = (text: string): string => text.replace(/\p{Cc}/gu, '');
 

@@ -146,6 +146,10 @@ export const careCodes: Sayings = {
 		fr: ['cette invitation a déjà servi', 'La personne a son espace\u00a0: elle y entre sans ce lien.'],
 		en: ['this invitation was already used', 'The person has their space: they get in without this link.'],
 	},
+	'feed.none': {
+		fr: ['aucune adresse de calendrier n’est ouverte', 'Il n’y a rien à fermer.'],
+		en: ['no calendar address is open', 'There is nothing to close.'],
+	},
 	'other.tooMany': {
 		fr: [
 			'vingt autres noms sont déjà gardés',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { HOUR } from '#server/kernel/time.ts';
 import { bench, NOON } from '../acts.harness.ts';
-import { exceptDay, openMoments, setAvailability } from './availability.ts';
+import { closeFeed, exceptDay, openFeed, openMoments, setAvailability } from './availability.ts';
 import { type AvailabilityEntry, type AvailabilityFacts, availabilityFold } from './facts.ts';
 
 const { given } = bench<AvailabilityFacts, AvailabilityEntry>(availabilityFold);
@@ -61,5 +61,21 @@ describe('the hours of a week', () => {
 		const data = { day: '2026-12-24', hours: [] };
 		expect(given().when(exceptDay, data)).toEqual({ did: [{ kind: 'availability.excepted', data }] });
 		expect(given().when(exceptDay, { ...data, day: 'Noël' })).toEqual({ wrong: { day: 'field.day' } });
+	});
+});
+
+describe('another calendar', () => {
+	const digest = 'ab'.repeat(32);
+	const opened = { kind: 'feed.opened', data: { digest } } as const;
+	test('reads by a secret of which only the digest is kept, and another ends the one before', () => {
+		expect(given().when(openFeed, { digest })).toEqual({ did: [opened] });
+		expect(given().when(openFeed, { digest: 'secret' })).toEqual({ wrong: { digest: 'field.choice' } });
+		const other = { kind: 'feed.opened', data: { digest: 'cd'.repeat(32) } } as const;
+		expect(given(opened, other).facts.joint.feed?.digest).toBe('cd'.repeat(32));
+	});
+	test('reads no more once it is closed', () => {
+		const closed = { kind: 'feed.closed', data: {} } as const;
+		expect(given(opened).when(closeFeed, {})).toEqual({ did: [closed] });
+		expect(given(opened, closed).when(closeFeed, {})).toEqual({ refused: 'feed.none' });
 	});
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { actsOn } from '#server/kernel/act.ts';
 import { dayField } from '#server/kernel/field.ts';
+import { refuse } from '#server/kernel/refusal.ts';
 import { type Instant, MINUTE } from '#server/kernel/time.ts';
 import { times } from './acts.ts';
 import type { AvailabilityEntry, AvailabilityFacts, Hours } from './facts.ts';
@@ -38,6 +39,22 @@ export const exceptDay = own({
 	who: ['practitioner'],
 	input: z.object({ day: dayField, hours: z.array(z.object(span).refine(isInOrder, inOrder)).max(6, 'field.tooMany') }),
 	decide: (_, data) => [{ kind: 'availability.excepted', data }],
+});
+
+/** Let a calendar elsewhere read when one is busy: times alone, by a secret address; another one ends the one before. */
+export const openFeed = own({
+	name: 'feed.open',
+	who: ['practitioner'],
+	input: z.object({ digest: z.string('field.choice').regex(/^[0-9a-f]{64}$/, 'field.choice') }),
+	decide: (_, data) => [{ kind: 'feed.opened', data }],
+});
+
+/** That address answers no more. */
+export const closeFeed = own({
+	name: 'feed.close',
+	who: ['practitioner'],
+	input: z.object({}),
+	decide: (mine) => (mine.joint.feed ? [{ kind: 'feed.closed', data: {} }] : refuse('feed.none')),
 });
 
 interface Asked {

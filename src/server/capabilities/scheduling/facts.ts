@@ -165,14 +165,24 @@ export interface AvailabilityFacts {
 	};
 	/** Of a day that differs: other hours, or none. */
 	readonly days: Readonly<Record<LocalDate, readonly Hours[]>>;
+	/** A calendar elsewhere may read when one is busy, by a secret of which only the digest is kept. */
+	readonly feed?: { readonly digest: string; readonly evidence: Evidence };
 }
 
 export type AvailabilityEntry =
+	| Entry<'feed.opened', { digest: string }>
+	| Entry<'feed.closed', Record<string, never>>
 	| Entry<'availability.set', { zone: string; minutes: number; hours: readonly Weekly[] }>
 	| Entry<'availability.excepted', { day: LocalDate; hours: readonly Hours[] }>;
 
 function foldHours(f: AvailabilityFacts, e: AvailabilityEntry): AvailabilityFacts {
 	switch (e.kind) {
+		case 'feed.opened':
+			return { ...f, feed: { digest: e.data.digest, evidence: proofOf(e) } };
+		case 'feed.closed': {
+			const { feed: _, ...rest } = f;
+			return rest;
+		}
 		case 'availability.set':
 			return { ...f, week: { ...e.data, evidence: proofOf(e) } };
 		case 'availability.excepted': {

@@ -1,3 +1,4 @@
+import { newFeed } from '#server/app/feed.ts';
 import { attempt, formState, myJournal } from '#server/app/http.ts';
 import { openPractice } from '#server/app/view.ts';
 import { homeZone } from '#server/app/views/home-zone.ts';
@@ -24,6 +25,7 @@ export const load: PageServerLoad = async (event) => {
 			.filter(([day]) => day >= dayOf(now))
 			.toSorted(([a], [b]) => a.localeCompare(b))
 			.map(([day, hours]) => ({ day, hours: hours.map(({ from, to }) => ({ from, to })) })),
+		feedSince: facts.practitioner.availability.feed?.evidence.at,
 		state: await formState(event),
 	};
 };
@@ -44,4 +46,14 @@ const day = ({ hours, ...typed }: Record<string, unknown>): unknown => ({ ...typ
 export const actions: Actions = {
 	week: attempt('availability.set', { journal: myJournal, input: week }),
 	except: attempt('availability.except', { journal: myJournal, input: day }),
+	/** The address is shown once, and never again. */
+	feed: async (event) => {
+		const { token, digest } = newFeed();
+		const answer = await attempt('feed.open', { journal: myJournal, input: () => ({ digest }) })(event);
+		const { session, lang } = event.locals;
+		return 'done' in answer
+			? { ...answer, address: `${event.url.origin}/feed/${session?.account}/${token}?lang=${lang}` }
+			: answer;
+	},
+	closeFeed: attempt('feed.close', { journal: myJournal, input: () => ({}) }),
 };
