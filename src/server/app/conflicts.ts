@@ -104,7 +104,7 @@ export interface Asked {
 
 /** Everyone a file names: its persons, and those they speak of. */
 export const namesOf = ({ dossier }: Facts) =>
-	namesIn({ joint: dossier.joint.boundaries, of: (p) => dossier.of(p).boundaries }, dossier.joint.dossier);
+	namesIn((person) => dossier.of(person).boundaries, dossier.joint.dossier);
 
 /** Search, and say nothing of what was found: what the person who asks is answered, whoever is known here. */
 export const searchUnseen = (world: World<Facts>, { practice, dossier, facts }: Asked): Promise<void> =>

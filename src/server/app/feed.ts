@@ -1,20 +1,19 @@
-import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
+import { newToken, tokenHash } from '#server/capabilities/accounts/secrets.ts';
 import type { Facts } from '#server/capabilities/index.ts';
 import type { World } from '#server/journal/world.ts';
 import { DAY } from '#server/kernel/time.ts';
 import { busyCalendar } from '#server/platform/calendar.ts';
 import { inPractice } from '#server/platform/database.ts';
-import { sha256 } from '#server/platform/hash.ts';
 import { factsOf } from './facts.ts';
 
 /** A secret that names nobody, and the digest of it that is kept. */
 export function newFeed(): { readonly token: string; readonly digest: string } {
-	const token = randomBytes(32).toString('base64url');
+	const token = newToken();
 	return { token, digest: digestOf(token) };
 }
 
-const digestOf = (token: string): string => sha256('feed', token).toString('hex');
+const digestOf = (token: string): string => tokenHash(token).toString('hex');
 
 interface Asked {
 	readonly practice: string;

@@ -2,7 +2,7 @@ import { type ActionFailure, fail, type RequestEvent, redirect } from '@sveltejs
 import { type Done, perform } from '#server/journal/perform.ts';
 import type { JournalRef } from '#server/kernel/journal.ts';
 import { isRefusal, type Refusal } from '#server/kernel/refusal.ts';
-import { sha256 } from '#server/platform/hash.ts';
+import { idFrom } from '#server/platform/hash.ts';
 import { noteRefusal } from './access.ts';
 import { judgeFilesAgain } from './beside.ts';
 import { type FormValues, inputOf, valuesOf } from './form.ts';
@@ -84,13 +84,9 @@ export const formName = (form: FormData, { url }: RequestEvent): string => {
 /** One page gives one id; each of its forms sends under an id of its own, derived from it. */
 const attemptId = (form: FormData, which: string, { locals }: RequestEvent): string => {
 	const given = form.get('_attempt');
-	return typeof given === 'string' && UUID.test(given) ? derivedId(given, which) : locals.app.world.newId();
+	return typeof given === 'string' && UUID.test(given) ? idFrom(given, which) : locals.app.world.newId();
 };
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-const derivedId = (base: string, which: string): string => {
-	const hex = sha256(base, which).toString('hex');
-	return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
-};
 
 interface Sent {
 	readonly id: string;

@@ -1,6 +1,6 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { isRefusal, type Refusal } from '#server/kernel/refusal.ts';
-import { sha256 } from '#server/platform/hash.ts';
+import { idFrom, sha256 } from '#server/platform/hash.ts';
 import { importWords } from '#words/import.ts';
 import { send } from './http.ts';
 import { filesOf, type ImportedFile, rowsOf, type Unreadable } from './import-rows.ts';
@@ -29,12 +29,6 @@ export interface Import {
 const AT_ONCE = 20;
 const MOST_BYTES = 400_000;
 
-/** Ids that follow from what the lines say: a list that is corrected and sent again opens only what is new in it. */
-const idOf = (whose: string, about: string): string => {
-	const hex = sha256(whose, about).toString('hex');
-	return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
-};
-
 const keep = ({ locals }: RequestEvent, practice: string, account: string, id: string, state: Import) =>
 	keepPending(locals.app.world, practice, account, id, {
 		path: `/${locals.lang}/office/clients/import`,
@@ -52,13 +46,14 @@ export async function beginImport(
 	const bytes = new Uint8Array(await list.arrayBuffer());
 	const rows = rowsOf(bytes);
 	if (typeof rows === 'string') return rows;
+	// Ids follow from what the lines say: a list that is corrected and sent again opens only what is new in it.
 	const whose = `${practice} ${session.account}`;
 	const files = filesOf(rows, {
 		practitioner: session.account,
 		reason: importWords(event.locals.lang).reason,
-		newId: (about) => idOf(whose, `person ${about}`),
+		newId: (about) => idFrom(whose, `person ${about}`),
 	});
-	const id = idOf(whose, sha256(bytes).toString('hex'));
+	const id = idFrom(whose, sha256(bytes).toString('hex'));
 	await keep(event, practice, session.account, id, { files, done: 0, report: [] });
 	return { id };
 }
@@ -82,9 +77,9 @@ export async function goOn(event: RequestEvent, id: string): Promise<void> {
 }
 
 async function openOne(event: RequestEvent, whose: string, file: ImportedFile): Promise<readonly ImportedLine[]> {
-	const dossier = idOf(whose, `file ${file.mark}`);
+	const dossier = idFrom(whose, `file ${file.mark}`);
 	const outcome = await send(event, {
-		id: idOf(whose, `sending ${file.mark}`),
+		id: idFrom(whose, `sending ${file.mark}`),
 		act: 'request.receive',
 		journal: { kind: 'dossier', id: dossier },
 		input: file.input,

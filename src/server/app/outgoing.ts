@@ -1,7 +1,7 @@
 import type { ConsentEntry } from '#server/capabilities/consent/facts.ts';
 import type { Facts } from '#server/capabilities/index.ts';
 import type { MessageEntry } from '#server/capabilities/messages/facts.ts';
-import type { SchedulingEntry } from '#server/capabilities/scheduling/facts.ts';
+import type { Appointment, SchedulingEntry } from '#server/capabilities/scheduling/facts.ts';
 import type { Outgoing } from '#server/journal/world.ts';
 import { shares } from '#server/kernel/dossier.ts';
 import type { Entry } from '#server/kernel/entry.ts';
@@ -33,6 +33,16 @@ const filed =
 export const outgoing = (entry: Entry, facts: Facts, journal: JournalRef): readonly Outgoing[] =>
 	journal.kind === 'dossier' ? lettersAfter(entry, facts).map(filed(journal.id)) : [];
 
+/** The day and hour of an appointment, for those who agreed to read them in an e-mail. */
+const whenOf = (a: Appointment) => ({
+	path: '/portal',
+	uid: a.id,
+	sequence: a.sequence,
+	starts: a.startsAt,
+	ends: a.endsAt,
+	zone: a.zone,
+});
+
 function lettersAfter(entry: Entry, facts: Facts): readonly Outgoing[] {
 	const e = entry as ConsentEntry | MessageEntry | SchedulingEntry;
 	const path = '/portal';
@@ -49,7 +59,7 @@ function lettersAfter(entry: Entry, facts: Facts): readonly Outgoing[] {
 				} as const
 			)[e.kind];
 			if (!a) return [];
-			const when = { path, uid: a.id, sequence: a.sequence, starts: a.startsAt, ends: a.endsAt, zone: a.zone };
+			const when = whenOf(a);
 			// Day and hour only for people who agreed to read them in an e-mail; the others are told to sign in.
 			return a.persons.flatMap((person) =>
 				letter(facts, person, template, facts.dossier.of(person).consent.channels.email?.on ? when : { path }),
@@ -58,7 +68,7 @@ function lettersAfter(entry: Entry, facts: Facts): readonly Outgoing[] {
 		case 'appointment.reminded': {
 			const a = facts.dossier.joint.scheduling.appointments[e.data.id];
 			if (!a) return [];
-			const when = { path, uid: a.id, sequence: a.sequence, starts: a.startsAt, ends: a.endsAt, zone: a.zone };
+			const when = whenOf(a);
 			const agreed = a.persons.filter((person) => facts.dossier.of(person).consent.channels.email?.on);
 			return agreed.flatMap((person) => letter(facts, person, 'appointmentSoon', when));
 		}

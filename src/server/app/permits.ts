@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
 import type { Facts } from '#server/capabilities/index.ts';
-import { perform } from '#server/journal/perform.ts';
 import type { World } from '#server/journal/world.ts';
+import { isRefusal } from '#server/kernel/refusal.ts';
 import { dayOf } from '#server/kernel/time.ts';
 import { inPractice } from '#server/platform/database.ts';
 import { factsOf } from './facts.ts';
+import { tryAsSystem } from './practices.ts';
 
 interface Booked {
 	readonly id: string;
@@ -37,9 +38,8 @@ export async function closeBookings(world: World<Facts>, practice: string): Prom
 			const journal = { kind: 'dossier', id: journal_id } as const;
 			const found = await factsOf(world, practice, journal);
 			if (found?.facts.dossier.joint.scheduling.appointments[id]?.purpose !== 'service') continue;
-			const actor = { assurance: 'none', system: true } as const;
-			const act = { id: world.newId(), practice, actor, journal, act: 'appointment.cancel', input: { id } };
-			if (!('refused' in (await perform(world, act)))) closed++;
+			const outcome = await tryAsSystem(world, practice, { journal, act: 'appointment.cancel', input: { id } });
+			if (!isRefusal(outcome)) closed++;
 		}
 	}
 	return closed;

@@ -2,9 +2,9 @@ import { sql } from 'kysely';
 import { createAccount } from '#server/capabilities/accounts/index.ts';
 import type { Facts } from '#server/capabilities/index.ts';
 import type { PracticeProfile, PractitionerProfile } from '#server/capabilities/practice/facts.ts';
-import { perform } from '#server/journal/perform.ts';
+import { type Done, perform } from '#server/journal/perform.ts';
 import type { World } from '#server/journal/world.ts';
-import type { JournalKind } from '#server/kernel/journal.ts';
+import type { JournalRef } from '#server/kernel/journal.ts';
 import { isRefusal, type Refusal, refuse } from '#server/kernel/refusal.ts';
 import { inPractice } from '#server/platform/database.ts';
 import type { Locale } from '#words/i18n.ts';
@@ -34,22 +34,23 @@ export const firstTools = [
 	{ key: 'email', channel: 'email', name: 'Courriel sans contenu' },
 ] as const;
 
+/** The system attempts an act; answers what became of it. */
+export const tryAsSystem = (
+	world: World<Facts>,
+	practice: string,
+	asked: { readonly journal: JournalRef; readonly act: string; readonly input: unknown },
+): Promise<Done | Refusal> =>
+	perform(world, { ...asked, id: world.newId(), practice, actor: { assurance: 'none', system: true } });
+
 /** Perform as the system, and take a refusal for the bug that it is. */
 export async function asSystem(
 	world: World<Facts>,
 	practice: string,
-	journal: { kind: JournalKind; id: string },
+	journal: JournalRef,
 	act: string,
 	input: unknown,
 ): Promise<void> {
-	const outcome = await perform(world, {
-		id: world.newId(),
-		practice,
-		journal,
-		act,
-		actor: { assurance: 'none', system: true },
-		input,
-	});
+	const outcome = await tryAsSystem(world, practice, { journal, act, input });
 	if (isRefusal(outcome))
 		throw new Error(`the system was refused ${act}: ${outcome.code} ${Object.keys(outcome.fields ?? {}).join(' ')}`);
 }

@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
 import type { Facts } from '#server/capabilities/index.ts';
-import { perform } from '#server/journal/perform.ts';
 import type { World } from '#server/journal/world.ts';
+import { isRefusal } from '#server/kernel/refusal.ts';
 import { DAY } from '#server/kernel/time.ts';
 import { inPractice } from '#server/platform/database.ts';
 import { factsOf } from './facts.ts';
+import { tryAsSystem } from './practices.ts';
 
 interface Coming {
 	readonly id: string;
@@ -27,9 +28,8 @@ export async function remind(world: World<Facts>, practice: string): Promise<num
 		const found = await factsOf(world, practice, journal);
 		const a = found?.facts.dossier.joint.scheduling.appointments[id];
 		if (!a || a.reminded === a.sequence || a.startsAt - a.evidence.at <= DAY) continue;
-		const actor = { assurance: 'none', system: true } as const;
-		const sent = { id: world.newId(), practice, actor, journal, act: 'appointment.remind', input: { id } };
-		if (!('refused' in (await perform(world, sent)))) reminded++;
+		const outcome = await tryAsSystem(world, practice, { journal, act: 'appointment.remind', input: { id } });
+		if (!isRefusal(outcome)) reminded++;
 	}
 	return reminded;
 }

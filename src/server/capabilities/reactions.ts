@@ -1,6 +1,6 @@
 import type { Draft, Entry } from '#server/kernel/entry.ts';
 import type { JournalRef } from '#server/kernel/journal.ts';
-import { dayOf, type Instant } from '#server/kernel/time.ts';
+import { dayOf, type Instant, startOf } from '#server/kernel/time.ts';
 import { ageAlone, birthdayAt } from '#server/law/age.ts';
 import { strictestAge } from '#server/law/both-places.ts';
 import { isTerritory } from '#words/territories.ts';
@@ -30,7 +30,7 @@ function bounded(person: string, { dossier, practitioner }: Facts, now: Instant)
 	if (birthDate === undefined) return [];
 	const places = [practitioner.practitioner.profile?.territory ?? '', dossier.joint.place.home?.territory ?? ''];
 	const age = strictestAge(places.filter(isTerritory), dayOf(now))?.value ?? ageAlone(undefined, dayOf(now));
-	const until = Date.parse(birthdayAt(birthDate, age));
+	const until = startOf(birthdayAt(birthDate, age));
 	return dossier.joint.dossier.representations
 		.filter((r) => r.of === person && r.authority === 'parentalAuthority')
 		.filter((r) => r.until === undefined || r.until > until)

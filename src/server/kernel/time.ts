@@ -10,6 +10,10 @@ export const DAY = 24 * HOUR;
 /** The calendar day at that instant in UTC; law and permits are looked up by day. */
 export const dayOf = (at: Instant): LocalDate => new Date(at).toISOString().slice(0, 10);
 
+/** The first instant of a calendar day, in UTC like {@link dayOf}. */
+export const startOf = (day: LocalDate): Instant =>
+	Temporal.PlainDate.from(day).toZonedDateTime('UTC').epochMilliseconds;
+
 /** Full years of age on a day. */
 export function ageOn(birthDate: LocalDate, day: LocalDate): number {
 	return Temporal.PlainDate.from(birthDate).until(Temporal.PlainDate.from(day), { largestUnit: 'year' }).years;

@@ -7,7 +7,10 @@ export function ageAlone(place: string | undefined, day: LocalDate): number {
 	const territory = isTerritory(place ?? '') ? (place as Parameters<typeof lookUp>[1]) : 'OTHER';
 	const alone = lookUp('ageOfConsent', territory, day);
 	if (alone.value?.settled) return alone.value.alone;
-	return lookUp('ageOfMajority', territory, day).value ?? alone.value?.alone ?? 19;
+	const known = lookUp('ageOfMajority', territory, day).value ?? alone.value?.alone;
+	const age = known ?? lookUp('ageOfMajority', 'OTHER', day).value;
+	if (age === undefined) throw new Error('no line of the rule packs says an age of majority');
+	return age;
 }
 
 /** The day on which somebody reaches an age. */

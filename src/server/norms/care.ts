@@ -2,7 +2,7 @@ import { type CareFacts, escalations } from '#server/capabilities/care/facts.ts'
 import type { Facts } from '#server/capabilities/index.ts';
 import { beneficiaries } from '#server/kernel/dossier.ts';
 import type { Focus } from '#server/kernel/norm.ts';
-import { DAY, dayOf } from '#server/kernel/time.ts';
+import { DAY, dayOf, startOf } from '#server/kernel/time.ts';
 import {
 	attested,
 	dueOrLate,
@@ -15,8 +15,6 @@ import {
 } from '#server/kernel/verdict.ts';
 import { lookUp } from '#server/law/look-up.ts';
 import { concerned, everyone, mend, norm, noteInput, seenTogether, worst } from './support.ts';
-
-const instantOf = (day: string): number => Temporal.PlainDate.from(day).toZonedDateTime('UTC').epochMilliseconds;
 
 /** qc-1.03-b: culture, context and language assessed for each; who needs an interpreter has one at each later booking, or a written reason. */
 export const qc103b = norm('qc-1.03-b', ['appointment.book'], (facts, judging) => {
@@ -89,7 +87,7 @@ export const nb3d = norm('nb-3-d', [], ({ dossier }, { now }) => {
 	const { plan } = care;
 	if (file.state !== 'accepted' || plan?.ended) return plan?.ended ? judged(plan.reviewed) : notApplicable;
 	if (!plan) return sessions.firstService ? unmet('nb-3-d', mend('interventionPlan.write')) : notApplicable;
-	const on = instantOf(plan.reviewOn);
+	const on = startOf(plan.reviewOn);
 	if (dayOf(now) < plan.reviewOn) return { ...judged(plan.evidence, plan.reviewed), changesAt: on } as Verdict;
 	return dueOrLate(on + REVIEW_GRACE * DAY, now, 'nb-3-d.review', mend('interventionPlan.review'));
 });

@@ -5,7 +5,7 @@ import { countsUntil, monthsAfter } from '#server/capabilities/policies/facts.ts
 import { beneficiaries, type Person } from '#server/kernel/dossier.ts';
 import type { Mode } from '#server/kernel/field.ts';
 import type { Judging } from '#server/kernel/norm.ts';
-import { DAY, type Instant } from '#server/kernel/time.ts';
+import { DAY, type Instant, startOf } from '#server/kernel/time.ts';
 import { due, met, notApplicable, unmet, type Verdict } from '#server/kernel/verdict.ts';
 import { documentKeys } from '#words/clauses/documents.ts';
 import { pointsOf } from '#words/clauses/revisit.ts';
@@ -54,8 +54,6 @@ export const nb6h = norm('nb-6-h', [], (facts, judging) => {
 
 /** Documents without which a set of policies is not whole; cards only where cards are taken. */
 const policySet = documentKeys.filter((key) => key !== 'cards');
-const startOf = (day: string): Instant => Date.parse(`${day}T00:00:00Z`);
-
 /** nb-2-e: a whole set of policies, with the section that protects the practitioner, read again at its date; soft. */
 export const nb2e = practiceNorm('nb-2-e', [], ({ practice }, { now }) => {
 	const { documents } = practice.policies;

@@ -1,10 +1,8 @@
 import type { Facts } from '#server/capabilities/index.ts';
 import type { Judging } from '#server/kernel/norm.ts';
-import { DAY, dayOf } from '#server/kernel/time.ts';
+import { DAY, dayOf, startOf } from '#server/kernel/time.ts';
 import { attested, due, dueOrLate, judged, met, notApplicable, unmet, type Verdict } from '#server/kernel/verdict.ts';
 import { checkOf, elsewhere, everyone, mend, norm, practiceNorm } from './support.ts';
-
-const instantOf = (day: string): number => Temporal.PlainDate.from(day).toZonedDateTime('UTC').epochMilliseconds;
 
 /** def-qc-regulated: a permit in force today; from its last day on, new and continuing services are refused. */
 export const defQcRegulated = practiceNorm(
@@ -17,7 +15,7 @@ export const defQcRegulated = practiceNorm(
 			.filter((p) => p.from <= today && today < p.until)
 			.sort((a, b) => (a.until < b.until ? 1 : -1));
 		return permit
-			? ({ ...met(permit.evidence), changesAt: instantOf(permit.until) } as Verdict)
+			? ({ ...met(permit.evidence), changesAt: startOf(permit.until) } as Verdict)
 			: unmet('def-qc-regulated', mend('permit.record'));
 	},
 );
@@ -51,7 +49,7 @@ function trained(part: Facts['practitioner'], { focus, now }: Judging, why: stri
 		const plan = facts.plans[channel];
 		const fix = mend(by === 'training' ? 'training.record' : 'drill.pass', undefined, channel);
 		if (!plan || plan.by <= dayOf(now)) return unmet(why, fix);
-		return due(instantOf(plan.by), why, fix);
+		return due(startOf(plan.by), why, fix);
 	}
 	const proofs = channelsOf(part, focus.channel).map((c) =>
 		by === 'training' ? facts.training[c]?.evidence : facts.drills[c],
@@ -86,7 +84,7 @@ export const qc105b = norm('qc-1.05-b', ['client.decline'], ({ dossier }, { now 
 		return notApplicable;
 	if (!referral) return unmet('qc-1.05-b', mend('referral.record'));
 	if (referral.followUpOn === undefined) return met(referral.evidence);
-	const on = instantOf(referral.followUpOn);
+	const on = startOf(referral.followUpOn);
 	if (now < on) return { ...met(referral.evidence), changesAt: on } as Verdict;
 	return dueOrLate(on + FOLLOW_UP_GRACE * DAY, now, 'qc-1.05-b.follow', mend('referral.followUp'));
 });

@@ -18,8 +18,7 @@ export const qc401 = norm('qc-4.01', ['client.accept'], ({ dossier }) => {
 export const qc402 = norm('qc-4.02', ['client.accept'], ({ dossier }) => {
 	const { searched, conflict } = dossier.joint.boundaries;
 	if (!searched) return unmet('qc-4.02', mend('conflict.search'));
-	const boundaries = { joint: dossier.joint.boundaries, of: (p: string) => dossier.of(p).boundaries };
-	if (namesIn(boundaries, dossier.joint.dossier).length > searched.persons)
+	if (namesIn((p) => dossier.of(p).boundaries, dossier.joint.dossier).length > searched.persons)
 		return unmet('qc-4.02', mend('conflict.search'));
 	if (!conflict) return unmet('qc-4.02.decision', mend('conflict.decide'));
 	return conflict.decision === 'conflict'

@@ -1,7 +1,7 @@
 import type { Facts } from '#server/capabilities/index.ts';
 import type { Evidence } from '#server/kernel/entry.ts';
 import type { Judging } from '#server/kernel/norm.ts';
-import { DAY, dayOf, type Instant, type LocalDate } from '#server/kernel/time.ts';
+import { DAY, dayOf, type Instant, type LocalDate, startOf } from '#server/kernel/time.ts';
 import { attested, due, type Mend, met, notApplicable, unmet, type Verdict } from '#server/kernel/verdict.ts';
 import { aYearAfter } from '#server/law/line.ts';
 import { lookUp } from '#server/law/look-up.ts';
@@ -12,7 +12,6 @@ import { everyone, mend, norm, otherPlaces, practiceNorm } from './support.ts';
 // Two territories are two facts: rules, regulators, law, and the meeting in person.
 
 const MONTH = 30 * DAY;
-const instantOf = (day: LocalDate): Instant => Temporal.PlainDate.from(day).toZonedDateTime('UTC').epochMilliseconds;
 const placeOf = (text: string | undefined): Territory => (isTerritory(text) ? text : 'OTHER');
 
 /** Where whoever is looked at practises: their own place, else the practice's. */
@@ -28,7 +27,7 @@ interface Yearly {
 
 /** What was looked at on a day holds for a year; its last month says that it is to be done again. */
 function yearly({ on, evidence, why, by }: Yearly, now: Instant): Verdict {
-	const end = instantOf(aYearAfter(on));
+	const end = startOf(aYearAfter(on));
 	if (now >= end) return unmet(why, by);
 	if (now >= end - MONTH) return due(end, why, by);
 	return { ...attested(evidence), changesAt: end - MONTH } as Verdict;

@@ -12,6 +12,12 @@ export function sha256(...parts: readonly (Uint8Array | string)[]): Buffer {
 	return hash.digest();
 }
 
+/** An id that follows from words: the same words, the same id. */
+export function idFrom(...parts: readonly string[]): string {
+	const hex = sha256(...parts).toString('hex');
+	return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}
+
 /** Keyed digest: a blind index of a name or a phone number, or of an attempt's content. */
 export const hmac = (key: KeyObject, text: string): Buffer => createHmac('sha256', key).update(text).digest();
 

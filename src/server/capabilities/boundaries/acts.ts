@@ -58,7 +58,9 @@ export const searchConflict = act({
 	name: 'conflict.search',
 	who: ['practitioner'],
 	input: z.object({}),
-	decide: (mine, _, { dossier }) => [{ kind: 'conflict.searched', data: { persons: namesIn(mine, dossier).length } }],
+	decide: (mine, _, { dossier }) => [
+		{ kind: 'conflict.searched', data: { persons: namesIn(mine.of, dossier).length } },
+	],
 });
 
 /** The conflicts officer, or the solo practitioner on their own caseload, decides and signs. */

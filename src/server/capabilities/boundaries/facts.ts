@@ -78,10 +78,10 @@ export const boundaryFold = foldOf('dossier', 2, { others: {} } as BoundaryFacts
 
 /** Everyone whose name a conflict search compares: those who are in the file, and those they speak of. */
 export const namesIn = (
-	boundaries: Of<BoundaryFacts>,
+	of: Of<BoundaryFacts>['of'],
 	dossier: Dossier,
 ): readonly { readonly id: string; readonly name: string }[] =>
 	present(dossier).flatMap(({ id, name }) => [
 		{ id, name },
-		...Object.entries(boundaries.of(id).others).map(([other, { name: theirs }]) => ({ id: other, name: theirs })),
+		...Object.entries(of(id).others).map(([other, { name: theirs }]) => ({ id: other, name: theirs })),
 	]);

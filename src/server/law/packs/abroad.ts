@@ -33,4 +33,12 @@ export const abroad: readonly AnyLine[] = [
 		verifiedOn: read,
 		confidence: 'notFound',
 	}),
+	line({
+		territory: 'OTHER',
+		topic: 'ageOfMajority',
+		value: 19,
+		source: 'general knowledge: the highest age of majority in Canada, used where no other is known',
+		verifiedOn: read,
+		confidence: 'general',
+	}),
 ];
