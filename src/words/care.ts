@@ -311,6 +311,7 @@ export const safetyWords = catalog(
 		by: (date: string) => `À faire d’ici le ${date}.`,
 		late: (date: string) => `En retard depuis le ${date}.`,
 		peer: 'Une ou un collègue de l’équipe du dossier y revient avec vous. Ce n’est jamais retenu contre personne.',
+		peerJoin: 'Faire entrer une ou un collègue',
 		alone:
 			'Vous suivez seul ou seule ce dossier, et le cabinet compte d’autres personnes. Dites avec qui vous en avez parlé, et pourquoi elle ne peut pas le noter ici.',
 		learned: 'Ce que ce moment apprend',
@@ -334,6 +335,7 @@ export const safetyWords = catalog(
 		by: (date) => `To be done by ${date}.`,
 		late: (date) => `Late since ${date}.`,
 		peer: 'A colleague of the file’s team looks back with you. It is never held against anyone.',
+		peerJoin: 'Let a colleague in',
 		alone:
 			'You follow this file alone, and the practice has other people. Say with whom you talked it over, and why they cannot note it here.',
 		learned: 'What this moment teaches',

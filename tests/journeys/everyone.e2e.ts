@@ -96,6 +96,9 @@ async function meetsAll({ office, sides, persons, file }: Walked, room: string):
 	for (const side of sides) {
 		await side.goto(room.replace(/^\/(fr|en)/, `/${languageOf(side)}`));
 		const devices = side.getByRole('button', { name: saidOn(side).room.devicesOpen });
+		const here = side.getByRole('button', { name: saidOn(side).arrival.here });
+		// The devices come with the page's script: either is waited for, since only one of them will be shown.
+		await devices.or(here).filter({ visible: true }).first().waitFor();
 		if (!(await devices.isVisible())) await arrive(side);
 		await tryDevices(side);
 	}

@@ -13,7 +13,7 @@ export async function fileChanges(event: RequestEvent): Promise<Response> {
 	const { world, live } = event.locals.app;
 	const id = event.params.dossier ?? '';
 	const found = await factsOf(world, practice, { kind: 'dossier', id });
-	const reach = found && reachOf(found.facts.dossier.joint.dossier, session.account, [], world.now());
+	const reach = found && reachOf(found.facts.dossier.joint.dossier, session.account, session.roles, world.now());
 	if (!reach) error(404);
 	let stop = () => {};
 	const body = new ReadableStream<Uint8Array>({

@@ -29,7 +29,7 @@ async function atDoor(event: RequestEvent): Promise<AtDoor> {
 	const open = found?.facts.dossier.joint.sessions.open[event.params.session ?? ''];
 	if (!found || open?.state !== 'started') error(404);
 	const { dossier } = found.facts.dossier.joint;
-	const reach = reachOf(dossier, session.account, [], app.world.now());
+	const reach = reachOf(dossier, session.account, session.roles, app.world.now());
 	if (!reach || reach === 'desk') error(404);
 	const follows = dossier.careTeam[session.account] !== undefined;
 	const person = follows ? undefined : reach.find((part) => open.admitted.includes(part));

@@ -133,6 +133,8 @@ const who: Readonly<Record<ActName, readonly string[]>> = {
 	'feed.close': ['practitioner'],
 	'appointment.remind': ['system'],
 	'appointment.cancel': ['practitioner', 'receptionist', 'client', 'representative', 'system'],
+	'careTeam.join': ['practitioner'],
+	'careTeam.leave': ['practitioner'],
 	'slots.offer': ['practitioner', 'receptionist'],
 	'slot.take': ['client', 'representative'],
 	'series.book': ['practitioner', 'receptionist'],

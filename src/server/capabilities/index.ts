@@ -40,6 +40,7 @@ import * as schedulingActs from './scheduling/acts.ts';
 import * as availabilityActs from './scheduling/availability.ts';
 import { type AvailabilityFacts, availabilityFold, type SchedulingFacts, schedulingFold } from './scheduling/facts.ts';
 import * as offerActs from './scheduling/offers.ts';
+import * as teamActs from './scheduling/team.ts';
 import * as sessionActs from './sessions/acts.ts';
 import { type SessionFacts, sessionFold } from './sessions/facts.ts';
 import * as suitabilityActs from './suitability/acts.ts';
@@ -168,6 +169,7 @@ const modules = {
 		remindAppointment: schedulingActs.remindAppointment,
 		cancelAppointment: schedulingActs.cancelAppointment,
 		...offerActs,
+		...teamActs,
 		setAvailability: availabilityActs.setAvailability,
 		exceptDay: availabilityActs.exceptDay,
 		openFeed: availabilityActs.openFeed,

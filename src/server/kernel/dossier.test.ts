@@ -31,7 +31,9 @@ test('who receives the service reaches what is shared and their own, never anoth
 	const d = fold(opened, added('ana', 'beneficiary'), added('bob', 'beneficiary'), linked('ana'), linked('bob'));
 	expect(reachOf(d, 'ana@', [], NOW)).toEqual([JOINT, 'ana']);
 	expect(reachOf(d, 'bob@', [], NOW)).toEqual([JOINT, 'bob']);
-	expect(reachOf(d, 'eve', [], NOW)).toEqual([JOINT, 'ana', 'bob']);
+	expect(reachOf(d, 'eve', ['practitioner'], NOW)).toEqual([JOINT, 'ana', 'bob']);
+	expect(reachOf(d, 'eve', [], NOW)).toBeUndefined();
+	expect(reachOf(d, 'eve', ['receptionist'], NOW)).toBe('desk');
 });
 
 test('who asked for somebody else, or pays, reaches their own part alone', () => {

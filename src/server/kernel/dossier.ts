@@ -88,8 +88,8 @@ export type DossierEntry =
 	  >
 	| Entry<'representative.bounded', { of: PersonId; by: PersonId; until: Instant }>
 	| Entry<'representative.ended', { of: PersonId; by: PersonId }>
-	| Entry<'careTeam.joined', { account: string; role: 'practitioner' | 'supervisor' }>
-	| Entry<'careTeam.left', { account: string }>
+	| Entry<'careTeam.joined', { account: string; role: 'practitioner' | 'supervisor'; need?: string }>
+	| Entry<'careTeam.left', { account: string; reason?: string }>
 	| Entry<'client.accepted', { reason?: string }>
 	| Entry<'client.declined', { reason: string }>
 	| Entry<'dossier.closed', { reason: string }>
@@ -189,6 +189,9 @@ export function foldDossier(d: Dossier, line: Entry): Dossier {
 	return d;
 }
 
+/** Who answers for the file: whoever opened it, the first of its team, who does not leave it. */
+export const responsibleOf = (d: Dossier): string | undefined => Object.keys(d.careTeam)[0];
+
 /** The persons who are in the dossier now. */
 export const present = (d: Dossier): readonly Person[] =>
 	Object.values(d.persons).filter((p) => p.leftAt === undefined);
@@ -238,7 +241,8 @@ export type Reach = readonly PartId[] | 'desk' | undefined;
 export function reachOf(d: Dossier, account: string | undefined, roles: readonly Role[], now: Instant): Reach {
 	if (roles.includes('system')) return partsOf(d);
 	if (account === undefined) return undefined;
-	if (d.careTeam[account]) return partsOf(d);
+	// Who no longer practises here follows nobody's file any more.
+	if (d.careTeam[account] && roles.includes('practitioner')) return partsOf(d);
 	const mine = readableBy(d, account, now);
 	if (mine.length > 0) {
 		// Who only asked or pays reads their own part; what is shared belongs to those who receive the service.

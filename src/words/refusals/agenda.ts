@@ -6,6 +6,46 @@ export const agendaCodes: Sayings = {
 		fr: ['ce rendez-vous n’a pas encore eu lieu', 'Notez une absence après l’heure prévue.'],
 		en: ['this appointment has not come yet', 'Note an absence after its time.'],
 	},
+	'careTeam.already': {
+		fr: ['cette personne est déjà dans l’équipe du dossier', 'Elle le trouve dans sa liste.'],
+		en: ['this person is already in the file’s team', 'They find it in their list.'],
+	},
+	'careTeam.isPerson': {
+		fr: [
+			'cette personne est elle-même accompagnée dans ce dossier',
+			'On ne peut pas être des deux côtés\u00a0: choisissez quelqu’un d’autre.',
+		],
+		en: ['this person is accompanied in this file themselves', 'Nobody stands on both sides: choose somebody else.'],
+	},
+	'careTeam.otherRelation': {
+		fr: [
+			'il reste à lui demander si un autre lien existe',
+			'Posez la question avant d’ouvrir le dossier\u00a0: s’il y a un lien, choisissez quelqu’un d’autre.',
+		],
+		en: [
+			'they are still to be asked about any other relation',
+			'Ask before the file opens: if there is one, choose somebody else.',
+		],
+	},
+	'careTeam.notMember': {
+		fr: ['cette personne n’intervient pas dans ce cabinet', 'Choisissez un nom dans la liste.'],
+		en: ['this person does not practise here', 'Choose a name in the list.'],
+	},
+	'careTeam.notIn': {
+		fr: ['cette personne n’est plus dans l’équipe du dossier', 'Il n’y a rien à faire de plus.'],
+		en: ['this person is no longer in the file’s team', 'There is nothing more to do.'],
+	},
+	'careTeam.responsible': {
+		fr: ['cette personne répond du dossier', 'Qui l’a ouvert en répond jusqu’à la fin.'],
+		en: ['this person answers for the file', 'Whoever opened it answers for it until the end.'],
+	},
+	'careTeam.hasMeetings': {
+		fr: [
+			'cette personne a encore un rendez-vous ici',
+			'Annulez-le ou donnez-le à quelqu’un d’autre, puis recommencez.',
+		],
+		en: ['this person still has a meeting here', 'Cancel it or give it to somebody else, then try again.'],
+	},
 	'slot.gone': {
 		fr: ['ce moment n’est plus libre', 'Choisissez-en un autre dans la liste, ou demandez-en un.'],
 		en: ['this time is no longer free', 'Choose another in the list, or ask for one.'],

@@ -1,0 +1,28 @@
+import { attempt, formState, thisDossier } from '#server/app/http.ts';
+import { homeZone } from '#server/app/views/home-zone.ts';
+import { openFile } from '#server/app/views/open-file.ts';
+import { colleaguesFor, mayJoin, teamOf } from '#server/app/views/team.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+/** Who follows this file, and letting a colleague in or out. */
+export const load: PageServerLoad = async (event) => {
+	const { facts } = await openFile(event, 'team');
+	return {
+		team: teamOf(facts),
+		colleagues: colleaguesFor(facts),
+		zone: homeZone(facts),
+		state: await formState(event),
+	};
+};
+
+export const actions: Actions = {
+	join: attempt('careTeam.join', {
+		journal: thisDossier,
+		// The practice says who works here; the file alone cannot know it.
+		input: async (typed, event) => {
+			const { facts } = await openFile(event, 'team');
+			return mayJoin(facts, String(typed.account)) ?? { ...typed, noOtherRelation: typed.noOtherRelation === true };
+		},
+	}),
+	leave: attempt('careTeam.leave', { journal: thisDossier }),
+};

@@ -1,0 +1,28 @@
+import type { Facts } from '#server/capabilities/index.ts';
+import { responsibleOf } from '#server/kernel/dossier.ts';
+import { type Refusal, refuse } from '#server/kernel/refusal.ts';
+
+/** Who follows the file: by name, in which place, since when; the first one answers for it. */
+export function teamOf({ dossier, practice }: Facts) {
+	const { members } = practice.practice;
+	const { dossier: file } = dossier.joint;
+	return Object.entries(file.careTeam).map(([account, { role, since }]) => ({
+		account,
+		name: members[account]?.name ?? '',
+		role,
+		since,
+		responsible: responsibleOf(file) === account,
+		/** Who left the practice opens nothing, whatever the file says. */
+		here: members[account]?.roles.includes('practitioner') === true,
+	}));
+}
+
+/** Who practises here and could join them. */
+export const colleaguesFor = ({ dossier, practice }: Facts) =>
+	Object.values(practice.practice.members)
+		.filter((m) => m.roles.includes('practitioner') && !dossier.joint.dossier.careTeam[m.account])
+		.map(({ account, name }) => ({ account, name }));
+
+/** Only somebody who practises here joins a team. */
+export const mayJoin = ({ practice }: Facts, account: string): Refusal | undefined =>
+	practice.practice.members[account]?.roles.includes('practitioner') ? undefined : refuse('careTeam.notMember');

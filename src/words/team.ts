@@ -1,0 +1,53 @@
+import { catalog } from './i18n.ts';
+
+/** Who follows a file: joining them, leaving them. */
+export const teamWords = catalog(
+	{
+		title: 'L’équipe de ce dossier',
+		now: 'Les personnes qui peuvent lire tout ce dossier et y écrire. Personne d’autre ne l’ouvre.',
+		role: (r: string) => ({ practitioner: 'intervient', supervisor: 'supervise' })[r] ?? r,
+		responsible: 'répond du dossier',
+		gone: 'ne travaille plus ici\u00a0: n’ouvre plus rien',
+		since: (date: string) => `depuis le ${date}`,
+		join: 'Faire entrer une ou un collègue',
+		who: 'Qui',
+		as: 'Sa place',
+		need: 'Pourquoi cette personne doit lire ce dossier',
+		needHint:
+			'Par exemple\u00a0: coanimer les séances, vous remplacer, revenir avec vous sur une décision de sécurité.',
+		asked: 'Je lui ai demandé\u00a0: cette personne n’a pas d’autre lien avec celles de ce dossier',
+		told: 'Les personnes accompagnées voient dans leur espace qui peut lire leur dossier.',
+		joinDo: 'Faire entrer dans l’équipe',
+		joined: 'C’est fait\u00a0: ce dossier est maintenant dans sa liste.',
+		alone: 'Personne d’autre n’intervient dans ce cabinet.',
+		everyone: 'Tout le monde qui intervient ici est déjà dans l’équipe.',
+		leave: 'Ne suit plus ce dossier',
+		why: 'Pourquoi',
+		left: 'C’est fait\u00a0: cette personne n’ouvre plus ce dossier.',
+		readers: 'Seules ces personnes peuvent ouvrir tout votre dossier\u00a0:',
+	},
+	{
+		title: 'The team of this file',
+		now: 'The people who can read all of this file and write in it. Nobody else opens it.',
+		role: (r) => ({ practitioner: 'practitioner', supervisor: 'supervisor' })[r] ?? r,
+		responsible: 'answers for the file',
+		gone: 'no longer works here: opens nothing any more',
+		since: (date) => `since ${date}`,
+		join: 'Let a colleague in',
+		who: 'Who',
+		as: 'Their place',
+		need: 'Why this person needs to read this file',
+		needHint:
+			'For example: to lead sessions with you, to stand in for you, to look back with you at a safety decision.',
+		asked: 'I asked them: they have no other relation with the persons of this file',
+		told: 'The people accompanied see in their own space who can read their file.',
+		joinDo: 'Let them into the team',
+		joined: 'Done: this file is now in their list.',
+		alone: 'Nobody else practises here.',
+		everyone: 'Everybody who practises here is already in the team.',
+		leave: 'No longer follows this file',
+		why: 'Why',
+		left: 'Done: this person no longer opens this file.',
+		readers: 'Only these people can open your whole file:',
+	},
+);
