@@ -1,0 +1,4 @@
+import { looksAtEveryPage } from '../support/every-page.ts';
+
+// A file for each language, so that both may be looked at side by side.
+await looksAtEveryPage('fr');
