@@ -11,8 +11,7 @@ export const DAY = 24 * HOUR;
 export const dayOf = (at: Instant): LocalDate => new Date(at).toISOString().slice(0, 10);
 
 /** The first instant of a calendar day, in UTC like {@link dayOf}. */
-export const startOf = (day: LocalDate): Instant =>
-	Temporal.PlainDate.from(day).toZonedDateTime('UTC').epochMilliseconds;
+export const startOf = (day: LocalDate): Instant => Date.parse(day);
 
 /** Full years of age on a day. */
 export function ageOn(birthDate: LocalDate, day: LocalDate): number {

@@ -36,13 +36,14 @@ const rank: Readonly<Record<Verdict['is'], number>> = {
 
 /** The worst of several verdicts; the evidence of all when they are met. */
 export function worst(verdicts: readonly Verdict[]): Verdict {
-	const [first, ...rest] = [...verdicts].sort((a, b) => rank[a.is] - rank[b.is]);
-	if (!first) return notApplicable;
-	if (first.is !== 'met') return first;
-	const all = [first, ...rest].flatMap((v) => (v.is === 'met' ? [v] : []));
+	const [one, ...others] = verdicts;
+	if (!one) return notApplicable;
+	const first = others.reduce((least, v) => (rank[v.is] < rank[least.is] ? v : least), one);
+	if (first.is !== 'met' || others.length === 0) return first;
+	const all = verdicts.filter((v) => v.is === 'met');
 	const evidence = all.flatMap((v) => v.evidence);
 	const changes = all.flatMap((v) => v.changesAt ?? []);
-	const proof = rest.some((v) => v.is === 'met' && v.proof !== 'machine') ? 'attestation' : first.proof;
+	const proof = all.some((v) => v !== first && v.proof !== 'machine') ? 'attestation' : first.proof;
 	return { ...first, evidence, proof, ...(changes.length > 0 && { changesAt: Math.min(...changes) }) };
 }
 
