@@ -14,7 +14,7 @@ export const boardWords = catalog(
 		moreFiles: (n: number) => (n === 1 ? 'et un autre' : `et ${n} autres`),
 		files: (n: number) => (n === 1 ? 'Manque dans 1 dossier' : `Manque dans ${n} dossiers`),
 		filesNone: 'Ne manque dans aucun dossier',
-		waived: (reason: string) => `Raison signée : ${reason}`,
+		waived: (reason: string) => `Raison signée\u00a0: ${reason}`,
 		due: (when: string) => `À faire d’ici le ${when}`,
 		notShown: 'Le logiciel ne peut pas le montrer.',
 		notBuiltYet: (n: number) =>

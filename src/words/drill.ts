@@ -11,11 +11,11 @@ const families: Readonly<Record<string, Family>> = { video: 'live', telephone: '
 const told: Readonly<Record<Family, Readonly<Record<Locale, Told>>>> = {
 	live: {
 		fr: {
-			admit: 'Faire entrer : ouvrez un essai, et laissez entrer l’autre personne depuis la salle d’attente.',
-			mute: 'Couper le son : coupez et rouvrez votre micro, puis votre caméra. L’autre personne confirme.',
-			remove: 'Faire sortir : ramenez l’autre personne dans la salle d’attente, ou terminez sa présence.',
-			fallback: 'Se rabattre : débranchez le réseau une minute, puis rappelez au téléphone.',
-			end: 'Terminer : fermez la rencontre, et voyez que la salle est vide.',
+			admit: 'Faire entrer\u00a0: ouvrez un essai, et laissez entrer l’autre personne depuis la salle d’attente.',
+			mute: 'Couper le son\u00a0: coupez et rouvrez votre micro, puis votre caméra. L’autre personne confirme.',
+			remove: 'Faire sortir\u00a0: ramenez l’autre personne dans la salle d’attente, ou terminez sa présence.',
+			fallback: 'Se rabattre\u00a0: débranchez le réseau une minute, puis rappelez au téléphone.',
+			end: 'Terminer\u00a0: fermez la rencontre, et voyez que la salle est vide.',
 		},
 		en: {
 			admit: 'Let in: open a rehearsal, and let the other person in from the waiting room.',
@@ -27,11 +27,11 @@ const told: Readonly<Record<Family, Readonly<Record<Locale, Told>>>> = {
 	},
 	voice: {
 		fr: {
-			admit: 'Joindre : appelez, et vérifiez à qui vous parlez avant de dire qui vous êtes.',
-			mute: 'Couper le son : mettez l’appel en sourdine, puis revenez.',
-			remove: 'Faire sortir : à trois, retirez une personne de l’appel sans perdre l’autre.',
-			fallback: 'Se rabattre : raccrochez, et rappelez au numéro convenu.',
-			end: 'Terminer : raccrochez, et voyez que rien de la personne ne reste dans le journal d’appels partagé.',
+			admit: 'Joindre\u00a0: appelez, et vérifiez à qui vous parlez avant de dire qui vous êtes.',
+			mute: 'Couper le son\u00a0: mettez l’appel en sourdine, puis revenez.',
+			remove: 'Faire sortir\u00a0: à trois, retirez une personne de l’appel sans perdre l’autre.',
+			fallback: 'Se rabattre\u00a0: raccrochez, et rappelez au numéro convenu.',
+			end: 'Terminer\u00a0: raccrochez, et voyez que rien de la personne ne reste dans le journal d’appels partagé.',
 		},
 		en: {
 			admit: 'Reach: call, and check who you are talking to before saying who you are.',
@@ -43,11 +43,11 @@ const told: Readonly<Record<Family, Readonly<Record<Locale, Told>>>> = {
 	},
 	written: {
 		fr: {
-			admit: 'Ouvrir : commencez un échange avec la bonne personne, et relisez son nom.',
-			mute: 'Faire taire : coupez les avis de l’appareil, pour que rien ne s’affiche à l’écran.',
-			remove: 'Retirer : fermez l’échange à quelqu’un qui ne doit plus y être.',
-			fallback: 'Se rabattre : sans réponse dans le délai convenu, passez au téléphone.',
-			end: 'Terminer : dites que l’échange est fini, et quand vous lirez le prochain message.',
+			admit: 'Ouvrir\u00a0: commencez un échange avec la bonne personne, et relisez son nom.',
+			mute: 'Faire taire\u00a0: coupez les avis de l’appareil, pour que rien ne s’affiche à l’écran.',
+			remove: 'Retirer\u00a0: fermez l’échange à quelqu’un qui ne doit plus y être.',
+			fallback: 'Se rabattre\u00a0: sans réponse dans le délai convenu, passez au téléphone.',
+			end: 'Terminer\u00a0: dites que l’échange est fini, et quand vous lirez le prochain message.',
 		},
 		en: {
 			admit: 'Open: begin an exchange with the right person, and read their name again.',

@@ -22,7 +22,7 @@ export const help = catalog(
 		inLanguages: ({ both }: { both: string }) =>
 			both === 'fr' ? 'En français' : both === 'en' ? 'En anglais' : 'En français et en anglais',
 		traces: 'Si quelqu’un regarde votre appareil',
-		exit: 'Le bouton « Sortie rapide » montre un calendrier à la place de la page. La touche Échap, deux fois, fait la même chose.',
+		exit: 'Le bouton «\u00a0Sortie rapide\u00a0» montre un calendrier à la place de la page. La touche Échap, deux fois, fait la même chose.',
 		remains: 'Ce qui reste sur l’appareil',
 		history: 'Les autres pages ouvertes avant celle-ci, dans l’historique.',
 		mail: 'Les courriels et les textos reçus.',

@@ -4,6 +4,9 @@ export type Locale = (typeof locales)[number];
 /** Is this text one of our languages? */
 export const isLocale = (text: string | undefined): text is Locale => locales.includes(text as Locale);
 
+/** What stands between a name and what is said of it. */
+export const colon = (locale: Locale): string => (locale === 'fr' ? '\u00a0: ' : ': ');
+
 type Phrase = string | ((...values: never[]) => string);
 type Catalog<T> = { [K in keyof T]: T[K] extends (...values: infer A) => string ? (...values: A) => string : string };
 

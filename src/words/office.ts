@@ -37,7 +37,7 @@ export const office = catalog(
 		questions: (n: number) => (n === 1 ? 'une question attend une réponse' : `${n} questions attendent une réponse`),
 		notesDue: (n: number) => (n === 1 ? 'une note à faire' : `${n} notes à faire`),
 		waiting: 'attend dans la salle d’attente',
-		next: (when: string) => `Prochain rendez-vous : ${when}`,
+		next: (when: string) => `Prochain rendez-vous\u00a0: ${when}`,
 	},
 	{
 		office: 'Office',

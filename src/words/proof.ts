@@ -27,7 +27,7 @@ export const proofWords = catalog(
 		headChanged: ({ journal, seq }: Where) =>
 			`Journal ${journal} : après la ligne ${seq}, la fin notée n’est pas celle des lignes.`,
 		cutShort: ({ journal, seq }: Where) =>
-			`Journal ${journal} : il est plus court qu’il ne l’était ; la ligne ${seq} manque.`,
+			`Journal ${journal} : il est plus court qu’il ne l’était\u00a0; la ligne ${seq} manque.`,
 		lineBeyondHead: ({ journal, seq }: Where) =>
 			`Journal ${journal} : la ligne ${seq} est arrivée par un autre chemin que Balise, ou la fin a été reculée.`,
 		journalGone: ({ journal, table }: Where) =>
@@ -36,7 +36,7 @@ export const proofWords = catalog(
 		attemptGone: ({ journal, seq }: Where) =>
 			`Journal ${journal} : l’envoi qui a écrit la ligne ${seq} a été effacé ou changé.`,
 		keyUnusable: ({ journal, table }: Where) =>
-			`Journal ${journal} : une clé de la partie « ${table} » ne s’ouvre pas.`,
+			`Journal ${journal} : une clé de la partie «\u00a0${table} » ne s’ouvre pas.`,
 		sealedWithNothing: ({ table }: Where) =>
 			`Une ligne de la table ${table} est scellée avec une clé qui n’existe plus.`,
 		signKeyChanged: () => 'La clé qui signe les points de contrôle ne s’ouvre pas, ou n’est plus celle du cabinet.',
@@ -45,34 +45,34 @@ export const proofWords = catalog(
 		rowChanged: ({ journal, table }: Where) => `Journal ${journal} : la table ${table} ne suit plus les lignes.`,
 		briefChanged: ({ journal, seq }: Where) => `Dossier ${journal} : l’aperçu de la ligne ${seq} a changé ou manque.`,
 		briefDiffers: ({ journal }: Where) =>
-			`Dossier ${journal} : l’aperçu n’est pas celui que les normes donnent. La chaîne tient ; l’aperçu est à refaire.`,
-		batchMissing: ({ seq }: Where) => `Registre des accès : le lot ${seq} manque.`,
-		batchChanged: ({ seq }: Where) => `Registre des accès : le lot ${seq} n’est plus celui qui a été écrit.`,
-		batchUnreadable: ({ seq }: Where) => `Registre des accès : le lot ${seq} ne s’ouvre pas avec sa clé.`,
+			`Dossier ${journal} : l’aperçu n’est pas celui que les normes donnent. La chaîne tient\u00a0; l’aperçu est à refaire.`,
+		batchMissing: ({ seq }: Where) => `Registre des accès\u00a0: le lot ${seq} manque.`,
+		batchChanged: ({ seq }: Where) => `Registre des accès\u00a0: le lot ${seq} n’est plus celui qui a été écrit.`,
+		batchUnreadable: ({ seq }: Where) => `Registre des accès\u00a0: le lot ${seq} ne s’ouvre pas avec sa clé.`,
 		accessHeadChanged: ({ seq }: Where) =>
-			`Registre des accès : après le lot ${seq}, la fin notée n’est pas celle des lots.`,
-		subjectChanged: ({ seq }: Where) => `Registre des accès : le lot ${seq} n’est plus lié aux bons dossiers.`,
+			`Registre des accès\u00a0: après le lot ${seq}, la fin notée n’est pas celle des lots.`,
+		subjectChanged: ({ seq }: Where) => `Registre des accès\u00a0: le lot ${seq} n’est plus lié aux bons dossiers.`,
 		checkpointMissing: ({ seq }: Where) => `Point de contrôle ${seq} : il manque.`,
 		checkpointChanged: ({ seq }: Where) => `Point de contrôle ${seq} : il n’est plus celui qui a été signé.`,
 		checkpointNotSigned: ({ seq }: Where) => `Point de contrôle ${seq} : sa signature n’est pas celle du cabinet.`,
 		checkpointHeadLost: ({ journal, seq }: Where) =>
-			`Journal ${journal} : la ligne ${seq} était dans un point de contrôle signé ; elle a été réécrite ou retirée.`,
+			`Journal ${journal} : la ligne ${seq} était dans un point de contrôle signé\u00a0; elle a été réécrite ou retirée.`,
 		rootLost: ({ seq }: Where) => `Point de contrôle ${seq} : le fichier gardé à côté de la base dit autre chose.`,
 		notAReceipt: () => 'Ce fichier n’est pas un reçu de Balise.',
 		notSigned: () => 'Ce reçu n’est pas signé par ce cabinet, ou il a été changé.',
 		rootNotSigned: () => 'Le point de contrôle de ce reçu n’est pas signé par ce cabinet.',
 		notInRoot: () => 'La ligne de ce reçu n’est pas dans son point de contrôle.',
-		rootGone: () => 'Le point de contrôle remis avec ce reçu n’est plus dans la base : l’histoire a été réécrite.',
+		rootGone: () => 'Le point de contrôle remis avec ce reçu n’est plus dans la base\u00a0: l’histoire a été réécrite.',
 		lineGone: () => 'La ligne de ce reçu n’est plus dans la base.',
 		lineChangedSince: () => 'La ligne de ce reçu n’est plus celle qui a été remise.',
 		keyDiffers: () => 'La clé publique de ce reçu n’est pas celle que la base donne à ce cabinet.',
 		receiptHolds: ({ journal, seq }: Where) =>
-			`Le reçu tient : la ligne ${seq} du journal ${journal} est celle qui a été remise.`,
+			`Le reçu tient\u00a0: la ligne ${seq} du journal ${journal} est celle qui a été remise.`,
 		held: ({ practices, journals, lines, batches, checkpoints }: Counts) =>
-			`Lu : ${practices} cabinet(s), ${journals} journaux, ${lines} lignes, ${batches} lots d’accès, ${checkpoints} points de contrôle.`,
+			`Lu\u00a0: ${practices} cabinet(s), ${journals} journaux, ${lines} lignes, ${batches} lots d’accès, ${checkpoints} points de contrôle.`,
 		opened: ({ opened, destroyed }: Counts) =>
-			`Avec les clés : ${opened} lignes ouvertes, ${destroyed} d’une partie détruite.`,
-		sealed: () => 'Sans les clés : les chaînes et les signatures, sans rien lire.',
+			`Avec les clés\u00a0: ${opened} lignes ouvertes, ${destroyed} d’une partie détruite.`,
+		sealed: () => 'Sans les clés\u00a0: les chaînes et les signatures, sans rien lire.',
 		whole: () => 'Tout se tient.',
 		broken: (n: number) => (n === 1 ? 'Une rupture.' : `${n} ruptures.`),
 		noData: (folder: string) => `Il n’y a pas de données de Balise dans ${folder}.`,

@@ -69,7 +69,7 @@ export const room = catalog(
 		gone: ({ name }: { name: string }) => `${name} n’est plus là.`,
 		alone: 'Vous êtes la seule personne ici pour le moment.',
 		aloneNow: ({ cut }: { cut: string }) =>
-			`L’autre personne est sortie, ou sa ligne a coupé. Restez ici : elle peut revenir. Sinon, voyez « ${cut} » plus bas.`,
+			`L’autre personne est sortie, ou sa ligne a coupé. Restez ici\u00a0: elle peut revenir. Sinon, voyez «\u00a0${cut}\u00a0» plus bas.`,
 		elsewhere: 'Vous êtes dans la rencontre par une autre fenêtre ou un autre appareil. Ici, tout est fermé.',
 		elsewhereBack: 'Revenir à la rencontre ici',
 		lostCamera: 'Votre caméra s’est arrêtée. On vous entend toujours.',

@@ -12,7 +12,7 @@ export const setup = catalog(
 		you: 'Vous',
 		name: 'Votre nom',
 		professionalTitle: 'Votre titre',
-		titleHint: 'Comme il paraît sur votre permis : T.S., T.C.F., T.S.I.…',
+		titleHint: 'Comme il paraît sur votre permis\u00a0: T.S., T.C.F., T.S.I.…',
 		order: 'Votre ordre ou association',
 		otstcfq: 'Ordre des travailleurs sociaux et des thérapeutes conjugaux et familiaux du Québec',
 		atsnb: 'Association des travailleuses et des travailleurs sociaux du Nouveau-Brunswick',
