@@ -1,11 +1,19 @@
+import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { HOUR } from '#server/kernel/time.ts';
+import { inPractice } from '#server/platform/database.ts';
 import { openHttpPath, webApp } from '../support/http-path.ts';
 import { testServer } from '../support/index.ts';
 import { inDays, request } from '../support/path.ts';
 
 const path = await openHttpPath(await webApp(await testServer()));
 const { practitioner, world } = path;
+
+const batches = () =>
+	inPractice(world.db, path.practice.id, async (tx) => {
+		const { rows } = await sql<{ n: string }>`select count(*) as n from access_batch`.execute(tx);
+		return Number(rows[0]?.n);
+	});
 
 test('another calendar reads when one is busy: no name, no reason; a closed or changed address answers as none', async () => {
 	const client = await request(path, { names: ['Camille Roy'] });
@@ -26,7 +34,12 @@ test('another calendar reads when one is busy: no name, no reason; a closed or c
 		return new URL((await page.locator('.address code').textContent()) ?? '').pathname;
 	};
 	const address = await opens();
+	const before = await batches();
 	const { status, text, headers } = await path.page(undefined, address);
+	// Read once in ten minutes: that it was read is written down, not each asking.
+	expect(await batches()).toBe(before + 1);
+	await path.page(undefined, address);
+	expect(await batches()).toBe(before + 1);
 	expect([status, headers['content-type']]).toEqual([200, 'text/calendar; charset=utf-8']);
 	const start = new Date(times.startsAt).toISOString().replace(/[-:]|\.\d+/g, '');
 	expect(text).toContain(`DTSTART:${start}`);

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { newToken, tokenHash } from '#server/capabilities/accounts/secrets.ts';
 import type { Facts } from '#server/capabilities/index.ts';
+import { noteAccess } from '#server/journal/access.ts';
 import type { World } from '#server/journal/world.ts';
 import { DAY } from '#server/kernel/time.ts';
 import { busyCalendar } from '#server/platform/calendar.ts';
@@ -34,6 +35,7 @@ export async function busyTimes(
 	const found = await factsOf(world, practice, { kind: 'practitioner', id: account });
 	if (found?.facts.practitioner.availability.feed?.digest !== digestOf(token)) return undefined;
 	const now = world.now();
+	await noteAccess(world, practice, { at: now, account, what: 'read calendar.feed', outcome: 'done' });
 	const { rows } = await inPractice(world.db, practice, (tx) =>
 		sql<{ id: string; starts_at: number; ends_at: number }>`select id, starts_at, ends_at from appointment
 			where practice_id = ${practice} and practitioner_id = ${account} and state = 'booked'
