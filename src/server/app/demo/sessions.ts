@@ -1,9 +1,12 @@
 import type { Actor } from '#server/kernel/act.ts';
 import { partsOf } from '#server/kernel/dossier.ts';
 import { DAY, type Instant, MINUTE } from '#server/kernel/time.ts';
+import { otherPlaces } from '#server/norms/support.ts';
+import { isTerritory } from '#words/territories.ts';
 import { zoneOf } from '#words/zones.ts';
 import { walkBack } from '../views/lines.ts';
 import { happenedIn } from '../views/notes.ts';
+import { placeNoticeOf } from '../views/places.ts';
 import type { Person, Place } from './persons.ts';
 import type { Telling } from './telling.ts';
 
@@ -85,7 +88,10 @@ export async function meet(file: Telling, meeting: Meeting, held: Held): Promise
 		...(held.appointment !== undefined && { appointment: held.appointment }),
 	});
 	for (const person of persons) await arrives(file, id, person, held.place);
-	for (const person of persons) await does(by, 'session.admit', { id, person: person.id });
+	for (const person of persons) {
+		await readsNotice(file, by, id, person.id);
+		await does(by, 'session.admit', { id, person: person.id });
+	}
 	on(Math.max(file.now(), held.at + late * MINUTE));
 	await does(by, 'session.start', { id });
 	await held.meanwhile?.();
@@ -113,6 +119,16 @@ async function arrives(file: Telling, session: string, person: Person, elsewhere
 		...(phone !== undefined && { callBack: phone }),
 	});
 	if (person.voice.means === 'signature') file.reads(person.voice.actor, 'room', person.id);
+}
+
+/** Somebody is elsewhere: what holds there is read before they are let in, once for each sheet (nb-4-b). */
+async function readsNotice(file: Telling, by: Actor, session: string, person: string): Promise<void> {
+	const facts = await file.facts();
+	const here = otherPlaces(facts, { person, subject: session }).find((t) => isTerritory(t));
+	if (here === undefined) return;
+	const notice = placeNoticeOf(facts, { person, territory: here }, { now: file.now(), lang: 'fr' });
+	if (notice.readAt !== undefined) return;
+	await file.does(by, 'placeNotice.read', { person, territory: here, sheetOf: notice.sheetOf, session });
 }
 
 /** What happened, as the notes page would have filled it in. */
