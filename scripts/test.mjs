@@ -31,8 +31,8 @@ const tools = (...commands) =>
 		}),
 	);
 
-/** Which tenth of the duties has its tests put to the proof: another each day. */
-const tenth = (Math.floor(Date.now() / 86_400_000) % 10) + 1;
+/** Which twentieth of the duties has its tests put to the proof: another each day. */
+const part = (Math.floor(Date.now() / 86_400_000) % 20) + 1;
 
 const sync = [bin('@sveltejs/kit/svelte-kit.js'), 'sync'];
 const steps = {
@@ -50,7 +50,7 @@ const steps = {
 		return vitest('db');
 	},
 	journeys: () => (hasPrograms() ? vitest('journeys') : one(false)),
-	bite: () => tools(['src/server/app/cli/duties.ts', '--bite', '--part', `${tenth}/10`]),
+	bite: () => tools(['src/server/app/cli/duties.ts', '--bite', '--part', `${part}/20`]),
 };
 
 function wasBuilt() {
