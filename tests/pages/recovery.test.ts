@@ -54,7 +54,20 @@ describe('a client who lost every way in', () => {
 		const unsaid = await practitioner.send(page, name, { reason: 'Téléphone perdu.' });
 		expect(unsaid.status).toBe(422);
 		expect(handedOn(unsaid).token).toBe('');
-		const handed = handedOn(await practitioner.send(page, name, { check: 'knownVoice', reason: 'Téléphone perdu.' }));
+		await web.app.ownerPool.query(`update account_session set fresh_at = fresh_at - 660000 where account_id = $1`, [
+			path.practitioner.account,
+		]);
+		const asked = await practitioner.send(page, name, { check: 'knownVoice', reason: 'Téléphone perdu.' });
+		const back = new URL(asked.address, path.origin).searchParams.get('back') ?? '';
+		expect(asked.address).toContain('/fr/account/confirm');
+		expect(back).toMatch(/persons\?resume=/);
+		await web.app.ownerPool.query(`update account_session set fresh_at = $2 where account_id = $1`, [
+			path.practitioner.account,
+			path.world.now(),
+		]);
+		const again = await practitioner.open(back);
+		expect(again.html).toContain('Téléphone perdu.');
+		const handed = handedOn(await practitioner.send(again, name, { check: 'knownVoice', reason: 'Téléphone perdu.' }));
 		expect((await path.page(camille?.actor, '/fr/portal')).status).toBe(200);
 		expect(await claimed(path, handed, 'camille.neuve@example.org')).toBe(camille?.actor.account);
 		expect((await path.page(camille?.actor, '/fr/portal')).headers.location).toContain('/fr/sign-in');

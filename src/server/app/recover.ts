@@ -8,15 +8,27 @@ import {
 	type Session,
 } from '#server/capabilities/accounts/index.ts';
 import { type Refusal, refuse } from '#server/kernel/refusal.ts';
+import { valuesOf } from './form.ts';
+import { formName } from './http.ts';
+import { keepPending } from './pending.ts';
 import type { openFile } from './views/open-file.ts';
 import type { Access } from './views/persons.ts';
 
 type File = Awaited<ReturnType<typeof openFile>>;
 
-/** Whoever touches somebody's way in showed their own factor just now; they come back here from showing it. */
-export function confirmFirst({ locals, url }: Pick<RequestEvent, 'locals' | 'url'>, session: Session): void {
-	if (requireFresh(session, locals.app.world.now()))
-		redirect(303, `/${locals.lang}/account/confirm?back=${encodeURIComponent(url.pathname)}`);
+/** Whoever touches somebody's way in showed their own factor just now; they come back from showing it to what they had typed. */
+export async function confirmFirst(event: RequestEvent, session: Session): Promise<void> {
+	const { app, practice, lang } = event.locals;
+	if (!practice || !requireFresh(session, app.world.now())) return;
+	const form = await event.request.clone().formData();
+	const id = app.world.newId();
+	const path = event.url.pathname;
+	await keepPending(app.world, practice.id, session.account, id, {
+		path,
+		values: valuesOf(form),
+		form: formName(form, event),
+	});
+	redirect(303, `/${lang}/account/confirm?back=${encodeURIComponent(`${path}?resume=${id}`)}`);
 }
 
 const accountIn = (file: File, person: string): string | undefined =>

@@ -41,7 +41,7 @@ export const load: PageServerLoad = async (event) => {
 const freshly =
 	<T>(action: (event: RequestEvent) => Promise<T>) =>
 	async (event: RequestEvent): Promise<T> => {
-		confirmFirst(event, signedIn(event).session);
+		await confirmFirst(event, signedIn(event).session);
 		return action(event);
 	};
 

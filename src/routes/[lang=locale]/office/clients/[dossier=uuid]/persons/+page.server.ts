@@ -87,7 +87,7 @@ async function inviteOne(event: RequestEvent) {
 /** Give access back: who asks was recognised anew, which is a line of the file; then a link and its second secret, once. */
 async function restoreOne(event: RequestEvent) {
 	const file = await openFile(event, 'persons');
-	confirmFirst(event, file.session);
+	await confirmFirst(event, file.session);
 	const held = { person: '', check: '' };
 	const answer = await attempt('access.restore', {
 		journal: thisDossier,
