@@ -1,14 +1,19 @@
 // Reads a clause aloud, only where the device itself can: no words are sent anywhere.
 const speech = globalThis.speechSynthesis;
 const buttons = [...document.querySelectorAll('[data-aloud-of]')];
-const voiceFor = (lang) => speech.getVoices().find((voice) => voice.localService && voice.lang.startsWith(lang));
+const none = document.querySelector('[data-aloud-none]');
+/** The language of `fr-CA`, `fr_CA` or `fr`. */
+const main = (lang) => lang.toLowerCase().split(/[-_]/)[0];
+const voiceFor = (lang) => speech?.getVoices().find((voice) => voice.localService && main(voice.lang) === main(lang));
+const textOf = (button) => button.closest('section')?.querySelector('[data-aloud]');
 
-/** Show the buttons whose language has a voice on this device. */
+/** Show the buttons whose language has a voice on this device; where none has, say so and what to do. */
 const offer = () => {
 	for (const button of buttons) {
-		const text = button.closest('section')?.querySelector('[data-aloud]');
-		if (text && voiceFor(text.lang)) button.hidden = false;
+		const text = textOf(button);
+		button.hidden = !(text && voiceFor(text.lang));
 	}
+	if (none) none.hidden = buttons.some((button) => !button.hidden);
 };
 
 let speaking;
@@ -18,12 +23,16 @@ const stop = () => {
 	speaking = undefined;
 };
 
-/** Title, then each point, one after the other. */
+/** Title, each point, then the whole text where it stands open: one after the other. */
 const read = (button) => {
-	const text = button.closest('section').querySelector('[data-aloud]');
+	const text = textOf(button);
+	const whole = button.closest('section').querySelector('details[open] > [data-aloud-whole]');
 	speaking = { button, word: button.textContent };
 	button.textContent = button.dataset.stop;
-	const lines = [...text.querySelectorAll('h2, li')].map((line) => line.textContent);
+	const lines = [text, whole]
+		.flatMap((part) => [...(part?.querySelectorAll('h2, h3, p, li, address') ?? [])])
+		.map((line) => line.textContent.trim())
+		.filter(Boolean);
 	lines.forEach((line, i) => {
 		const said = new SpeechSynthesisUtterance(line);
 		said.lang = text.lang;
@@ -33,8 +42,8 @@ const read = (button) => {
 	});
 };
 
+offer();
 if (speech) {
-	offer();
 	speech.addEventListener?.('voiceschanged', offer);
 	for (const button of buttons)
 		button.addEventListener('click', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { agreeing } from './agreeing.ts';
+import { answerWords } from './answers.ts';
 import { happened } from './happened.ts';
 import { type Locale, locales } from './i18n.ts';
 import { myFile } from './my-file.ts';
@@ -7,6 +8,8 @@ import { contactWords, portal } from './portal.ts';
 import { readingEase } from './readability.ts';
 import { reading, signedWords, withdrawWords } from './reading.ts';
 import { orderWords, rights } from './rights.ts';
+import { readAlong } from './together.ts';
+import { translatingWords } from './translating.ts';
 import { writing } from './writing.ts';
 
 const catalogs = {
@@ -17,6 +20,9 @@ const catalogs = {
 	signedWords,
 	withdrawWords,
 	agreeing,
+	answerWords,
+	readAlong,
+	translatingWords,
 	myFile,
 	orderWords,
 	rights,

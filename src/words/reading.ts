@@ -52,6 +52,8 @@ export const reading = catalog(
 		easy: 'Version facile à lire',
 		listen: 'Écouter',
 		stop: 'Arrêter la lecture',
+		noVoice:
+			'Votre appareil n’a pas de voix pour lire ce texte. Demandez qu’on vous le lise\u00a0: nous le faisons volontiers.',
 		question: 'J’ai une question',
 		another: 'J’ai une autre question',
 		yourQuestion: 'Votre question',
@@ -105,6 +107,7 @@ export const reading = catalog(
 		easy: 'Easy-read version',
 		listen: 'Listen',
 		stop: 'Stop reading aloud',
+		noVoice: 'Your device has no voice for this text. Ask us to read it to you: we are glad to.',
 		question: 'I have a question',
 		another: 'I have another question',
 		yourQuestion: 'Your question',

@@ -2,6 +2,7 @@ import type { Locale } from './i18n.ts';
 import { accountCodes } from './refusals/accounts.ts';
 import { careCodes } from './refusals/care.ts';
 import { caringCodes, caringWhys } from './refusals/caring.ts';
+import { clauseCodes, clauseWhys } from './refusals/clauses.ts';
 import { commonCodes } from './refusals/common.ts';
 import { consentWhys } from './refusals/consent.ts';
 import { documentWhys } from './refusals/documents.ts';
@@ -25,6 +26,7 @@ const codes: Sayings = {
 	...territoryCodes,
 	...policyCodes,
 	...intakeCodes,
+	...clauseCodes,
 };
 const whys: Sayings = {
 	...consentWhys,
@@ -39,6 +41,7 @@ const whys: Sayings = {
 	...territoryWhys,
 	...policyWhys,
 	...intakeWhys,
+	...clauseWhys,
 };
 
 const someCode = {

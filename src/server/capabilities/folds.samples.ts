@@ -21,6 +21,7 @@ import type { AttachedEntry, ProtocolEntry } from './protocols/facts.ts';
 import type { AvailabilityEntry, SchedulingEntry } from './scheduling/facts.ts';
 import type { SessionEntry } from './sessions/facts.ts';
 import type { SuitabilityEntry } from './suitability/facts.ts';
+import { textSamples } from './texts.samples.ts';
 import type { UseEntry } from './uses/facts.ts';
 
 /** What may be written in a client's file. */
@@ -231,6 +232,7 @@ const samples: Lines = {
 	'placeNotice.read': [{ person, territory: 'NB', sheetOf: '2026-11-22', session }],
 	'crossBorder.approved': [{ reason: said }],
 	...bookingSamples,
+	...textSamples,
 	'session.opened': [
 		{ id: session, purpose: 'service', mode: 'video', tool: uid(31), persons: [person, noe.person], appointment },
 	],

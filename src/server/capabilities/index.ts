@@ -10,8 +10,10 @@ import { type BoundaryFacts, boundaryFold } from './boundaries/facts.ts';
 import * as careActs from './care/acts.ts';
 import { type CareFacts, careFold } from './care/facts.ts';
 import * as consentActs from './consent/acts.ts';
+import * as answerActs from './consent/answers.ts';
 import { type ConsentFacts, consentFold } from './consent/facts.ts';
 import * as reviewActs from './consent/review.ts';
+import * as togetherActs from './consent/together.ts';
 import * as identityActs from './identity/acts.ts';
 import { type IdentityFacts, identityFold } from './identity/facts.ts';
 import * as instrumentActs from './instruments/acts.ts';
@@ -30,6 +32,7 @@ import * as paperActs from './papers/acts.ts';
 import { type PaperFacts, paperFold } from './papers/facts.ts';
 import * as policyActs from './policies/acts.ts';
 import { type PolicyFacts, policyFold } from './policies/facts.ts';
+import * as wordingActs from './policies/wording.ts';
 import * as absenceActs from './practice/absences.ts';
 import * as practiceActs from './practice/acts.ts';
 import { type PracticeFacts, type PractitionerFacts, practiceFold, practitionerFold } from './practice/facts.ts';
@@ -154,14 +157,14 @@ export const folds = {
 /** The acts of one capability, and the slice of facts they decide on. */
 const modules = {
 	practice: { ...practiceActs, ...practicePlaceActs, ...absenceActs },
-	policies: policyActs,
+	policies: { ...policyActs, ...wordingActs },
 	instruments: instrumentActs,
 	intake: { ...intakeActs, ...laterActs, ...mandateActs },
 	suitability: suitabilityActs,
 	care: careActs,
 	boundaries: boundaryActs,
 	identity: identityActs,
-	consent: { ...consentActs, ...reviewActs },
+	consent: { ...consentActs, ...reviewActs, ...answerActs, ...togetherActs },
 	place: jurisdictionActs,
 	scheduling: {
 		bookAppointment: schedulingActs.bookAppointment,

@@ -70,6 +70,13 @@ export const reactions: Readonly<Record<string, Reaction>> = {
 			{ kind: 'suitability.triggered', data: { why: 'withdrawal' } },
 		] as unknown as readonly Draft[];
 	},
+	// A no to the clause on one use ends the yes that was given to it.
+	'clause.refused': (entry, { dossier }) => {
+		const { person, closes, means } = fields<{ person: string; closes: { use?: string }; means: string }>(entry);
+		return Object.entries(dossier.of(person).uses.uses)
+			.filter(([, { use, state }]) => use === closes.use && state === 'agreed')
+			.flatMap(([id]) => drafts({ kind: 'use.ended', part: person, data: { person, id, means } }));
+	},
 	// def-qc-inperson: a meeting that was agreed beforehand keeps by which means, whatever it becomes.
 	'session.opened': (entry, { dossier }) => {
 		const { id, appointment } = fields<{ id: string; appointment?: string }>(entry);

@@ -1,4 +1,4 @@
-import type { Facts } from '#server/capabilities/index.ts';
+import type { DossierPart, Facts } from '#server/capabilities/index.ts';
 import { representativesOf } from '#server/kernel/dossier.ts';
 import type { Judging } from '#server/kernel/norm.ts';
 import { ageOn, DAY, dayOf } from '#server/kernel/time.ts';
@@ -84,17 +84,25 @@ export const qc207c = norm(
 	}),
 );
 
+/** The text on risks and limits, read together to its end: what the practitioner found of what was understood. */
+function foundTogether({ consent }: DossierPart) {
+	const read = consent.together.done.services;
+	return read?.whole && read.version === consent.sent.services?.version ? read : undefined;
+}
+
 /** qc-2.07-d: what the person understood; after a failed telling, a conversation and a second one. */
 export const qc207d = norm(
 	'qc-2.07-d',
 	['consent.record'],
-	everyone(({ consent }, p) => {
-		const told = Object.entries(consent.teachBack);
+	everyone((own, p) => {
+		const told = Object.entries(own.consent.teachBack);
 		const failed = told.find(([, t]) => !t.understood);
 		if (failed) return unmet('qc-2.07-d.again', mend('teachBack.record', p.id, failed[0]));
-		return told.length > 0
-			? met(...told.map(([, t]) => t.evidence))
-			: unmet('qc-2.07-d', mend('teachBack.record', p.id));
+		const read = foundTogether(own);
+		const since = told.some(([, t]) => t.inConversation && t.evidence.at >= (read?.evidence.at ?? 0));
+		if (read && !read.understood && !since) return unmet('qc-2.07-d.again', mend('teachBack.record', p.id));
+		const proof = [...told.map(([, t]) => t.evidence), ...(read?.understood ? [read.evidence] : [])];
+		return proof.length > 0 ? met(...proof) : unmet('qc-2.07-d', mend('teachBack.record', p.id));
 	}),
 );
 

@@ -1,3 +1,4 @@
+import { closesMeans, closesRemote } from '#server/capabilities/consent/answer-facts.ts';
 import { inForce, openQuestions } from '#server/capabilities/consent/facts.ts';
 import type { DossierPart, Facts } from '#server/capabilities/index.ts';
 import { type Person, representativesOf } from '#server/kernel/dossier.ts';
@@ -21,8 +22,12 @@ import {
  * A consent that counts: in force, and given by somebody who could give it. After a material change of what was agreed
  * to, it counts for the period of grace, so that care that runs is never closed overnight; then it is asked again.
  */
-function consented({ consent }: DossierPart, person: Person, why: string, facts: Facts, { now }: Judging): Verdict {
+function consented(own: DossierPart, person: Person, why: string, facts: Facts, judging: Judging): Verdict {
+	const { consent } = own;
+	const { now } = judging;
 	const again = mend('consent.record', person.id);
+	const no = saidNo(own, person, why, facts, judging);
+	if (no) return no;
 	if (!consent.given || !inForce(consent)) return unmet(consent.withdrawn ? `${why}.withdrawn` : why, again);
 	// Whoever said yes for them no longer may: a birthday, a mandate that ended.
 	const spoken = representativesOf(facts.dossier.joint.dossier, person.id, now).length > 0;
@@ -31,6 +36,21 @@ function consented({ consent }: DossierPart, person: Person, why: string, facts:
 	if (!changed) return met(consent.given.evidence);
 	const read = changed.handed ? again : mend('policy.send', person.id);
 	return now < changed.until ? due(changed.until, `${why}.again`, read) : unmet(`${why}.again`, read);
+}
+
+/**
+ * A no to one clause holds back what depended on it, and only that: this means, or every service that is not in person.
+ * Offered to meet in person since, the person was given the other way; nothing at a distance starts all the same.
+ */
+function saidNo({ consent }: DossierPart, person: Person, why: string, { dossier }: Facts, { focus }: Judging) {
+	const { channel } = focus;
+	const means = channel === undefined ? undefined : closesMeans(consent, channel);
+	if (means) return unmet(`${why}.means`, mend('session.start', person.id, focus.subject));
+	const remote = channel === 'inPerson' ? undefined : closesRemote(consent);
+	if (!remote) return undefined;
+	const offered = dossier.joint.intake.inPerson?.evidence;
+	if (channel === undefined && offered && offered.at >= remote.evidence.at) return undefined;
+	return unmet(`${why}.clause`, mend('inPerson.offer', person.id));
 }
 
 /** qc-2.01-a: informed consent of every person, before the first service. */

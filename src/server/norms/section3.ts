@@ -88,6 +88,13 @@ export const qc307 = norm(
 				(q) => q.leftAt === undefined && q.roles.includes('beneficiary'),
 			).length > 1;
 		if (!several || (focus.purpose !== undefined && focus.purpose !== 'service')) return notApplicable;
+		const no = own.consent.answers['services.multiParty'];
+		if (no?.agreed === false) {
+			// Seen alone, as they asked: only a meeting with others waits.
+			const meeting =
+				focus.subject === undefined ? 0 : (dossier.joint.sessions.open[focus.subject]?.persons.length ?? 0);
+			return meeting > 1 ? unmet('qc-3.07.alone', mend('appointment.book', p.id)) : met(no.evidence);
+		}
 		return shown(acknowledged(own, 'multiParty'), 'qc-3.07', mend('notice.acknowledge', p.id, 'multiParty'));
 	}),
 );

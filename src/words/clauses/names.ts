@@ -46,3 +46,13 @@ const names: Readonly<Record<ClauseKey, Readonly<Record<Locale, string>>>> = {
 
 /** The short name of a clause; its key where the library has none by that name. */
 export const clauseName = (clause: string, locale: Locale): string => names[clause as ClauseKey]?.[locale] ?? clause;
+
+const means: Readonly<Record<string, Readonly<Record<Locale, string>>>> = {
+	'channelRisks.internet': { fr: 'Internet et courriel', en: 'Internet and e-mail' },
+	'channelRisks.socialMedia': { fr: 'Réseaux sociaux', en: 'Social media' },
+	'channelRisks.texting': { fr: 'Textos', en: 'Texts' },
+	'channelRisks.video': { fr: 'Vidéo', en: 'Video' },
+};
+
+/** The short name of a clause, or of a part that is answered on its own. */
+export const pointName = (point: string, locale: Locale): string => means[point]?.[locale] ?? clauseName(point, locale);

@@ -31,3 +31,9 @@ test('every clause has a short name in both languages; those that write themselv
 		for (const lang of ['fr', 'en'] as const) expect(clauseName(key, lang), key).not.toBe(key);
 	for (const key of writtenBySystem) expect(clauseKeys).toContain(key);
 });
+
+test('an easy-read version of one’s own is one idea a line, in its own language', () => {
+	const easy = { ...own, easyFr: 'Un.\n\n Deux. ', easyEn: 'One.' };
+	expect(inOwnWords('fees', easy, 'fr').easy).toEqual(['Un.', 'Deux.']);
+	expect(inOwnWords('fees', easy, 'en').easy).toEqual(['One.']);
+});

@@ -5,6 +5,9 @@ import { clauseName } from './names.ts';
 export interface OwnClause {
 	readonly fr: string;
 	readonly en: string;
+	/** The easy-read version, one idea a line. */
+	readonly easyFr?: string;
+	readonly easyEn?: string;
 }
 
 /** The clauses of one document that a practice wrote itself. */
@@ -21,6 +24,12 @@ interface Titled {
 const blocks = 60;
 const easyLine = 1000;
 
+const easyOf = ({ easyFr, easyEn }: OwnClause, locale: Locale): string[] | undefined =>
+	(locale === 'fr' ? easyFr : easyEn)
+		?.split('\n')
+		.map((line) => line.trim())
+		.filter(Boolean);
+
 /** A practice's own text as a clause: its paragraphs under the library's title, with the library's open question. */
 export function inOwnWords(clause: string, own: OwnClause, locale: Locale, library?: Titled) {
 	const paragraphs = own[locale]
@@ -32,7 +41,7 @@ export function inOwnWords(clause: string, own: OwnClause, locale: Locale, libra
 		title: library?.title ?? clauseName(clause, locale),
 		summary: [],
 		text,
-		easy: text.every((p) => p.length <= easyLine) ? text : [],
+		easy: easyOf(own, locale) ?? (text.every((p) => p.length <= easyLine) ? text : []),
 		...(library?.question !== undefined && { question: library.question }),
 	};
 }

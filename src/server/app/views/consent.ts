@@ -7,6 +7,8 @@ import type { Instant } from '#server/kernel/time.ts';
 import { noticeOf } from '#server/norms/section3.ts';
 import type { Locale } from '#words/i18n.ts';
 import { documentsOf } from './interview.ts';
+import { readTogether } from './together.ts';
+import { languagesHeld } from './translations.ts';
 
 /** A notice in its present version: the risks of a channel, the other participants, the third parties. */
 export interface Notice {
@@ -79,6 +81,7 @@ export const consentsOf = (facts: Facts, { now, lang }: { readonly now: Instant;
 			Object.entries(given.documents).map(([key, version]) => ({
 				title: explained.find((d) => d.key === key)?.title ?? key,
 				version,
+				...(given.readIn?.[key] !== undefined && { readIn: given.readIn[key] }),
 			}));
 		return {
 			id,
@@ -100,5 +103,7 @@ export const consentsOf = (facts: Facts, { now, lang }: { readonly now: Instant;
 			notices: noticesOf(facts, id),
 			channels: channelsOf(own, Object.keys(facts.practitioner.practitioner.channels)),
 			effects: effectsOf(facts, id, now),
+			readable: languagesHeld(facts, own.consent),
+			together: readTogether(facts, own.consent, lang),
 		};
 	});

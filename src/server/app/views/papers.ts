@@ -4,6 +4,7 @@ import { beneficiaries } from '#server/kernel/dossier.ts';
 import type { Entry } from '#server/kernel/entry.ts';
 import type { ClauseWords } from '#server/kernel/field.ts';
 import { type DocumentKey, documentOf } from '#words/clauses/documents.ts';
+import { pointName } from '#words/clauses/names.ts';
 import type { Locale } from '#words/i18n.ts';
 import { bodyAt } from './bodies.ts';
 
@@ -66,7 +67,11 @@ interface GivenBody {
 }
 
 /** A consent as its written copy says it: who, when, how, what was read, in which language. */
-export function consentCopy(facts: Facts, person: string, bodies: ReadonlyMap<number, Entry>) {
+export function consentCopy(
+	facts: Facts,
+	person: string,
+	{ bodies, lang }: { readonly bodies: ReadonlyMap<number, Entry>; readonly lang: Locale },
+) {
 	const { given } = facts.dossier.of(person).consent;
 	const body = bodyAt<GivenBody>(bodies, given?.evidence.seq, 'consent.given');
 	return (
@@ -75,6 +80,7 @@ export function consentCopy(facts: Facts, person: string, bodies: ReadonlyMap<nu
 			by: given.by,
 			means: given.means,
 			documents: given.documents,
+			except: (given.except ?? []).map((point) => pointName(point.split('.').slice(1).join('.'), lang)),
 			...(body?.witness !== undefined && { witness: body.witness }),
 			...(body?.language !== undefined && { language: body.language }),
 		}

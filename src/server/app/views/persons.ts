@@ -1,4 +1,5 @@
 import type { InvitationView } from '#server/capabilities/accounts/index.ts';
+import { refusedClauses } from '#server/capabilities/consent/answer-facts.ts';
 import type { Facts } from '#server/capabilities/index.ts';
 import { type Dossier, present, representativesOf, shares } from '#server/kernel/dossier.ts';
 import type { Entry } from '#server/kernel/entry.ts';
@@ -99,6 +100,7 @@ export function personsOf(facts: Facts, bodies: ReadonlyMap<number, Entry>, { no
 				...(own.calledBack && { calledBackAt: own.calledBack.at }),
 				...(own.techInfo && { toldOfTechnologyAt: own.techInfo.at }),
 				...toldAfter(facts, id),
+				saysNo: refusedClauses(facts.dossier.of(id).consent).length,
 				...(own.invited && { invitedAt: own.invited.evidence.at }),
 				...(invitation && { invitation: { state: invitation.state, expiresAt: invitation.expiresAt } }),
 			};

@@ -38,10 +38,7 @@ export interface PolicyWords {
 	>;
 }
 
-interface Written {
-	readonly fr: string;
-	readonly en: string;
-}
+type Written = OwnWords[string];
 
 const documentIn = ({ practice }: Facts, key: string): PolicyDocument => practice.policies.documents[key] ?? noDocument;
 
@@ -66,11 +63,18 @@ export async function policyWords(
 	};
 }
 
+const wordsIn = ({ fr, en, easyFr, easyEn }: Written): Written => ({
+	fr,
+	en,
+	...(easyFr !== undefined && { easyFr }),
+	...(easyEn !== undefined && { easyEn }),
+});
+
 const ownWordsIn = (facts: Facts, key: string, bodies: ReadonlyMap<number, Entry>): OwnWords =>
 	Object.fromEntries(
 		ownDrafts(facts, key).flatMap(([clause, { evidence }]) => {
 			const body = bodyAt<Written>(bodies, evidence.seq, 'clause.written');
-			return body && !writtenBySystem.includes(clause) ? [[clause, { fr: body.fr, en: body.en }]] : [];
+			return body && !writtenBySystem.includes(clause) ? [[clause, wordsIn(body)]] : [];
 		}),
 	);
 

@@ -225,3 +225,10 @@ export function ownWords(texts: ReadonlyMap<string, HandedText>):
 /** The documents whose words the steps quote. */
 export const quotedTexts = (open: OpenPortal): Promise<ReadonlyMap<string, HandedText>> =>
 	handedTexts(open, ['services', 'confidentiality', 'communications', 'plans']);
+
+/** Understood only when the person says so; wishing to talk is an answer too. */
+export const saidBack = ({ clear, talk, ...input }: Record<string, unknown>): unknown => ({
+	...input,
+	understood: clear === 'yes' && talk === undefined,
+	inConversation: false,
+});

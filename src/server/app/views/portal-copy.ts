@@ -1,7 +1,10 @@
 import type { ClauseWords } from '#server/kernel/field.ts';
+import { answerWords } from '#words/answers.ts';
 import { momentText } from '#words/dates.ts';
 import type { Locale } from '#words/i18n.ts';
+import { languageName } from '#words/languages.ts';
 import { signedWords } from '#words/reading.ts';
+import { translatingWords } from '#words/translating.ts';
 import type { Signed } from './portal-signed.ts';
 
 type Text = ClauseWords['text'];
@@ -19,6 +22,9 @@ const clauseLines = ({ title, text, parts = [] }: ClauseWords): readonly string[
 	...parts.flatMap((p) => ['', p.title, ...lines(p.text)]),
 ];
 
+const readIn = (code: string | undefined, lang: Locale): readonly string[] =>
+	code === undefined ? [] : [translatingWords(lang).readIn({ language: languageName(code, lang) })];
+
 /** What was signed, as plain text to keep: the words, who, when, how, and the whole receipt. */
 export function copyOf(signed: Signed, { lang, zone }: { readonly lang: Locale; readonly zone: string }): string {
 	const words = signedWords(lang);
@@ -31,12 +37,13 @@ export function copyOf(signed: Signed, { lang, zone }: { readonly lang: Locale; 
 		`${words.how}${colon} ${words.means({ means: signed.means })}`,
 		...(signed.signedBy === undefined ? [] : [words.byOther({ name: signed.signedBy })]),
 		...(signed.writtenDownBy === undefined ? [] : [words.writtenBy({ name: signed.writtenDownBy })]),
+		...(signed.except.length === 0 ? [] : [`${answerWords(lang).except} ${signed.except.join(', ')}`]),
 		...(signed.withdrawnAt === undefined ? [] : [words.withdrawn({ when: when(signed.withdrawnAt) })]),
 	];
 	const texts = signed.texts.flatMap((t) => [
 		'',
 		'='.repeat(60),
-		`${t.title} (${words.version({ n: t.version })})`,
+		`${t.title} (${[words.version({ n: t.version }), ...readIn(signed.readIn[t.key], lang)].join(', ')})`,
 		...t.clauses.flatMap(clauseLines),
 	]);
 	const proof = receipt

@@ -3,6 +3,7 @@ import { type Lines, readEntries } from '#server/journal/read.ts';
 import { type Receipt, receiptFor } from '#server/journal/receipt.ts';
 import type { Entry, Means } from '#server/kernel/entry.ts';
 import type { Instant } from '#server/kernel/time.ts';
+import { pointName } from '#words/clauses/names.ts';
 import { type OpenPortal, practitionerName } from './portal.ts';
 import { type HandedText, type PackageSent, textFrom } from './portal-reading.ts';
 
@@ -16,6 +17,9 @@ export interface Signed {
 	readonly writtenDownBy?: string;
 	readonly means: Means;
 	readonly texts: readonly HandedText[];
+	/** The texts that were read in a further language, by their key; the points that this yes leaves out. */
+	readonly readIn: Readonly<Record<string, string>>;
+	readonly except: readonly string[];
 	readonly receipt?: Receipt;
 }
 
@@ -32,6 +36,8 @@ export async function signed(open: OpenPortal): Promise<Signed | undefined> {
 		means: given.means,
 		...signers(open, given, line),
 		texts: await agreedTexts(open, given),
+		readIn: given.readIn ?? {},
+		except: (given.except ?? []).map((point) => pointName(point.split('.').slice(1).join('.'), open.lang)),
 		...(withdrawn && { withdrawnAt: withdrawn.at }),
 		...(receipt && { receipt }),
 	};

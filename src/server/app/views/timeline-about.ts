@@ -1,6 +1,7 @@
 import type { Entry } from '#server/kernel/entry.ts';
 import { assessmentWords } from '#words/assessment.ts';
 import { type DocumentKey, documentKeys, documentOf } from '#words/clauses/documents.ts';
+import { pointName } from '#words/clauses/names.ts';
 import { officeConsentWords } from '#words/consent-office.ts';
 import { momentText } from '#words/dates.ts';
 import type { Locale } from '#words/i18n.ts';
@@ -27,6 +28,7 @@ const document = named('document', (lang) => (key) => {
 	const known = documentKeys.find((k): k is DocumentKey => k === key);
 	return known ? documentOf(known).titles[lang] : key;
 });
+const clause = named('clause', (lang) => (key) => pointName(key, lang));
 const channel = named('channel', (lang) => officeConsentWords(lang).channelName);
 const when: About = ({ startsAt }, lang, zone) =>
 	typeof startsAt === 'number' ? momentText(lang, startsAt, zone) : undefined;
@@ -40,6 +42,11 @@ const abouts: Readonly<Record<string, About>> = {
 	'document.read': document,
 	'document.explained': document,
 	'question.asked': document,
+	'clause.accepted': clause,
+	'clause.refused': clause,
+	'reading.begun': document,
+	'reading.moved': clause,
+	'reading.ended': document,
 	'channel.agreed': channel,
 	'channel.withdrawn': channel,
 	'notice.acknowledged': named('notice', (lang) => officeConsentWords(lang).noticeName),

@@ -40,6 +40,7 @@ const bodies = [
 	'outcome',
 	'learned',
 	'label',
+	'consequence',
 ] as const;
 
 const bodyOf = ({ data }: Entry): string | undefined => {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { actsOn } from '#server/kernel/act.ts';
-import { type Dossier, representativesOf } from '#server/kernel/dossier.ts';
+import { representativesOf } from '#server/kernel/dossier.ts';
 import {
 	channelField,
 	clauseTextField,
@@ -14,16 +14,13 @@ import {
 	textField,
 } from '#server/kernel/field.ts';
 import { refuse } from '#server/kernel/refusal.ts';
-import type { Instant } from '#server/kernel/time.ts';
+import { furtherLanguages, readingLanguages } from '#words/languages.ts';
+import { closesMeans } from './answer-facts.ts';
 import { type ConsentEntry, type ConsentFacts, inForce, openQuestions, planWays, type Versions } from './facts.ts';
+import { keyField as key, versionField as version } from './fields.ts';
+import { coveredBy, whoSays } from './yes.ts';
 
 const act = actsOn<ConsentFacts, ConsentEntry>('dossier');
-// A name that every object has (`constructor`) would be found among texts that hold nothing by it.
-const key = z
-	.string('field.choice')
-	.regex(/^[a-zA-Z0-9.]{1,40}$/, 'field.choice')
-	.refine((k) => !(k in {}), 'field.choice');
-const version = z.number('field.number').int('field.number').min(1, 'field.number');
 const versions = z.record(key, version).refine((v) => Object.keys(v).length > 0, 'field.required');
 const clientSide = ['client', 'representative', 'practitioner'] as const;
 
@@ -53,11 +50,17 @@ export const sendPolicy = act({
 export const readDocument = act({
 	name: 'document.read',
 	who: [...clientSide],
-	input: z.object({ person: personField, document: key, version }),
+	input: z.object({
+		person: personField,
+		document: key,
+		version,
+		/** The further language it was read in beside the one that binds. */
+		language: z.enum(furtherLanguages, 'field.choice').optional(),
+	}),
 	speaksFor: ({ person }) => person,
-	decide: (mine, data) =>
+	decide: (mine, { language, ...data }) =>
 		mine.of(data.person).sent[data.document]?.version === data.version
-			? [{ kind: 'document.read', part: data.person, data }]
+			? [{ kind: 'document.read', part: data.person, data: { ...data, ...(language !== undefined && { language }) } }]
 			: refuse('consent.notSent'),
 });
 
@@ -206,7 +209,7 @@ export const recordConsent = act({
 		by: z.enum(['self', 'representative'], 'field.choice').optional(),
 		witness: lineField.optional(),
 		/** The language in which it was read out, where it was given aloud (nb-2-h). */
-		language: languageField.optional(),
+		language: z.enum(readingLanguages, 'field.choice').optional(),
 	}),
 	speaksFor: ({ person }) => person,
 	means: ({ means }) => means,
@@ -233,28 +236,12 @@ export const recordConsent = act({
 					by,
 					...(witness !== undefined && { witness }),
 					...(language !== undefined && { language }),
+					...coveredBy(facts, documents),
 				},
 			},
 		];
 	},
 });
-
-interface Word {
-	readonly said: 'self' | 'representative' | undefined;
-	readonly person: string;
-	readonly dossier: Dossier;
-	readonly account: string | undefined;
-	readonly now: Instant;
-}
-
-/** Whose yes it is: of whoever acts; else, written down by somebody else, what they say. Undefined: they must say. */
-function whoSays({ said, person, dossier, account, now }: Word): 'self' | 'representative' | undefined {
-	if (account !== undefined && dossier.persons[person]?.account === account) return 'self';
-	const represented = representativesOf(dossier, person, now);
-	if (account !== undefined && represented.some((r) => dossier.persons[r.by]?.account === account))
-		return 'representative';
-	return said ?? (represented.length > 0 ? undefined : 'self');
-}
 
 /** Taken back as easily as it was given; it never cuts a session that runs (nb-6-j). */
 export const withdrawConsent = act({
@@ -299,7 +286,10 @@ export const agreeChannel = act({
 	speaksFor: ({ person }) => person,
 	means: ({ means }) => means,
 	focus: ({ person, channel }) => ({ person, channel }),
-	decide: (_, data) => [{ kind: 'channel.agreed', part: data.person, data }],
+	decide: (mine, data) =>
+		closesMeans(mine.of(data.person), data.channel)
+			? refuse('clause.closesChannel')
+			: [{ kind: 'channel.agreed', part: data.person, data }],
 });
 
 /** … and no longer; it acts on what is waiting to be sent too. */

@@ -2,6 +2,8 @@ import { foldOf } from '#server/kernel/capability.ts';
 import { type Entry, type Evidence, type Means, proofOf } from '#server/kernel/entry.ts';
 import type { Channel, ClauseWords, Mode } from '#server/kernel/field.ts';
 import type { ReviewTrigger } from '#words/clauses/revisit.ts';
+import { type AnswerEntry, type Answers, answer } from './answer-facts.ts';
+import { type Together, type TogetherEntry, together } from './together-facts.ts';
 
 /** Which version of which documents: document key → version. */
 export type Versions = Readonly<Record<string, number>>;
@@ -24,6 +26,9 @@ export interface Given {
 	readonly by: 'self' | 'representative';
 	/** Somebody heard or saw it, where it was given aloud or on paper. */
 	readonly witnessed?: true;
+	/** The texts that were read in a further language, and the clauses that this yes leaves out. */
+	readonly readIn?: Readonly<Record<string, string>>;
+	readonly except?: readonly string[];
 	readonly evidence: Evidence;
 }
 
@@ -47,7 +52,10 @@ export interface PlanCopy {
 
 export interface ConsentFacts {
 	readonly sent: Readonly<Record<string, Sent>>;
-	readonly read: Readonly<Record<string, { readonly version: number; readonly evidence: Evidence }>>;
+	/** What the person read, and in which further language, where it was in one. */
+	readonly read: Readonly<
+		Record<string, { readonly version: number; readonly language?: string; readonly evidence: Evidence }>
+	>;
 	readonly explained: Readonly<Record<string, { readonly version: number; readonly evidence: Evidence }>>;
 	readonly questions: Readonly<Record<string, Question>>;
 	/** Questions were invited before signing (qc-2.03-b). */
@@ -78,6 +86,8 @@ export interface ConsentFacts {
 	/** Which version of each plan is in force, and how it reached the person (nb-3-j). */
 	readonly copies: Readonly<Partial<Record<'emergency' | 'failure', PlanCopy>>>;
 	readonly reviews: Reviews;
+	readonly answers: Answers;
+	readonly together: Together;
 }
 
 /** How the consent was gone over again (qc-2.03-d). */
@@ -104,7 +114,9 @@ export type ConsentEntry =
 				texts: Readonly<Record<string, Readonly<Record<string, ClauseWords>>>>;
 			}
 	  >
-	| Entry<'document.read', { person: string; document: string; version: number }>
+	| AnswerEntry
+	| TogetherEntry
+	| Entry<'document.read', { person: string; document: string; version: number; language?: string }>
 	| Entry<
 			'document.explained',
 			{ person: string; document: string; version: number; means: 'video' | 'telephone' | 'inPerson' | 'paper' }
@@ -134,6 +146,10 @@ export type ConsentEntry =
 				witness?: string;
 				/** The language in which it was read out or written. */
 				language?: string;
+				/** The texts that were read in a further language, beside the one that binds. */
+				readIn?: Readonly<Record<string, string>>;
+				/** The clauses of these texts that the person said no to. */
+				except?: readonly string[];
 			}
 	  >
 	| Entry<'consent.withdrawn', { person: string; reason?: string }>
@@ -169,6 +185,11 @@ const at = (f: ConsentFacts, id: string, change: Partial<Question>): ConsentFact
 	return question ? { ...f, questions: { ...f.questions, [id]: { ...question, ...change } } } : f;
 };
 
+function readOnce(e: Extract<ConsentEntry, { kind: 'document.read' }>): ConsentFacts['read'][string] {
+	const { version, language } = e.data;
+	return { version, ...(language !== undefined && { language }), evidence: proofOf(e) };
+}
+
 function foldInformation(f: ConsentFacts, e: ConsentEntry): ConsentFacts | undefined {
 	const evidence = proofOf(e);
 	switch (e.kind) {
@@ -180,7 +201,7 @@ function foldInformation(f: ConsentFacts, e: ConsentEntry): ConsentFacts | undef
 			return { ...f, sent: { ...f.sent, ...Object.fromEntries(sent) } };
 		}
 		case 'document.read':
-			return { ...f, read: { ...f.read, [e.data.document]: { version: e.data.version, evidence } } };
+			return { ...f, read: { ...f.read, [e.data.document]: readOnce(e) } };
 		case 'document.explained':
 			return { ...f, explained: { ...f.explained, [e.data.document]: { version: e.data.version, evidence } } };
 		case 'questions.offered':
@@ -201,6 +222,13 @@ function foldInformation(f: ConsentFacts, e: ConsentEntry): ConsentFacts | undef
 			const { language, variant, adaptation } = e.data;
 			return { ...f, needs: { language, variant, adapted: adaptation !== undefined, evidence } };
 		}
+		case 'clause.accepted':
+		case 'clause.refused':
+			return { ...f, answers: answer(f.answers, e) };
+		case 'reading.begun':
+		case 'reading.moved':
+		case 'reading.ended':
+			return { ...f, together: together(f.together, e) };
 	}
 	return undefined;
 }
@@ -227,6 +255,19 @@ function planGiven(f: ConsentFacts, e: Extract<ConsentEntry, { kind: 'plan.given
 	return { ...f, plans: { ...f.plans, [plan]: evidence }, copies: { ...f.copies, [plan]: copy } };
 }
 
+function given(
+	{ withdrawn: _, ...f }: ConsentFacts,
+	e: Extract<ConsentEntry, { kind: 'consent.given' }>,
+): ConsentFacts {
+	const { id, documents, means, by, witness, readIn, except } = e.data;
+	const more = {
+		...(witness !== undefined && ({ witnessed: true } as const)),
+		...(readIn && { readIn }),
+		...(except && { except }),
+	};
+	return { ...f, given: { id, documents, means, by, ...more, evidence: proofOf(e) } };
+}
+
 function foldAgreement(f: ConsentFacts, e: ConsentEntry): ConsentFacts {
 	const evidence = proofOf(e);
 	switch (e.kind) {
@@ -241,12 +282,8 @@ function foldAgreement(f: ConsentFacts, e: ConsentEntry): ConsentFacts {
 			const { clause, understood, inConversation } = e.data;
 			return { ...f, teachBack: { ...f.teachBack, [clause]: { understood, inConversation, evidence } } };
 		}
-		case 'consent.given': {
-			const { withdrawn: _, ...rest } = f;
-			const { id, documents, means, by, witness } = e.data;
-			const witnessed = witness !== undefined && ({ witnessed: true } as const);
-			return { ...rest, given: { id, documents, means, by, ...witnessed, evidence } };
-		}
+		case 'consent.given':
+			return given(f, e);
 		case 'consent.withdrawn':
 			return { ...f, withdrawn: evidence };
 		case 'notice.acknowledged':
@@ -281,11 +318,13 @@ const none: ConsentFacts = {
 	plans: {},
 	reviews: { by: {}, modes: {} },
 	copies: {},
+	answers: {},
+	together: { done: {} },
 };
 
 export const consentFold = foldOf(
 	'dossier',
-	3,
+	4,
 	none,
 	(f: ConsentFacts, e: ConsentEntry) => foldInformation(f, e) ?? foldAgreement(f, e),
 );

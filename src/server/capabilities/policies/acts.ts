@@ -15,6 +15,12 @@ const key = z
 	.regex(/^[a-zA-Z0-9]{1,40}$/, 'field.choice')
 	.refine((k) => !(k in {}), 'field.choice');
 
+/** An easy-read version: at most sixty lines of an idea each. */
+const easyField = textField.refine((text) => {
+	const lines = text.split('\n').filter((line) => line.trim() !== '');
+	return lines.length <= 60 && lines.every((line) => line.trim().length <= 1000);
+}, 'field.tooLong');
+
 /** Take the library's clauses of a document as the draft. */
 export const adoptPolicy = act({
 	name: 'policy.adopt',
@@ -32,13 +38,20 @@ export const writeClause = act({
 		clause: key,
 		fr: textField,
 		en: textField,
+		easyFr: easyField.optional(),
+		easyEn: easyField.optional(),
 		omitted: z.array(part).max(10).default([]),
 		reason: reasonField.optional(),
 	}),
-	decide(_, { reason, ...data }) {
+	decide(_, { reason, easyFr, easyEn, ...data }) {
 		if (writtenBySystem.includes(data.clause)) return refuse('clause.bySystem');
 		if (data.omitted.length > 0 && reason === undefined) return refuse('clause.omissionReason');
-		return [{ kind: 'clause.written', data: { ...data, ...(reason !== undefined && { reason }) } }];
+		const more = {
+			...(easyFr !== undefined && { easyFr }),
+			...(easyEn !== undefined && { easyEn }),
+			...(reason !== undefined && { reason }),
+		};
+		return [{ kind: 'clause.written', data: { ...data, ...more } }];
 	},
 });
 

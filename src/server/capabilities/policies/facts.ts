@@ -35,6 +35,15 @@ export interface MaterialChange {
 	readonly until: Instant;
 }
 
+/** A clause as somebody rendered it in a further language: the version it renders, and the place whose rules that one states. */
+export interface Translation {
+	readonly clause: string;
+	readonly language: string;
+	readonly version: number;
+	readonly territory: string;
+	readonly evidence: Evidence;
+}
+
 export interface PolicyDocument {
 	readonly draft: Readonly<Record<string, DraftClause>>;
 	readonly published?: Published;
@@ -42,6 +51,10 @@ export interface PolicyDocument {
 	readonly materialVersion: number;
 	/** The last material changes, the oldest first. */
 	readonly material: readonly MaterialChange[];
+	/** One for each clause and language, the latest. */
+	readonly translations: readonly Translation[];
+	/** What follows a no to a clause, where the practice says it in its own words. */
+	readonly consequences: Readonly<Record<string, Evidence>>;
 }
 
 /** What a practice looks at again from time to time. */
@@ -58,7 +71,17 @@ export type PolicyEntry =
 	| Entry<'policy.adopted', { document: string; clauses: readonly string[] }>
 	| Entry<
 			'clause.written',
-			{ document: string; clause: string; fr: string; en: string; omitted: readonly string[]; reason?: string }
+			{
+				document: string;
+				clause: string;
+				fr: string;
+				en: string;
+				/** The easy-read version, one idea a line. */
+				easyFr?: string;
+				easyEn?: string;
+				omitted: readonly string[];
+				reason?: string;
+			}
 	  >
 	| Entry<'clause.removed', { document: string; clause: string }>
 	| Entry<
@@ -75,9 +98,32 @@ export type PolicyEntry =
 			}
 	  >
 	| Entry<'policy.reviewed', { document: string; version: number; reviewOn: LocalDate }>
-	| Entry<'rhythm.set', { of: Rhythm; months: number }>;
+	| Entry<'rhythm.set', { of: Rhythm; months: number }>
+	| Entry<
+			'translation.added',
+			{
+				document: string;
+				clause: string;
+				/** The version of the French and English text that it renders. */
+				version: number;
+				territory: string;
+				language: string;
+				title: string;
+				body: string;
+				translatedBy: string;
+				reviewedBy: string;
+			}
+	  >
+	| Entry<'translation.removed', { document: string; clause: string; language: string }>
+	| Entry<'consequence.written', { document: string; clause: string; fr: string; en: string }>;
 
-export const noDocument: PolicyDocument = { draft: {}, materialVersion: 0, material: [] };
+export const noDocument: PolicyDocument = {
+	draft: {},
+	materialVersion: 0,
+	material: [],
+	translations: [],
+	consequences: {},
+};
 
 /** How long an earlier agreement counts after a material change, where nothing else was chosen. */
 export const GRACE_DAYS = 30;
@@ -92,6 +138,10 @@ export const monthsAfter = (at: Instant, months: number): LocalDate =>
 export const countsUntil = (document: PolicyDocument | undefined, version: number): Instant | undefined =>
 	document?.material.find((change) => change.version > version)?.until;
 
+/** Does a translation still render the text in force? A material change after its version makes it stale. */
+export const rendersNow = ({ materialVersion }: PolicyDocument, { version }: Translation): boolean =>
+	version >= materialVersion;
+
 const change = (
 	facts: PolicyFacts,
 	document: string,
@@ -101,6 +151,20 @@ const change = (
 	const before = documents[document] ?? noDocument;
 	return { ...facts, documents: { ...documents, [document]: { ...before, ...edit(before) } } };
 };
+
+type Translated = Extract<PolicyEntry, { kind: 'translation.added' | 'translation.removed' }>;
+
+/** A clause has one text in each language: a new one takes the place of the one before. */
+function translate(f: PolicyFacts, e: Translated): PolicyFacts {
+	const { document, clause, language } = e.data;
+	const added =
+		e.kind === 'translation.added'
+			? [{ clause, language, version: e.data.version, territory: e.data.territory, evidence: proofOf(e) }]
+			: [];
+	return change(f, document, ({ translations }) => ({
+		translations: [...translations.filter((t) => t.clause !== clause || t.language !== language), ...added],
+	}));
+}
 
 type Publication = Extract<PolicyEntry, { kind: 'policy.published' }>;
 
@@ -148,6 +212,13 @@ function fold(f: PolicyFacts, e: PolicyEntry): PolicyFacts {
 					? { published: { ...published, reviewOn: e.data.reviewOn, reviewed: evidence } }
 					: {},
 			);
+		case 'translation.added':
+		case 'translation.removed':
+			return translate(f, e);
+		case 'consequence.written':
+			return change(f, e.data.document, ({ consequences }) => ({
+				consequences: { ...consequences, [e.data.clause]: evidence },
+			}));
 		case 'rhythm.set':
 			return { ...f, months: { ...f.months, [e.data.of]: e.data.months } };
 	}
@@ -156,4 +227,4 @@ function fold(f: PolicyFacts, e: PolicyEntry): PolicyFacts {
 
 const noPolicies: PolicyFacts = { documents: {}, months: { consent: YEAR, policy: YEAR } };
 
-export const policyFold = foldOf('practice', 3, noPolicies, fold);
+export const policyFold = foldOf('practice', 4, noPolicies, fold);

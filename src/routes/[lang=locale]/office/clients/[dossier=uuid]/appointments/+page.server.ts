@@ -2,6 +2,7 @@ import { error, type RequestEvent } from '@sveltejs/kit';
 import { factsOf } from '#server/app/facts.ts';
 import { attempt, formState, thisDossier } from '#server/app/http.ts';
 import { openDossier } from '#server/app/view.ts';
+import { saidNoTo } from '#server/app/views/answers.ts';
 import { appointmentsOf, modeAndTool, toolFor } from '#server/app/views/appointments.ts';
 import { interpreted } from '#server/app/views/context.ts';
 import { agendaOf } from '#server/app/views/today.ts';
@@ -24,6 +25,7 @@ export const load: PageServerLoad = async (event) => {
 		moments,
 		/** Known to whoever cares for them; at the desk, the booking itself says when a name is missing. */
 		interpreterFor: reach === 'desk' ? [] : interpreted(facts),
+		saidNo: reach === 'desk' ? {} : saidNoTo(facts),
 		...(mode !== undefined && { mode }),
 		/** Somebody who is to be reached alone: nobody else is invited along. */
 		alone: alone ?? undefined,

@@ -1,4 +1,5 @@
 import { attempt, formState, thisDossier } from '#server/app/http.ts';
+import { refusedPoints } from '#server/app/views/answers.ts';
 import { consentsOf, noticesOf } from '#server/app/views/consent.ts';
 import { homeZone } from '#server/app/views/home-zone.ts';
 import { openFile } from '#server/app/views/open-file.ts';
@@ -6,9 +7,15 @@ import type { Actions, PageServerLoad } from './$types';
 
 /** What each person agreed to, in which versions, by which means. */
 export const load: PageServerLoad = async (event) => {
-	const { facts, now } = await openFile(event, 'consent');
+	const { facts, now, bodies } = await openFile(event, 'consent');
+	const { lang } = event.locals;
+	const persons = consentsOf(facts, { now, lang });
+	const refused = await Promise.all(
+		persons.map(async ({ id }) => [id, await refusedPoints(facts.dossier.of(id).consent, bodies, lang)] as const),
+	);
 	return {
-		persons: consentsOf(facts, { now, lang: event.locals.lang }),
+		persons,
+		refused: Object.fromEntries(refused),
 		zone: homeZone(facts),
 		state: await formState(event),
 	};
@@ -38,6 +45,7 @@ export const actions: Actions = {
 			return { ...typed, notices: Object.fromEntries(chosen.map((n) => [n.key, n.version])) };
 		},
 	}),
+	yes: attempt('clause.accept', { journal: thisDossier }),
 	agree: attempt('channel.agree', { journal: thisDossier }),
 	withdrawChannel: attempt('channel.withdraw', { journal: thisDossier }),
 };

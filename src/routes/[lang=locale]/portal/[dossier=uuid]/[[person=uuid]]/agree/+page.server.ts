@@ -1,6 +1,7 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { territoryOf } from '#server/app/documents.ts';
 import { attempt, formState, send, thisDossier } from '#server/app/http.ts';
+import { refusedPoints } from '#server/app/views/answers.ts';
 import { frameOf, type OpenPortal, openPortal } from '#server/app/views/portal.ts';
 import {
 	type AgreeStep,
@@ -8,6 +9,7 @@ import {
 	notices,
 	ownWords,
 	quotedTexts,
+	saidBack,
 	standingOf,
 } from '#server/app/views/portal-agree.ts';
 import { shownChannels } from '#server/app/views/portal-means.ts';
@@ -51,6 +53,9 @@ export const load: PageServerLoad = async (event) => {
 		toldBack: Object.keys(teachBack).length > 0,
 		language: open.who.language,
 		...(needs && { variant: needs.variant }),
+		refused: (await refusedPoints(open.own.consent, open.bodies, open.lang)).filter(
+			({ document }) => versions[document] !== undefined,
+		),
 		elsewhere: elsewhere(open),
 		state: await formState(event),
 	};
@@ -83,13 +88,6 @@ async function agreeing({ risk, ...input }: Record<string, unknown>, event: Requ
 	}
 	return input;
 }
-
-/** Understood only when the person says so; wishing to talk is an answer too. */
-const saidBack = ({ clear, talk, ...input }: Record<string, unknown>): unknown => ({
-	...input,
-	understood: clear === 'yes' && talk === undefined,
-	inConversation: false,
-});
 
 /** Consent is to exactly what was handed, and only the versions that were explained pass. */
 async function consenting(input: Record<string, unknown>, event: RequestEvent): Promise<unknown> {

@@ -1,7 +1,11 @@
 import { attempt, formState, thisDossier } from '#server/app/http.ts';
+import { refusedPoints } from '#server/app/views/answers.ts';
 import { frameOf, openPortal } from '#server/app/views/portal.ts';
 import { standingOf } from '#server/app/views/portal-agree.ts';
 import { handedDocuments } from '#server/app/views/portal-reading.ts';
+import { readTogether } from '#server/app/views/together.ts';
+import { languagesHeld } from '#server/app/views/translations.ts';
+import { directionOf, ownName } from '#words/languages.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Everything this person was handed, and the form in which they want to be informed. */
@@ -13,10 +17,20 @@ export const load: PageServerLoad = async (event) => {
 		frame: frameOf(open),
 		documents: handedDocuments(open.own.consent, open.lang),
 		language: open.who.language,
+		refused: await refusedPoints(open.own.consent, open.bodies, open.lang),
+		languages: languagesHeld(open.facts, open.own.consent).map((code) => ({
+			code,
+			name: ownName(code),
+			dir: directionOf(code),
+		})),
+		together: readTogether(open.facts, open.own.consent, open.lang),
 		signed: state === 'given',
 		...(needs && { variant: needs.variant }),
 		state: await formState(event),
 	};
 };
 
-export const actions = { adapt: attempt('information.adapt', { journal: thisDossier }) } satisfies Actions;
+export const actions = {
+	adapt: attempt('information.adapt', { journal: thisDossier }),
+	yes: attempt('clause.accept', { journal: thisDossier, next: (_, { url }) => url.pathname }),
+} satisfies Actions;
