@@ -42,6 +42,8 @@ export interface PolicyDocument {
 	readonly materialVersion: number;
 	/** The last material changes, the oldest first. */
 	readonly material: readonly MaterialChange[];
+	/** What a missed meeting may cost, from which version on; told anew whenever it changed. */
+	readonly missed: readonly { readonly version: number; readonly rule?: string }[];
 }
 
 /** What a practice looks at again from time to time. */
@@ -77,7 +79,7 @@ export type PolicyEntry =
 	| Entry<'policy.reviewed', { document: string; version: number; reviewOn: LocalDate }>
 	| Entry<'rhythm.set', { of: Rhythm; months: number }>;
 
-export const noDocument: PolicyDocument = { draft: {}, materialVersion: 0, material: [] };
+export const noDocument: PolicyDocument = { draft: {}, materialVersion: 0, material: [], missed: [] };
 
 /** How long an earlier agreement counts after a material change, where nothing else was chosen. */
 export const GRACE_DAYS = 30;
@@ -104,12 +106,22 @@ const change = (
 
 type Publication = Extract<PolicyEntry, { kind: 'policy.published' }>;
 
+type Ruled = PolicyDocument['missed'];
+const ruled = (before: Ruled, version: number, rule: string | undefined): Ruled =>
+	before.at(-1)?.rule === rule
+		? before
+		: [...before, { version, ...(rule !== undefined && { rule }) }].slice(-KEPT_CHANGES);
+
+/** What a missed meeting may cost, as that version of a document says it. */
+export const ruleIn = (document: PolicyDocument | undefined, version: number): string | undefined =>
+	document?.missed.findLast((m) => m.version <= version)?.rule;
+
 /** What becomes of a document when its draft is published. */
 function publish(f: PolicyFacts, e: Publication): PolicyFacts {
 	const { document, version, material, states, clauses, graceDays = GRACE_DAYS, reviewOn } = e.data;
 	const keys = Object.keys(clauses);
 	const omittedIn = (draft: PolicyDocument['draft']) => keys.flatMap((k) => draft[k]?.omitted ?? []);
-	return change(f, document, ({ draft, materialVersion, material: before }) => ({
+	return change(f, document, ({ draft, materialVersion, material: before, missed }) => ({
 		published: {
 			version,
 			material,
@@ -122,6 +134,7 @@ function publish(f: PolicyFacts, e: Publication): PolicyFacts {
 		},
 		materialVersion: material ? version : materialVersion,
 		material: material ? [...before, { version, until: e.at + graceDays * DAY }].slice(-KEPT_CHANGES) : before,
+		missed: ruled(missed, version, states.missed),
 	}));
 }
 
@@ -156,4 +169,4 @@ function fold(f: PolicyFacts, e: PolicyEntry): PolicyFacts {
 
 const noPolicies: PolicyFacts = { documents: {}, months: { consent: YEAR, policy: YEAR } };
 
-export const policyFold = foldOf('practice', 3, noPolicies, fold);
+export const policyFold = foldOf('practice', 4, noPolicies, fold);
