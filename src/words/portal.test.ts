@@ -7,6 +7,7 @@ import { contactWords, portal } from './portal.ts';
 import { readingEase } from './readability.ts';
 import { reading, signedWords, withdrawWords } from './reading.ts';
 import { orderWords, rights } from './rights.ts';
+import { waitWords } from './waiting.ts';
 import { writing } from './writing.ts';
 
 const catalogs = {
@@ -20,6 +21,7 @@ const catalogs = {
 	myFile,
 	orderWords,
 	rights,
+	waitWords,
 };
 
 /** Values that suit every phrase: a name, a day, numbers, and each code that some phrase knows. */
