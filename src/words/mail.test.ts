@@ -28,6 +28,7 @@ const values: LetterValues = {
 	emailChanged: { path },
 	newSignIn: { path, at: dated.starts, zone: dated.zone },
 	accessChanged: { path },
+	newsWaiting: { path: '/portal' },
 	taskWaiting: { path: '/office' },
 };
 const origin = 'https://cabinet.example';

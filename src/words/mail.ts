@@ -37,6 +37,8 @@ export interface LetterValues {
 	readonly packageReady: Linked;
 	readonly questionAnswered: Linked;
 	readonly messageWaiting: Linked;
+	/** A place that is kept, a wait that began: what it is stands in the space alone. */
+	readonly newsWaiting: Linked;
 	readonly consentForYou: Linked;
 	readonly documentsHanded: Linked;
 	readonly emailChanged: Linked;
@@ -90,6 +92,7 @@ const words = catalog(
 			'Des pages à lire vous attendent. Prenez tout votre temps. Vous pouvez poser vos questions en lisant.',
 		questionAnswered: 'Vous avez posé une question. La réponse vous attend.',
 		messageWaiting: 'Un message vous attend. Entrez pour le lire.',
+		newsWaiting: 'Il y a du nouveau dans votre espace. Entrez pour le voir.',
 		consentForYou:
 			'Un consentement a été noté en votre nom. Entrez pour le lire. Ce n’est pas ce que vous avez dit\u00a0? Vous pouvez le retirer au même endroit.',
 		documentsHanded: 'On vous a remis des documents. Entrez pour les lire et les garder.',
@@ -136,6 +139,7 @@ const words = catalog(
 		packageReady: 'Some pages are waiting for you to read. Take all your time. You can ask questions as you read.',
 		questionAnswered: 'You asked a question. The answer is waiting for you.',
 		messageWaiting: 'A message is waiting for you. Sign in to read it.',
+		newsWaiting: 'There is something new in your space. Sign in to see it.',
 		consentForYou:
 			'A consent was written down in your name. Sign in to read it. Is it not what you said? You can withdraw it in the same place.',
 		documentsHanded: 'Some documents were handed to you. Sign in to read and keep them.',
@@ -169,6 +173,7 @@ const bodies: Readonly<Record<Template, Body>> = {
 	packageReady: (w) => [w.waiting, w.packageReady],
 	questionAnswered: (w) => [w.waiting, w.questionAnswered],
 	messageWaiting: (w) => [w.waiting, w.messageWaiting],
+	newsWaiting: (w) => [w.waiting, w.newsWaiting],
 	consentForYou: (w) => [w.waiting, w.consentForYou],
 	documentsHanded: (w) => [w.waiting, w.documentsHanded],
 	emailChanged: (w) => [w.account, w.emailChanged],

@@ -10,6 +10,7 @@ import { reading, signedWords, withdrawWords } from './reading.ts';
 import { orderWords, rights } from './rights.ts';
 import { readAlong } from './together.ts';
 import { translatingWords } from './translating.ts';
+import { waitWords } from './waiting.ts';
 import { writing } from './writing.ts';
 
 const catalogs = {
@@ -26,6 +27,7 @@ const catalogs = {
 	myFile,
 	orderWords,
 	rights,
+	waitWords,
 };
 
 /** Values that suit every phrase: a name, a day, numbers, and each code that some phrase knows. */

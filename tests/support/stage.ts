@@ -5,6 +5,7 @@ import { within } from '#server/capabilities/accounts/place.ts';
 import { open } from '#server/capabilities/accounts/sessions.ts';
 import type { Actor } from '#server/kernel/act.ts';
 import { isRefusal } from '#server/kernel/refusal.ts';
+import { DAY, dayOf } from '#server/kernel/time.ts';
 import type { TestApp } from './app.ts';
 import { type HttpPath, openHttpPath, webApp } from './http-path.ts';
 import { type Client, openSession, request, startSession, walk, walkStep } from './path.ts';
@@ -42,6 +43,7 @@ export async function openStage(server: TestServer): Promise<Stage> {
 	const couple = await request(path, { names: ['Dominique Gagnon', 'Alix Morin'], kind: 'couple' });
 	await walkStep(path, couple, 'home');
 	await walkStep(path, couple, 'package');
+	for (const client of [cared, couple]) await waitForAPlace(path, client);
 	const session = await openSession(path, cared);
 	await path.does(actor, path.practice, 'anonymousLine.approve', {
 		reason: 'Au village, demander un nom ferait taire.',
@@ -66,6 +68,18 @@ async function meetOnce(path: HttpPath, client: Client): Promise<void> {
 		authors: [account],
 	});
 }
+
+/** There is no place yet: what is told to whoever waits. */
+const waitForAPlace = (path: HttpPath, { dossier }: Client) =>
+	path.does(path.practitioner.actor, dossier, 'waiting.enter', {
+		since: dayOf(path.world.now()),
+		level: 'usual',
+		modes: ['video'],
+		about: 'Environ six semaines',
+		meanwhile: 'Appelez-nous si cela s’aggrave.',
+		told: 'oral',
+		reviewOn: dayOf(path.world.now() + 30 * DAY),
+	});
 
 /** Reached by a walk only, or on another host: {@link walksOf}; the first run and the demonstration have tests of their own. */
 const notByAddress = /token|demo|setup|second/;

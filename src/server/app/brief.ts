@@ -1,4 +1,5 @@
 import type { Facts } from '#server/capabilities/index.ts';
+import type { Wait } from '#server/capabilities/waiting/facts.ts';
 import type { ClientKind, DossierState } from '#server/kernel/dossier.ts';
 import type { Instant } from '#server/kernel/time.ts';
 import { board, isOfPractice } from '#server/norms/judge.ts';
@@ -27,6 +28,12 @@ export interface Brief {
 	readonly conflict: boolean;
 	/** Somebody asked for a first meeting, at that instant, and nobody has answered yet. */
 	readonly asks?: Instant;
+	/** Meetings that were not kept, for which the agreement may be applied and nobody has decided yet. */
+	readonly undecided?: number;
+	/** They wait for a place: since when, how pressing it is, when it is looked at again, the place that is kept for them. */
+	readonly waits?: Pick<Wait, 'since' | 'level' | 'reviewOn' | 'modes' | 'practitioner'> & {
+		readonly kept?: { readonly startsAt: Instant; readonly endsAt: Instant; readonly until: Instant };
+	};
 }
 
 const MAX_DUTIES = 40;
@@ -74,8 +81,26 @@ export function briefOf(
 			...(open && open.state !== 'ended' && { room: { session: open.id, state: open.state, arrived: arrived.length } }),
 			conflict: dossier.state === 'request' && boundaries.searched !== undefined && boundaries.conflict === undefined,
 			...asksOf(facts),
+			...waitsOf(facts),
+			...undecidedOf(facts),
 		},
 	};
+}
+
+function undecidedOf({ dossier }: Facts): Pick<Brief, 'undecided'> {
+	const open = dossier.joint.missed.weighed.filter((w) => w.outcome === 'mayApply' && !w.answer);
+	return open.length > 0 ? { undecided: open.length } : {};
+}
+
+/** The wait, and the place offered last, even when it has lapsed: the list then says so. */
+function waitsOf({ dossier }: Facts): Pick<Brief, 'waits'> {
+	const { waiting, scheduling } = dossier.joint;
+	if (!waiting.wait) return {};
+	const { evidence: _, reviewed: __, ...wait } = waiting.wait;
+	const { keptUntil: until, slots = [] } = scheduling.offer ?? {};
+	const [slot] = slots;
+	const kept = until !== undefined && slot && { kept: { startsAt: slot.startsAt, endsAt: slot.endsAt, until } };
+	return { waits: { ...wait, ...kept } };
 }
 
 /** Answered once somebody was reached, invited, handed something, offered a meeting or another help. */

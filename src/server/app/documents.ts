@@ -6,7 +6,7 @@ import { compose } from '#words/clauses/compose.ts';
 import { type DocumentKey, documentKeys } from '#words/clauses/documents.ts';
 import type { ClauseFacts, RegulatorFacts, Vocabulary } from '#words/clauses/facts.ts';
 import { inOwnWords, type OwnClause, type OwnWords } from '#words/clauses/own.ts';
-import { canonicalStorage, privacyStates } from '#words/clauses/states.ts';
+import { canonicalMissed, canonicalStorage, missedFrom, privacyStates } from '#words/clauses/states.ts';
 import type { Locale } from '#words/i18n.ts';
 import { isTerritory, type Territory } from '#words/territories.ts';
 import { languageOf } from './language.ts';
@@ -75,6 +75,7 @@ export function clauseFacts(facts: Facts, { territory, client, day }: Addressee)
 			terms.fees.length > 0
 				? terms.fees.map((f) => ({ label: f.label, amount: f.amount / 100, currency: 'CAD' }))
 				: 'free',
+		...(terms.missed && { missed: terms.missed }),
 		thirdParties: Object.values(thirdParties),
 		alternatives: terms.alternatives[territory] ?? [],
 		exceptions: allForClient('secrecyException', territory, day),
@@ -142,6 +143,10 @@ const draftWords = (
 /** What a document states of the running system and of the settings; kept with its version, so that neither can drift apart. */
 function statesOf({ practice, system }: Facts, document: DocumentKey): Readonly<Record<string, string>> {
 	const { terms, thirdParties } = practice.practice;
+	// Where the practice wrote the clause itself, nothing shows that its words hold the rule.
+	const fees = practice.policies.documents.services?.draft.fees;
+	if (document === 'services')
+		return terms?.missed && fees?.own === false ? { missed: canonicalMissed(terms.missed) } : {};
 	const all = privacyStates({
 		storage: system.storage,
 		retentionYears: terms?.retentionYears,
@@ -187,6 +192,15 @@ export const packageDocuments: readonly DocumentKey[] = documentKeys.filter(
 	(k) => k !== 'breach' && k !== 'identity' && k !== 'cards' && k !== 'workplace',
 );
 
+/** What a missed meeting may cost is said as the published version says it, whatever was set since. */
+const asPublished = (
+	{ missed: _, ...filled }: ClauseFacts,
+	{ missed }: Readonly<Record<string, string>>,
+): ClauseFacts => {
+	const rule = missedFrom(missed);
+	return { ...filled, ...(rule && { missed: rule }) };
+};
+
 /** Clauses that a practice published in its own words, by document and clause. */
 export type PublishedOwn = Readonly<Record<string, Readonly<Record<string, BothWords>>>>;
 
@@ -211,7 +225,10 @@ export function packageFor(
 	const sent = packageDocuments.flatMap((key) => {
 		const published = facts.practice.policies.documents[key]?.published;
 		if (!published) return [];
-		const composed = { ...wordsOf(filled, key, language), ...inLanguage(own[key], language) };
+		const composed = {
+			...wordsOf(asPublished(filled, published.states), key, language),
+			...inLanguage(own[key], language),
+		};
 		const words = Object.entries(composed).filter(
 			([clause]) => published.clauses.includes(clause) || clause === 'multiParty',
 		);

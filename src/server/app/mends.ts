@@ -99,6 +99,8 @@ const ways: Readonly<Partial<Record<ActName, (way: Way) => string | undefined>>>
 	'home.declare': file('persons'),
 	'contact.verify': file('persons'),
 	'appointment.book': file('appointments'),
+	'interpreter.name': ({ lang, dossier, mend }) =>
+		dossier && `/${lang}/office/clients/${dossier}/appointments${mend.about ? `#a-${mend.about}` : ''}`,
 	'arrival.declare': ({ lang, dossier, mend }) =>
 		dossier && mend.about
 			? `/${lang}/room/${dossier}/${mend.about}${mend.person ? `#p-${mend.person}` : ''}`

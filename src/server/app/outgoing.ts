@@ -2,10 +2,12 @@ import type { ConsentEntry } from '#server/capabilities/consent/facts.ts';
 import type { Facts } from '#server/capabilities/index.ts';
 import type { MessageEntry } from '#server/capabilities/messages/facts.ts';
 import type { Appointment, SchedulingEntry } from '#server/capabilities/scheduling/facts.ts';
+import type { WaitingEntry } from '#server/capabilities/waiting/facts.ts';
 import type { Outgoing } from '#server/journal/world.ts';
 import { shares } from '#server/kernel/dossier.ts';
 import type { Entry } from '#server/kernel/entry.ts';
 import type { JournalRef } from '#server/kernel/journal.ts';
+import type { Instant } from '#server/kernel/time.ts';
 import type { Template } from '#words/mail.ts';
 import { languageOf } from './language.ts';
 
@@ -43,8 +45,16 @@ const whenOf = (a: Appointment) => ({
 	zone: a.zone,
 });
 
+/** Who only pays or asked, and who left, is told of nothing that others share. */
+function sharingAt({ dossier }: Facts, at: Instant): readonly string[] {
+	const file = dossier.joint.dossier;
+	return Object.values(file.persons)
+		.filter((p) => shares(file, p, at))
+		.map((p) => p.id);
+}
+
 function lettersAfter(entry: Entry, facts: Facts): readonly Outgoing[] {
-	const e = entry as ConsentEntry | MessageEntry | SchedulingEntry;
+	const e = entry as ConsentEntry | MessageEntry | SchedulingEntry | WaitingEntry;
 	const path = '/portal';
 	switch (e.kind) {
 		case 'appointment.booked':
@@ -72,6 +82,15 @@ function lettersAfter(entry: Entry, facts: Facts): readonly Outgoing[] {
 			const agreed = a.persons.filter((person) => facts.dossier.of(person).consent.channels.email?.on);
 			return agreed.flatMap((person) => letter(facts, person, 'appointmentSoon', when));
 		}
+		case 'slots.offered':
+			// A place is kept until a day: it is told at once. Moments without an end wait for the next visit.
+			return e.data.keptUntil === undefined
+				? []
+				: e.data.persons.flatMap((person) => letter(facts, person, 'newsWaiting', { path }));
+		case 'waiting.entered':
+			return e.data.told === 'portal'
+				? sharingAt(facts, entry.at).flatMap((person) => letter(facts, person, 'newsWaiting', { path }))
+				: [];
 		case 'package.sent':
 			return letter(facts, e.data.person, 'packageReady', { path });
 		case 'question.answered':
@@ -82,10 +101,7 @@ function lettersAfter(entry: Entry, facts: Facts): readonly Outgoing[] {
 				: letter(facts, e.data.person, 'documentsHanded', { path });
 		case 'message.sent': {
 			if (entry.by.as !== 'practitioner' || e.data.session !== undefined) return [];
-			const { dossier } = facts.dossier.joint;
-			// Who only pays or asked, and who left, is told of nothing that others share.
-			const sharing = Object.values(dossier.persons).filter((p) => shares(dossier, p, entry.at));
-			const persons = e.data.person === undefined ? sharing.map((p) => p.id) : [e.data.person];
+			const persons = e.data.person === undefined ? sharingAt(facts, entry.at) : [e.data.person];
 			return persons.flatMap((person) => letter(facts, person, 'messageWaiting', { path }));
 		}
 	}

@@ -5,6 +5,7 @@ import type { AccessEntry } from './access/facts.ts';
 import { lea, marie, NOON, noe, uid } from './acts.harness.ts';
 import { bookingSamples } from './booking.samples.ts';
 import type { BoundaryEntry } from './boundaries/facts.ts';
+import { type CalendarEntry, calendarSamples } from './calendar.samples.ts';
 import type { CareEntry } from './care/facts.ts';
 import { careSamples, said } from './care.samples.ts';
 import type { ConsentEntry } from './consent/facts.ts';
@@ -41,6 +42,7 @@ export type OfAFile =
 	| AttachedEntry
 	| PaperEntry
 	| UseEntry
+	| CalendarEntry
 	| AccessEntry;
 type Any =
 	| OfAFile
@@ -233,6 +235,7 @@ const samples: Lines = {
 	'crossBorder.approved': [{ reason: said }],
 	...bookingSamples,
 	...textSamples,
+	...calendarSamples,
 	'session.opened': [
 		{ id: session, purpose: 'service', mode: 'video', tool: uid(31), persons: [person, noe.person], appointment },
 	],

@@ -26,6 +26,8 @@ import * as jurisdictionActs from './jurisdiction/acts.ts';
 import { type JurisdictionFacts, jurisdictionFold, type PlaceFacts, placeFold } from './jurisdiction/facts.ts';
 import * as messageActs from './messages/acts.ts';
 import { type MessageFacts, messageFold } from './messages/facts.ts';
+import * as missedActs from './missed/acts.ts';
+import { type MissedFacts, missedFold } from './missed/facts.ts';
 import * as noteActs from './notes/acts.ts';
 import { type NoteFacts, noteFold } from './notes/facts.ts';
 import * as paperActs from './papers/acts.ts';
@@ -50,6 +52,8 @@ import * as suitabilityActs from './suitability/acts.ts';
 import { type SuitabilityFacts, suitabilityFold } from './suitability/facts.ts';
 import * as useActs from './uses/acts.ts';
 import { type UseFacts, useFold } from './uses/facts.ts';
+import * as waitingActs from './waiting/acts.ts';
+import { type WaitingFacts, type WaitingListFacts, waitingFold, waitingListFold } from './waiting/facts.ts';
 
 /** Everything in force in one part of a dossier: the joint part, or one person's own. */
 export interface DossierPart {
@@ -69,6 +73,8 @@ export interface DossierPart {
 	readonly papers: PaperFacts;
 	readonly uses: UseFacts;
 	readonly access: AccessFacts;
+	readonly waiting: WaitingFacts;
+	readonly missed: MissedFacts;
 }
 
 export interface PractitionerPart {
@@ -84,6 +90,7 @@ export interface PracticePart {
 	readonly policies: PolicyFacts;
 	readonly protocols: ProtocolFacts;
 	readonly instruments: InstrumentFacts;
+	readonly waiting: WaitingListFacts;
 	/** Reasoned waivers on this journal; the rest of the shape stays empty. */
 	readonly waivers: Dossier;
 }
@@ -138,6 +145,8 @@ export const folds = {
 		papers: paperFold,
 		uses: useFold,
 		access: accessFold,
+		waiting: waitingFold,
+		missed: missedFold,
 	},
 	practitioner: {
 		practitioner: practitionerFold,
@@ -150,6 +159,7 @@ export const folds = {
 		policies: policyFold,
 		instruments: instrumentFold,
 		protocols: protocolFold,
+		waiting: waitingListFold,
 		waivers: waiverFold('practice'),
 	},
 } as const;
@@ -185,6 +195,8 @@ const modules = {
 	papers: paperActs,
 	uses: useActs,
 	access: accessActs,
+	waiting: waitingActs,
+	missed: missedActs,
 } as const;
 
 type Modules = typeof modules;

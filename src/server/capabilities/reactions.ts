@@ -1,12 +1,17 @@
+import { beneficiaries, present } from '#server/kernel/dossier.ts';
 import type { Draft, Entry } from '#server/kernel/entry.ts';
 import type { JournalRef } from '#server/kernel/journal.ts';
-import { dayOf, type Instant, startOf } from '#server/kernel/time.ts';
+import { DAY, dayOf, HOUR, type Instant, startOf } from '#server/kernel/time.ts';
 import { ageAlone, birthdayAt } from '#server/law/age.ts';
 import { strictestAge } from '#server/law/both-places.ts';
+import { missedFrom } from '#words/clauses/states.ts';
 import { isTerritory } from '#words/territories.ts';
+import { inForce } from './consent/facts.ts';
 import type { DossierFacts, Facts } from './index.ts';
+import type { Mishap, Weight } from './missed/facts.ts';
+import { ruleIn } from './policies/facts.ts';
 import { absenceAt } from './practice/facts.ts';
-import { missedTwice } from './scheduling/facts.ts';
+import { type Appointment, missedTwice } from './scheduling/facts.ts';
 
 type Reaction = (
 	entry: Entry,
@@ -52,6 +57,90 @@ function placedIn({ dossier, practitioner }: Facts, id: string, person: string):
 	const both = { clientTerritory: arrival.territory, ...(here !== undefined && { practitionerTerritory: here }) };
 	return drafts({ kind: 'session.placed', part: person, data: { id, person, ...both } });
 }
+
+/** The rule that one person had agreed to in writing before that hour. */
+function agreedBy({ dossier, practice }: Facts, person: string, before: Instant): string | undefined {
+	const { consent } = dossier.of(person);
+	const { given } = consent;
+	const version = given?.documents.services;
+	if (!given || version === undefined || !inForce(consent) || given.evidence.at >= before) return undefined;
+	return ruleIn(practice.policies.documents.services, version);
+}
+
+/** The rule that everyone served in a meeting had agreed to, and of whom it may be asked; undefined where somebody had not. */
+function ruleAgreed(facts: Facts, { persons, startsAt }: Appointment) {
+	const { dossier } = facts.dossier.joint;
+	const [first, ...others] = beneficiaries(dossier).filter((p) => persons.includes(p.id));
+	const text = first && agreedBy(facts, first.id, startsAt);
+	const rule = missedFrom(text);
+	if (!rule || others.some((p) => agreedBy(facts, p.id, startsAt) !== text)) return undefined;
+	// Who pays is asked only if they agreed to it themselves.
+	const paying = present(dossier).filter((p) => p.roles.includes('payer') && agreedBy(facts, p.id, startsAt) === text);
+	return { rule, of: paying.length > 0 ? paying.map((p) => p.id) : persons };
+}
+
+const troubles = ['crisis', 'failedTechnology'];
+
+/** A failed technology, a crisis, safety that came first: around that hour, nothing is ever asked. */
+function isSpared({ dossier }: Facts, { id, persons, startsAt }: Appointment): boolean {
+	const { sessions, suitability, dossier: file } = dossier.joint;
+	const near = (at: Instant | undefined): boolean => at !== undefined && at >= startsAt - DAY;
+	const met = [...Object.values(sessions.open), ...(sessions.last ? [sessions.last] : [])];
+	return (
+		met.some((s) => s.appointment === id && s.interruptions > 0) ||
+		suitability.triggers.some((t) => troubles.includes(t.why) && near(t.evidence.at)) ||
+		file.skipped.some((s) => near(s.evidence.at)) ||
+		persons.some((p) => {
+			const { care, access } = dossier.of(p);
+			const unwell = Object.values(care.distress).some((d) => near(d.evidence.at));
+			return unwell || Object.values(access.help).some((h) => near(h.asked.at));
+		})
+	);
+}
+
+/** Of how long before a meeting was called off, or how late it began. */
+interface Late {
+	readonly before?: number;
+	readonly minutes?: number;
+}
+
+/** How a meeting that was not kept stands against what was agreed (qc-2.02-f): nothing where the practice has no rule. */
+function weighed(
+	facts: Facts,
+	id: string,
+	{ how, before, minutes }: Late & { readonly how: Mishap },
+): readonly Draft[] {
+	const appointment = facts.dossier.joint.scheduling.appointments[id];
+	const { services } = facts.practice.policies.documents;
+	const known = missedFrom(services?.missed.findLast((m) => m.rule !== undefined)?.rule);
+	if (!appointment || !known || appointment.purpose === 'safety') return [];
+	const agreed = ruleAgreed(facts, appointment);
+	const { rule, of } = agreed ?? { rule: known, of: appointment.persons };
+	if (before !== undefined && before >= rule.hours * HOUR) return [];
+	if (how === 'late' && (!rule.late || (minutes ?? 0) < rule.late.minutes)) return [];
+	const outcome: Weight = isSpared(facts, appointment) ? 'never' : agreed ? 'mayApply' : 'notAgreed';
+	const amount = how === 'late' ? rule.late?.amount : rule.amount;
+	const asked = outcome === 'mayApply' && amount !== undefined && { amount };
+	return drafts({
+		kind: 'missedFee.weighed',
+		data: { appointment: id, how, outcome, ...asked, persons: of },
+	});
+}
+
+/** What came to light after a meeting was noted as missed: what waits for an answer is never asked any more. */
+const spared = ({ dossier }: Facts): readonly Draft[] =>
+	drafts(
+		...dossier.joint.missed.weighed
+			.filter((w) => w.outcome === 'mayApply' && w.answer === undefined)
+			.map(({ appointment, how, persons }) => ({
+				kind: 'missedFee.weighed',
+				data: { appointment, how, outcome: 'never', persons },
+			})),
+	);
+
+/** A place was found for whoever waits, or they would rather not wait any more. */
+const offTheList = ({ dossier }: Facts, why: 'placed' | 'left'): readonly Draft[] =>
+	dossier.joint.waiting.wait ? drafts({ kind: 'waiting.ended', data: { why } }) : [];
 
 /** What follows from what happened, as one table: nothing else ties capabilities together. */
 export const reactions: Readonly<Record<string, Reaction>> = {
@@ -125,12 +214,30 @@ export const reactions: Readonly<Record<string, Reaction>> = {
 		return [{ kind: 'absence.told', part: entry.part, data }] as unknown as readonly Draft[];
 	},
 	// qc-2.08-0b: two missed in a row ask whether this form still suits; a third asks nothing more.
-	'appointment.missed': (_entry, { dossier }, { now }) => {
+	'appointment.missed': (entry, facts, { now }) => {
+		const { dossier } = facts;
+		const { id, how, lateBy } = fields<{ id: string; how: 'missed' | 'late'; lateBy?: number }>(entry);
 		const asked = dossier.joint.suitability.triggers.some((t) => t.why === 'missedMeetings');
-		return !asked && missedTwice(dossier.joint.scheduling, now)
-			? ([{ kind: 'suitability.triggered', data: { why: 'missedMeetings' } }] as unknown as readonly Draft[])
-			: [];
+		return [
+			...weighed(facts, id, { how, ...(lateBy !== undefined && { minutes: lateBy }) }),
+			...(!asked && missedTwice(dossier.joint.scheduling, now)
+				? drafts({ kind: 'suitability.triggered', data: { why: 'missedMeetings' } })
+				: []),
+		];
 	},
+	'appointment.cancelled': (entry, facts) => {
+		const { id, startsAt, reason } = fields<{ id: string; startsAt: Instant; reason: string }>(entry);
+		return reason === 'person' ? weighed(facts, id, { how: 'cancelledLate', before: startsAt - entry.at }) : [];
+	},
+	'suitability.triggered': (entry, facts) =>
+		troubles.includes(fields<{ why: string }>(entry).why) ? spared(facts) : [],
+	'distress.flagged': (_entry, facts) => spared(facts),
+	// Whoever waited has a place: a first meeting or a service, never a rehearsal.
+	'appointment.booked': (entry, facts) =>
+		['service', 'initialInterview'].includes(fields<{ purpose: string }>(entry).purpose)
+			? offTheList(facts, 'placed')
+			: [],
+	'slots.declined': (entry, facts) => (fields<{ stays: boolean }>(entry).stays ? [] : offTheList(facts, 'left')),
 	// qc-2.08-0b: people who meet by another means than before ask whether it suits.
 	'session.started': (entry, { dossier }) => {
 		const { sessions, suitability } = dossier.joint;

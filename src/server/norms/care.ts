@@ -1,7 +1,7 @@
 import { type CareFacts, escalations } from '#server/capabilities/care/facts.ts';
 import type { Facts } from '#server/capabilities/index.ts';
 import { beneficiaries } from '#server/kernel/dossier.ts';
-import type { Focus } from '#server/kernel/norm.ts';
+import type { Focus, Judging } from '#server/kernel/norm.ts';
 import { DAY, dayOf, startOf } from '#server/kernel/time.ts';
 import {
 	attested,
@@ -16,15 +16,25 @@ import {
 import { lookUp } from '#server/law/look-up.ts';
 import { concerned, everyone, mend, norm, noteInput, seenTogether, worst } from './support.ts';
 
+/** Meetings to come that were booked before it was known that somebody needs an interpreter: each waits for a name, until its hour. */
+const uninterpreted = ({ dossier }: Facts, { now }: Judging): readonly Verdict[] =>
+	Object.values(dossier.joint.scheduling.appointments)
+		.filter((a) => a.state === 'booked' && a.endsAt > now && !a.interpreted && a.purpose !== 'safety')
+		.filter((a) => a.persons.some((p) => dossier.of(p).care.context?.interpreter === 'needed'))
+		.toSorted((a, b) => a.startsAt - b.startsAt)
+		.map((a) => dueOrLate(a.startsAt, now, 'qc-1.03-b.later', mend('interpreter.name', undefined, a.id)));
+
 /** qc-1.03-b: culture, context and language assessed for each; who needs an interpreter has one at each later booking, or a written reason. */
 export const qc103b = norm('qc-1.03-b', ['appointment.book'], (facts, judging) => {
 	const { meeting } = judging.focus;
 	// A client who takes a moment that was offered: what it needs was judged when it was offered.
 	if (!meeting && judging.focus.purpose !== undefined) return notApplicable;
-	if (!meeting)
-		return everyone(({ care }, p) =>
+	if (!meeting) {
+		const assessed = everyone(({ care }, p) =>
 			care.context ? judged(care.context.evidence) : unmet('qc-1.03-b', mend('context.assess', p.id)),
 		)(facts, judging);
+		return worst([assessed, ...uninterpreted(facts, judging)]);
+	}
 	const needs = meeting.persons.filter((p) => facts.dossier.of(p).care.context?.interpreter === 'needed');
 	if (needs.length === 0) return notApplicable;
 	return meeting.interpreted ? met() : unmet('qc-1.03-b.interpreter', mend('appointment.book'));

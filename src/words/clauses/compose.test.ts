@@ -8,8 +8,10 @@ import { type ComposedClause, compose } from './compose.ts';
 import { type ClauseKey, clauseKeys, documentKeys, documents } from './documents.ts';
 import type { ClauseFacts } from './facts.ts';
 import { riskParts } from './risks.ts';
+import { canonicalMissed, missedFrom } from './states.ts';
 
-const practices = { inQuebec, inNewBrunswick } as const;
+const withRule: ClauseFacts = { ...inQuebec, missed: { hours: 24, amount: 5000, late: { minutes: 20, amount: 2500 } } };
+const practices = { inQuebec, inNewBrunswick, withRule } as const;
 const everything = (facts: ClauseFacts, locale: 'fr' | 'en'): readonly ComposedClause[] =>
 	documentKeys.flatMap((key) => compose(key, facts, locale).clauses);
 const clause = (key: ClauseKey, facts: ClauseFacts = inQuebec, locale: 'fr' | 'en' = 'fr'): ComposedClause => {
@@ -35,6 +37,26 @@ describe('every clause can be read', () => {
 				for (const p of c.parts ?? []) expect(readingEase(proseOf(p), locale), p.key).toBeGreaterThanOrEqual(60);
 				if (c.question) expect(readingEase(c.question, locale), 'question').toBeGreaterThanOrEqual(60);
 			});
+});
+
+describe('what a missed meeting may cost', () => {
+	test('is a part of the clause on fees, with what never counts; without a rule nothing is said of it', () => {
+		for (const said of ['24 heures', '50,00 $', '20 minutes de retard', 'ne comptent jamais'])
+			expect(words('fees', withRule)).toContain(said);
+		expect(words('fees', withRule, 'en')).toContain('never count');
+		expect(words('fees')).not.toContain('retard');
+		const free = { ...inNewBrunswick, missed: { hours: 48, amount: 2000 } };
+		expect(words('fees', free)).toContain('20,00 $');
+		expect(words('fees', free)).not.toContain('rien à payer');
+	});
+	test('is kept with its version as one text, and read back the same', () => {
+		for (const rule of [
+			{ hours: 24, amount: 5000 },
+			{ hours: 48, amount: 5000, late: { minutes: 20, amount: 2500 } },
+		])
+			expect(missedFrom(canonicalMissed(rule))).toEqual(rule);
+		expect(missedFrom(undefined)).toBeUndefined();
+	});
 });
 
 describe('every clause is whole', () => {

@@ -87,6 +87,16 @@ export interface Fee {
 	readonly currency: string;
 }
 
+/** What may be asked after a meeting that was not kept, under a written agreement alone. Amounts in cents. */
+export interface MissedRule {
+	/** Up to so many hours before, a meeting is called off freely. */
+	readonly hours: number;
+	/** For a meeting that was missed, or called off later than that. */
+	readonly amount: number;
+	/** From how many minutes a late start counts, and for how much; absent: it never does. */
+	readonly late?: { readonly minutes: number; readonly amount: number };
+}
+
 /** The means the practice offers. */
 export const channels = ['video', 'phone', 'chat', 'email', 'text'] as const;
 /** One of those means. */
@@ -143,6 +153,8 @@ export interface ClauseFacts {
 	readonly channels: readonly Channel[];
 	readonly inPerson: boolean;
 	readonly fees: readonly Fee[] | 'free';
+	/** Absent: a meeting that was missed costs nothing. */
+	readonly missed?: MissedRule;
 	readonly thirdParties: readonly ThirdParty[];
 	readonly alternatives: readonly Bilingual[];
 	readonly exceptions: readonly ExceptionFacts[];

@@ -1,4 +1,5 @@
 import type { Clause } from './clause.ts';
+import { missedLines, missedParts } from './missed.ts';
 import { means, money } from './phrases.ts';
 
 /** What we offer (qc-2.02-b, nb-6-g). */
@@ -130,16 +131,21 @@ export const alternatives: Clause = {
 	}),
 };
 
-/** What it costs (qc-2.02-f, nb-2-k). */
+/** What it costs (qc-2.02-f, nb-2-k), and what a missed meeting may cost where the practice says so. */
 export const fees: Clause = {
 	needs: ({ fees: list }) => list === 'free' || list.length > 0,
-	fr: ({ fees: list }) =>
+	fr: ({ fees: list, missed }) =>
 		list === 'free'
 			? {
 					title: 'Les honoraires',
-					summary: ['Vous n’avez rien à payer.'],
-					text: ['Vous n’avez rien à payer pour ce service. Si cela devait changer, nous vous le dirions avant.'],
-					easy: ['C’est gratuit pour vous.'],
+					summary: [missed ? 'Vos rencontres sont gratuites.' : 'Vous n’avez rien à payer.'],
+					text: [
+						missed
+							? 'Vos rencontres sont gratuites. Si cela devait changer, nous vous le dirions avant.'
+							: 'Vous n’avez rien à payer pour ce service. Si cela devait changer, nous vous le dirions avant.',
+					],
+					...missedParts(missed, 'fr'),
+					easy: ['C’est gratuit pour vous.', ...(missed ? missedLines(missed, 'fr') : [])],
 				}
 			: {
 					title: 'Les honoraires',
@@ -151,22 +157,29 @@ export const fees: Clause = {
 					text: [
 						'Voici ce que vous payez.',
 						list.map((f) => `${f.label.fr} : ${money(f.amount, f.currency, 'fr')}`),
-						'Nous ne vous demandons rien qui n’est pas dans cette liste. Si un montant doit changer, nous vous le disons avant. Le nouveau montant attend votre accord. Si payer devient dur, parlez-nous-en.',
+						`Nous ne vous demandons rien qui n’est pas ${missed ? 'ici' : 'dans cette liste'}. Si un montant doit changer, nous vous le disons avant. Le nouveau montant attend votre accord. Si payer devient dur, parlez-nous-en.`,
 					],
+					...missedParts(missed, 'fr'),
 					easy: [
 						...list.map((f) => `${f.label.fr} : ${money(f.amount, f.currency, 'fr')}`),
+						...(missed ? missedLines(missed, 'fr') : []),
 						'Vous ne payez rien d’autre.',
 						'Si cela change, nous vous le disons avant.',
 					],
 					question: 'Redites-le dans vos mots : que payez-vous, et que se passe-t-il si un montant change ?',
 				},
-	en: ({ fees: list }) =>
+	en: ({ fees: list, missed }) =>
 		list === 'free'
 			? {
 					title: 'Fees',
-					summary: ['You have nothing to pay.'],
-					text: ['You have nothing to pay for this service. If that were to change, we would tell you first.'],
-					easy: ['It is free for you.'],
+					summary: [missed ? 'Your meetings are free.' : 'You have nothing to pay.'],
+					text: [
+						missed
+							? 'Your meetings are free. If that were to change, we would tell you first.'
+							: 'You have nothing to pay for this service. If that were to change, we would tell you first.',
+					],
+					...missedParts(missed, 'en'),
+					easy: ['It is free for you.', ...(missed ? missedLines(missed, 'en') : [])],
 				}
 			: {
 					title: 'Fees',
@@ -178,10 +191,12 @@ export const fees: Clause = {
 					text: [
 						'Here is what you pay.',
 						list.map((f) => `${f.label.en}: ${money(f.amount, f.currency, 'en')}`),
-						'We do not ask for anything that is not on this list. If an amount must change, we tell you first. The new amount waits for your yes. If paying gets hard, talk to us.',
+						`We do not ask for anything that is not ${missed ? 'here' : 'on this list'}. If an amount must change, we tell you first. The new amount waits for your yes. If paying gets hard, talk to us.`,
 					],
+					...missedParts(missed, 'en'),
 					easy: [
 						...list.map((f) => `${f.label.en}: ${money(f.amount, f.currency, 'en')}`),
+						...(missed ? missedLines(missed, 'en') : []),
 						'You pay nothing else.',
 						'If it changes, we tell you first.',
 					],

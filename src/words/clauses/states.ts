@@ -1,4 +1,4 @@
-import type { StorageFacts, ThirdParty } from './facts.ts';
+import type { MissedRule, StorageFacts, ThirdParty } from './facts.ts';
 
 /** The storage that a notice states, as one text: compared with the running system's, so that the two cannot differ. */
 export const canonicalStorage = ({ place, provider = '', territory, encrypted, backup }: StorageFacts): string =>
@@ -9,6 +9,18 @@ export const canonicalStorage = ({ place, provider = '', territory, encrypted, b
 		encrypted ? 'encrypted' : 'plain',
 		backup ? `${backup.territory} ${backup.encrypted}` : 'none',
 	].join(' | ');
+
+/** The rule on missed meetings as one text, kept with the version that states it. */
+export const canonicalMissed = ({ hours, amount, late }: MissedRule): string =>
+	[hours, amount, ...(late ? [late.minutes, late.amount] : [])].join(' ');
+
+/** The rule that a version states; undefined where it states none. */
+export function missedFrom(text: string | undefined): MissedRule | undefined {
+	const [hours, amount, minutes, lateAmount] = (text ?? '').split(' ').filter(Boolean).map(Number);
+	if (hours === undefined || amount === undefined) return undefined;
+	const late = minutes !== undefined && lateAmount !== undefined && { late: { minutes, amount: lateAmount } };
+	return { hours, amount, ...late };
+}
 
 const MOST = 2000;
 

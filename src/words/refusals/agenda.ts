@@ -50,6 +50,68 @@ export const agendaCodes: Sayings = {
 		fr: ['ce moment n’est plus libre', 'Choisissez-en un autre dans la liste, ou demandez-en un.'],
 		en: ['this time is no longer free', 'Choose another in the list, or ask for one.'],
 	},
+	'slot.keptPast': {
+		fr: ['cette date est passée', 'Dites jusqu’à quel moment à venir la place est gardée.'],
+		en: ['this date has passed', 'Say until which moment to come the place is kept.'],
+	},
+	'missedFee.unknown': {
+		fr: [
+			'aucune règle ne s’applique à ce rendez-vous',
+			'Notez d’abord l’absence, ou publiez une règle avec vos honoraires.',
+		],
+		en: ['no rule applies to this appointment', 'First note the absence, or publish a rule with your fees.'],
+	},
+	'missedFee.answered': {
+		fr: ['une réponse est déjà notée pour ce rendez-vous', 'Elle reste au dossier telle quelle.'],
+		en: ['an answer is already noted for this appointment', 'It stays in the file as it is.'],
+	},
+	'missedFee.notAgreed': {
+		fr: [
+			'personne n’avait accepté cette règle par écrit avant la rencontre',
+			'Pour la prochaine fois, remettez les documents et demandez le consentement.',
+		],
+		en: [
+			'nobody had agreed to this rule in writing before the meeting',
+			'For the next time, hand over the documents and ask for consent.',
+		],
+	},
+	'missedFee.never': {
+		fr: [
+			'la règle ne s’applique pas ici',
+			'Une coupure, une crise ou une demande d’aide est notée autour de ce moment.',
+		],
+		en: ['the rule does not apply here', 'A lost line, a crisis or a call for help is noted around that time.'],
+	},
+	'missedFee.notTheirs': {
+		fr: [
+			'cette personne n’a pas accepté la règle par écrit',
+			'Choisissez une personne de cette rencontre, ou celle qui paie et l’a acceptée.',
+		],
+		en: [
+			'this person did not agree to the rule in writing',
+			'Choose a person of this meeting, or one who pays and agreed to it.',
+		],
+	},
+	'waiting.already': {
+		fr: ['cette demande est déjà sur la liste', 'Revoyez son attente, ou mettez-y fin.'],
+		en: ['this request is already on the list', 'Look at its wait again, or end it.'],
+	},
+	'waiting.none': {
+		fr: ['ce dossier n’est pas sur la liste d’attente', 'Rechargez la page : il l’a peut-être quittée.'],
+		en: ['this file is not on the waiting list', 'Reload the page: it may have left it.'],
+	},
+	'waiting.notOpen': {
+		fr: ['ce dossier est fermé ou non retenu', 'La liste est pour les demandes et les suivis en cours.'],
+		en: ['this file is closed or was declined', 'The list is for requests and work under way.'],
+	},
+	'waiting.notYet': {
+		fr: ['cette attente commencerait plus tard', 'Donnez le jour de la demande, ou aujourd’hui.'],
+		en: ['this wait would begin later', 'Give the day of the request, or today.'],
+	},
+	'waiting.reviewPast': {
+		fr: ['ce jour est passé', 'Choisissez un jour à venir pour revoir cette attente.'],
+		en: ['this day has passed', 'Choose a day to come to look at this wait again.'],
+	},
 	'slot.notByThat': {
 		fr: ['ce moyen n’est pas offert pour cette rencontre', 'Choisissez-en un autre dans la liste.'],
 		en: ['this means is not offered for this meeting', 'Choose another in the list.'],

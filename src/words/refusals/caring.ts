@@ -12,6 +12,16 @@ export const caringWhys: Sayings = {
 			'They may change the service: note what matters, and whether an interpreter is needed.',
 		],
 	},
+	'qc-1.03-b.later': {
+		fr: [
+			'il manque l’interprète d’une rencontre déjà prise',
+			'Le besoin a été noté après\u00a0: dites qui interprète, ou pourquoi personne.',
+		],
+		en: [
+			'the interpreter of a meeting already booked is missing',
+			'The need was noted afterwards: say who interprets, or why nobody does.',
+		],
+	},
 	'qc-1.03-b.interpreter': {
 		fr: [
 			'il manque le nom de l’interprète',

@@ -8,6 +8,7 @@ export const mends: Readonly<Record<string, Readonly<Record<Locale, string>>>> =
 	'arrival.declare': { fr: 'Demander où elle est', en: 'Ask where they are' },
 	'contact.escalate': { fr: 'Joindre la personne autrement', en: 'Reach them another way' },
 	'context.assess': { fr: 'Noter langue et contexte', en: 'Note language and context' },
+	'interpreter.name': { fr: 'Nommer l’interprète', en: 'Name the interpreter' },
 	'instrument.appraise': { fr: 'Évaluer cet outil', en: 'Appraise this instrument' },
 	'interventionPlan.review': { fr: 'Revoir le plan', en: 'Review the plan' },
 	'interventionPlan.write': { fr: 'Écrire le plan', en: 'Write the plan' },

@@ -1,4 +1,5 @@
-import { listDossiers } from '#server/app/lists.ts';
+import type { RequestEvent } from '@sveltejs/kit';
+import { type Listed, listDossiers } from '#server/app/lists.ts';
 import { openPractice } from '#server/app/view.ts';
 import { absenceSoon } from '#server/app/views/absences.ts';
 import { askingAtDesk, askingOf, withContacts } from '#server/app/views/asking.ts';
@@ -15,6 +16,7 @@ import {
 	permitEnding,
 	stepsOf,
 } from '#server/app/views/today.ts';
+import { freedPlaces, isKept, waitingFor, waitingOf } from '#server/app/views/waiting.ts';
 import { dayOf } from '#server/kernel/time.ts';
 import type { PageServerLoad } from './$types';
 
@@ -39,6 +41,7 @@ export const load: PageServerLoad = async (event) => {
 	const rooms = briefs
 		.filter((b) => b.room)
 		.map((b) => ({ dossier: b.id, label: b.label, ...b.room, waits: isWaiting(b) }));
+	const waiting = meets || desk ? await waitingNow(event, { account: session.account, desk, briefs }) : undefined;
 	const asked = desk ? await askingAtDesk(app.world, id) : [];
 	return {
 		desk,
@@ -58,7 +61,11 @@ export const load: PageServerLoad = async (event) => {
 		questions: briefs
 			.filter((b) => b.questions > 0)
 			.map(({ id, label, questions }) => ({ id, label, count: questions })),
-		due: dueOf(briefs, lang),
+		waiting,
+		undecided: briefs.flatMap(({ id, label, undecided = 0 }) =>
+			undecided > 0 ? [{ id, label, count: undecided }] : [],
+		),
+		due: dueOf(briefs, { lang, now }),
 		tasks: meets || roles.includes('owner') ? ownTasks(facts, { now, lang }) : [],
 		missing: missingOf(briefs, lang),
 		away: meets ? absenceSoon(facts, now) : undefined,
@@ -66,6 +73,22 @@ export const load: PageServerLoad = async (event) => {
 		steps: steps.some((s) => !s.done) ? steps : [],
 	};
 };
+
+interface Looks {
+	readonly account: string;
+	readonly desk: boolean;
+	readonly briefs: readonly Listed[];
+}
+
+/** How many wait for a place, and how many places came free for them. */
+async function waitingNow({ locals }: RequestEvent, { account, desk, briefs }: Looks) {
+	const { world } = locals.app;
+	const practice = locals.practice?.id ?? '';
+	const waiting = desk ? await waitingFor(world, practice, { account, desk }) : waitingOf(briefs, account);
+	if (waiting.length === 0) return undefined;
+	const freed = await freedPlaces(world, practice, desk ? undefined : account);
+	return { count: waiting.length, freed: freed.filter((p) => !isKept(p, waiting, world.now())).length };
+}
 
 const ownMeeting = ({ practitioner: _, ...meeting }: Meeting): ShownMeeting => meeting;
 

@@ -7,8 +7,11 @@ import type { Instant } from '#server/kernel/time.ts';
 import { otherPlaces } from '#server/norms/support.ts';
 import type { Locale } from '#words/i18n.ts';
 import { territoryOf } from '../documents.ts';
+import { needsInterpreter } from './context.ts';
 import { homeZone } from './home-zone.ts';
+import { missedShown } from './missed.ts';
 import { placeNoticeOf } from './places.ts';
+import { placeKey } from './waiting.ts';
 
 const nameOf = (facts: Facts, person: string): string => facts.dossier.joint.dossier.persons[person]?.name ?? '';
 
@@ -29,6 +32,7 @@ function shown(facts: Facts, a: Appointment, desk: boolean) {
 		mode: a.mode,
 		persons: a.persons,
 		...(open !== undefined && { session: open }),
+		lacksInterpreter: !a.interpreted && a.persons.some((p) => needsInterpreter(facts, p)),
 	};
 }
 
@@ -49,6 +53,12 @@ export function appointmentsOf(
 			cancelled: a.state === 'cancelled',
 			missed: a.state === 'missed',
 			open: a.state === 'booked',
+			/** Called off before its hour: somebody who waits could have it. */
+			...(a.state === 'cancelled' &&
+				a.startsAt > now && {
+					freed: placeKey({ practitioner: a.practitioner, startsAt: a.startsAt, endsAt: a.endsAt }),
+				}),
+			...(!desk && { weighed: missedShown(facts, a.id, lang) }),
 		})),
 		written: agreesInWriting(facts),
 		persons: invited(facts).map(({ id, name }) => ({ id, name })),

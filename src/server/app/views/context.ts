@@ -47,8 +47,12 @@ export function contextsOf(facts: Facts, bodies: ReadonlyMap<number, Entry>) {
 	});
 }
 
+/** Does this person need an interpreter at every meeting? */
+export const needsInterpreter = ({ dossier }: Facts, person: string): boolean =>
+	dossier.of(person).care.context?.interpreter === 'needed';
+
 /** Who needs an interpreter, by name. */
 export const interpreted = (facts: Facts): readonly string[] =>
 	beneficiaries(facts.dossier.joint.dossier)
-		.filter(({ id }) => facts.dossier.of(id).care.context?.interpreter === 'needed')
+		.filter(({ id }) => needsInterpreter(facts, id))
 		.map(({ name }) => name);

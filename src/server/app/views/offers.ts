@@ -1,3 +1,4 @@
+import { openSlots } from '#server/capabilities/scheduling/facts.ts';
 import { JOINT } from '#server/kernel/journal.ts';
 import { allForClient } from '#server/law/look-up.ts';
 import { territoryOf } from '../documents.ts';
@@ -15,7 +16,7 @@ export function offeredTo(open: OpenPortal) {
 		.filter((a) => a.state === 'booked' && a.endsAt > now && open.mine.some((p) => a.persons.includes(p.id)))
 		.toSorted((a, b) => a.startsAt - b.startsAt)
 		.map(({ id, startsAt, endsAt, mode, purpose }) => ({ id, startsAt, endsAt, mode, purpose }));
-	const slots = shared ? (offer?.slots ?? []).filter((s) => s.startsAt > now) : [];
+	const slots = shared ? openSlots(offer, now) : [];
 	return {
 		zone,
 		coming,
@@ -25,6 +26,7 @@ export function offeredTo(open: OpenPortal) {
 					purpose: offer.purpose,
 					modes: offer.modes.filter((m) => m !== 'inPerson'),
 					inPerson: offer.inPerson,
+					...(offer.keptUntil !== undefined && { keptUntil: offer.keptUntil }),
 					slots: slots.map(({ id, startsAt, endsAt }) => ({ id, startsAt, endsAt })),
 				},
 			}),

@@ -1,8 +1,8 @@
-import type { Appointment } from '#server/capabilities/scheduling/facts.ts';
+import { type Appointment, openSlots } from '#server/capabilities/scheduling/facts.ts';
 import type { Person } from '#server/kernel/dossier.ts';
 import type { Purpose } from '#server/kernel/field.ts';
 import { JOINT } from '#server/kernel/journal.ts';
-import { type Instant, MINUTE } from '#server/kernel/time.ts';
+import { type Instant, type LocalDate, MINUTE } from '#server/kernel/time.ts';
 import { clientZone } from './home-zone.ts';
 import { type Frame, frameOf, isServed, type OpenPortal } from './portal.ts';
 import { type Standing, standingOf } from './portal-agree.ts';
@@ -65,6 +65,10 @@ export interface HomeFile extends Frame {
 	readonly meeting?: ComingMeeting;
 	/** Moments are offered, and wait for a choice. */
 	readonly moments: boolean;
+	/** They wait for a place since that day. */
+	readonly waits?: LocalDate;
+	/** Something is asked of this person under what they agreed to. */
+	readonly owes: boolean;
 	readonly reading: readonly ToRead[];
 	readonly message?: { readonly at: Instant; readonly mine: boolean };
 	/** Separate choices that await this person's answer. */
@@ -144,7 +148,7 @@ export function homeFile(open: OpenPortal): HomeFile {
 	const meeting = comingMeeting(open);
 	const reading = open.mine.filter((p) => isServed(open.facts, p)).map((p) => toRead(open, p));
 	const [last] = threadsOf(open);
-	const { scheduling } = open.facts.dossier.joint;
+	const { scheduling, waiting } = open.facts.dossier.joint;
 	return {
 		...frameOf(open),
 		id: open.id,
@@ -153,7 +157,9 @@ export function homeFile(open: OpenPortal): HomeFile {
 		next: nextOf(open, { ...(room && { room }), ...(meeting && { meeting }), reading }),
 		reading,
 		choices: Object.values(open.own.uses.uses).filter((u) => u.state === 'proposed').length,
-		moments: open.parts.includes(JOINT) && (scheduling.offer?.slots ?? []).some((s) => s.startsAt > open.now),
+		moments: open.parts.includes(JOINT) && openSlots(scheduling.offer, open.now).length > 0,
+		...(open.parts.includes(JOINT) && waiting.wait && { waits: waiting.wait.since }),
+		owes: open.own.missed.owed.length > 0,
 		...(room && { room }),
 		...(meeting && { meeting }),
 		...(last && { message: { at: last.at, mine: last.by === 'me' } }),

@@ -56,6 +56,7 @@ const plainTerms = ({
 	interruption,
 	retentionYears,
 	cards,
+	missed,
 	firewallAttested,
 }: ServiceTerms) => ({
 	replyWithin,
@@ -64,6 +65,7 @@ const plainTerms = ({
 	interruption,
 	retentionYears,
 	cards,
+	missed,
 	firewallAttested,
 });
 

@@ -84,8 +84,19 @@ test('what is due is one short list, the nearest first', () => {
 	const many = Array.from({ length: 20 }, (_, i) =>
 		brief({ id: String(i), due: [['qc-2.08-0b', now + (20 - i) * HOUR]] }),
 	);
-	const list = dueOf(many, 'fr');
+	const list = dueOf(many, { lang: 'fr', now });
 	expect(list).toHaveLength(12);
 	expect(list[0]).toMatchObject({ dossier: '19', by: now + HOUR });
 	expect(list[0]?.words.length).toBeGreaterThan(10);
+});
+
+test('a wait is due for a look a week before its day, and until somebody looks', () => {
+	const waits = (reviewOn: string) =>
+		dueOf([brief({ id: 'a', waits: { since: '2026-10-01', level: 'usual', modes: [], reviewOn } })], {
+			lang: 'fr',
+			now: Date.parse('2026-11-22T12:00:00Z'),
+		});
+	expect(waits('2026-12-22')).toEqual([]);
+	expect(waits('2026-11-28')).toMatchObject([{ dossier: 'a', place: 'waiting', words: 'Revoir l’attente.' }]);
+	expect(waits('2026-11-01')).toMatchObject([{ by: Date.parse('2026-11-01T00:00:00Z') }]);
 });

@@ -2,11 +2,12 @@ import { sql } from 'kysely';
 import type { Facts } from '#server/capabilities/index.ts';
 import { openBrief, type StoredBrief } from '#server/journal/brief.ts';
 import type { World } from '#server/journal/world.ts';
-import { DAY, dayOf, type Instant, type LocalDate } from '#server/kernel/time.ts';
+import { DAY, dayOf, type Instant, type LocalDate, startOf } from '#server/kernel/time.ts';
 import { dutyById } from '#server/norms/catalogue.ts';
 import { isOfPractice } from '#server/norms/judge.ts';
 import { inPractice } from '#server/platform/database.ts';
 import type { Locale } from '#words/i18n.ts';
+import { waitingWords } from '#words/waiting.ts';
 import type { Brief } from '../brief.ts';
 import { packageDocuments } from '../documents.ts';
 import type { Listed } from '../lists.ts';
@@ -116,20 +117,41 @@ export interface Due {
 	readonly by: Instant;
 	readonly dossier: string;
 	readonly label: string;
+	/** The page of the file on which it is done. */
+	readonly place: string;
 }
 
 const DIGEST = 12;
 
 /** One digest of what is due, the nearest first; what is the practice's own is told once, apart. */
-export const dueOf = (briefs: readonly Listed[], lang: Locale): readonly Due[] =>
+export const dueOf = (briefs: readonly Listed[], { lang, now }: Reading): readonly Due[] =>
 	briefs
-		.flatMap(({ id, label, due }) =>
-			due
+		.flatMap(({ id, label, due, waits }) => [
+			...due
 				.filter(([duty]) => !isOfPractice(duty))
-				.map(([duty, by]) => ({ duty, words: dutyById(duty).words[lang], by, dossier: id, label })),
-		)
+				.map(([duty, by]) => ({ duty, words: dutyById(duty).words[lang], by, dossier: id, label, place: 'board' })),
+			...reviewDue(waits?.reviewOn, now).map((by) => ({
+				duty: 'waiting',
+				words: waitingWords(lang).dueReview,
+				by,
+				dossier: id,
+				label,
+				place: 'waiting',
+			})),
+		])
 		.sort((a, b) => a.by - b.by)
 		.slice(0, DIGEST);
+
+interface Reading {
+	readonly lang: Locale;
+	readonly now: Instant;
+}
+
+const A_WEEK = 7 * DAY;
+
+/** A wait is looked at again: it shows a week before its day, and until it is done. */
+const reviewDue = (on: LocalDate | undefined, now: Instant): readonly Instant[] =>
+	on !== undefined && startOf(on) - A_WEEK <= now ? [startOf(on)] : [];
 
 /** Evidence that is missing in files of clients and that no step will ask for: a duty, and the files that wait. */
 export interface Missing {

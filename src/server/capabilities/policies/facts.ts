@@ -55,6 +55,8 @@ export interface PolicyDocument {
 	readonly translations: readonly Translation[];
 	/** What follows a no to a clause, where the practice says it in its own words. */
 	readonly consequences: Readonly<Record<string, Evidence>>;
+	/** What a missed meeting may cost, from which version on; told anew whenever it changed. */
+	readonly missed: readonly { readonly version: number; readonly rule?: string }[];
 }
 
 /** What a practice looks at again from time to time. */
@@ -123,6 +125,7 @@ export const noDocument: PolicyDocument = {
 	material: [],
 	translations: [],
 	consequences: {},
+	missed: [],
 };
 
 /** How long an earlier agreement counts after a material change, where nothing else was chosen. */
@@ -168,12 +171,22 @@ function translate(f: PolicyFacts, e: Translated): PolicyFacts {
 
 type Publication = Extract<PolicyEntry, { kind: 'policy.published' }>;
 
+type Ruled = PolicyDocument['missed'];
+const ruled = (before: Ruled, version: number, rule: string | undefined): Ruled =>
+	before.at(-1)?.rule === rule
+		? before
+		: [...before, { version, ...(rule !== undefined && { rule }) }].slice(-KEPT_CHANGES);
+
+/** What a missed meeting may cost, as that version of a document says it. */
+export const ruleIn = (document: PolicyDocument | undefined, version: number): string | undefined =>
+	document?.missed.findLast((m) => m.version <= version)?.rule;
+
 /** What becomes of a document when its draft is published. */
 function publish(f: PolicyFacts, e: Publication): PolicyFacts {
 	const { document, version, material, states, clauses, graceDays = GRACE_DAYS, reviewOn } = e.data;
 	const keys = Object.keys(clauses);
 	const omittedIn = (draft: PolicyDocument['draft']) => keys.flatMap((k) => draft[k]?.omitted ?? []);
-	return change(f, document, ({ draft, materialVersion, material: before }) => ({
+	return change(f, document, ({ draft, materialVersion, material: before, missed }) => ({
 		published: {
 			version,
 			material,
@@ -186,6 +199,7 @@ function publish(f: PolicyFacts, e: Publication): PolicyFacts {
 		},
 		materialVersion: material ? version : materialVersion,
 		material: material ? [...before, { version, until: e.at + graceDays * DAY }].slice(-KEPT_CHANGES) : before,
+		missed: ruled(missed, version, states.missed),
 	}));
 }
 

@@ -14,6 +14,7 @@ import {
 } from '#server/kernel/field.ts';
 import { refuse } from '#server/kernel/refusal.ts';
 import type { PracticeEntry, PracticeFacts, PractitionerEntry, PractitionerFacts } from './facts.ts';
+import { missedField, ruleFrom } from './missed.ts';
 
 const act = actsOn<PracticeFacts, PracticeEntry>('practice');
 const own = actsOn<PractitionerFacts, PractitionerEntry>('practitioner');
@@ -125,6 +126,7 @@ export const describeService = act({
 	who: ['owner', 'practitioner', 'system'],
 	input: z.object({
 		fees: z.array(z.object({ label: bilingualField, amount: whole(0, 10_000_00) })).max(30, 'field.tooMany'),
+		missed: missedField.optional(),
 		replyWithin: z.object({ amount: whole(1, 60), unit: z.enum(['hour', 'businessDay'], 'field.choice') }),
 		hours: bilingualField,
 		cover: z.object({ name: lineField, phone: phoneField }).optional(),
@@ -138,8 +140,11 @@ export const describeService = act({
 		cards: z.object({ provider: lineField }).optional(),
 		firewallAttested: z.boolean(),
 	}),
-	decide: (_, { cover, cards, ...data }) => [
-		{ kind: 'service.described', data: { ...data, ...(cover && { cover }), ...(cards && { cards }) } },
+	decide: (_, { cover, cards, missed, ...data }) => [
+		{
+			kind: 'service.described',
+			data: { ...data, ...(cover && { cover }), ...(cards && { cards }), ...(missed && { missed: ruleFrom(missed) }) },
+		},
 	],
 });
 

@@ -3,7 +3,7 @@ import type { DossierEntry } from '#server/kernel/dossier.ts';
 import { type Entry, type Evidence, proofOf, type Role } from '#server/kernel/entry.ts';
 import type { Channel } from '#server/kernel/field.ts';
 import type { Instant, LocalDate } from '#server/kernel/time.ts';
-import type { Bilingual } from '#words/clauses/facts.ts';
+import type { Bilingual, MissedRule } from '#words/clauses/facts.ts';
 
 /** Who the practice is, as clients and the public may know it. */
 export interface PracticeProfile {
@@ -45,6 +45,7 @@ export interface ThirdParty {
 /** How services are given here; the clauses are filled in from it. Amounts in cents of Canadian dollars. */
 export interface ServiceTerms {
 	readonly fees: readonly { readonly label: Bilingual; readonly amount: number }[];
+	readonly missed?: MissedRule;
 	readonly replyWithin: { readonly amount: number; readonly unit: 'hour' | 'businessDay' };
 	readonly hours: Bilingual;
 	readonly cover?: { readonly name: string; readonly phone: string };

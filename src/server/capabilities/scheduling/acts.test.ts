@@ -95,6 +95,11 @@ describe('moving and calling off', () => {
 			did: [cancelled('practitioner')],
 		});
 		expect(given(booked).when(acts.cancelAppointment, { id }, byLea)).toEqual({ did: [cancelled('person')] });
+		// By telephone: written down here, asked for there.
+		expect(given(booked).when(acts.cancelAppointment, { id, asked: 'person' })).toEqual({ did: [cancelled('person')] });
+		expect(given(booked).when(acts.cancelAppointment, { id, asked: 'eux' })).toEqual({
+			wrong: { asked: 'field.choice' },
+		});
 	});
 	test('[def-qc-regulated] the system calls off what no permit covers any more, and says so', () => {
 		const { did } = given(booked).when(acts.cancelAppointment, { id }, bySystem) as { did: readonly object[] };

@@ -91,11 +91,12 @@ export const cancelAppointment = act({
 	name: 'appointment.cancel',
 	who: ['practitioner', 'receptionist', 'client', 'representative', 'system'],
 	desk: true,
-	input: z.object({ id: idField }),
-	decide(mine, { id }, { roles, actor }) {
+	/** Here or on the telephone, somebody asked for it: the word is then theirs. */
+	input: z.object({ id: idField, asked: z.enum(['person', 'practice'], 'field.choice').optional() }),
+	decide(mine, { id, asked }, { roles, actor }) {
 		const a = mine.joint.appointments[id];
 		if (a?.state !== 'booked') return refuse('appointment.unknown');
-		const ours = roles.includes('practitioner') || roles.includes('receptionist');
+		const ours = asked !== 'person' && (roles.includes('practitioner') || roles.includes('receptionist'));
 		// The system calls off what no permit covers any more; nobody else's word is in it.
 		const reason = actor.system ? ('permit' as const) : ours ? ('practitioner' as const) : ('person' as const);
 		return [

@@ -16,6 +16,8 @@ export interface Appointment {
 	/** Times it was moved: the calendar file's SEQUENCE. */
 	readonly sequence: number;
 	readonly state: 'booked' | 'cancelled' | 'held' | 'missed';
+	/** Somebody interprets, or it was said why nobody does (qc-1.03-b). */
+	readonly interpreted?: true;
 	/** The SEQUENCE that was reminded of: a time that moves is reminded of again. */
 	readonly reminded?: number;
 	readonly evidence: Evidence;
@@ -38,16 +40,23 @@ export interface Offer {
 	/** Is there an office? When there is none, the reason is told, with other help. */
 	readonly inPerson: boolean;
 	readonly slots: readonly Slot[];
+	/** Until when the place is kept for them: from then on it may be offered to the next. */
+	readonly keptUntil?: Instant;
 }
 
 export interface SchedulingFacts {
 	/** Those to come, and the last few that were. */
 	readonly appointments: Readonly<Record<string, Appointment>>;
-	readonly offer?: Offer & { readonly evidence: Evidence };
+	readonly offer?: Offer & { readonly interpreted?: true; readonly evidence: Evidence };
 	/** How many of the last meetings in a row the person did not come to. */
 	readonly missed: number;
 }
 
+/** Who interprets, or why nobody does, where a person needs one (qc-1.03-b): words, that stay in their line. */
+interface Interpreting {
+	readonly interpreter?: string;
+	readonly noInterpreter?: string;
+}
 type Times = { readonly startsAt: Instant; readonly endsAt: Instant; readonly zone: string };
 
 export type SchedulingEntry =
@@ -59,16 +68,18 @@ export type SchedulingEntry =
 				mode: Mode;
 				persons: readonly string[];
 				practitioner: string;
-				/** Who interprets, or why nobody does, where a person needs one (qc-1.03-b). */
-				interpreter?: string;
-				noInterpreter?: string;
 				togetherBecause?: TogetherReason;
-			} & Times
+			} & Interpreting &
+				Times
 	  >
-	| Entry<'slots.offered', Offer>
+	| Entry<'slots.offered', Offer & Interpreting>
+	/** None of them suits: they keep their place on the list, or leave it. */
+	| Entry<'slots.declined', { stays: boolean }>
+	/** Who interprets, or why nobody does, said after the booking. */
+	| Entry<'interpreter.named', { id: string } & Interpreting>
 	/** What was answered to the offer of meeting in person, with the appointment that came of it (qc-1.06-a). */
 	| Entry<'inPerson.offered', { answer: 'accepted' | 'declined' | 'noOffice'; appointment?: string }>
-	| Entry<'appointment.missed', { id: string; practitioner: string; how: 'missed' | 'late' }>
+	| Entry<'appointment.missed', { id: string; practitioner: string; how: 'missed' | 'late'; lateBy?: number }>
 	| Entry<'appointment.reminded', { id: string; sequence: number }>
 	| Entry<'appointment.moved', { id: string; practitioner: string } & Times>
 	| Entry<
@@ -109,28 +120,45 @@ function taken(f: SchedulingFacts, id: string): SchedulingFacts {
 	return slots.length > 0 ? { ...rest, offer: { ...offer, slots } } : rest;
 }
 
+type Said = { readonly [K in keyof Interpreting]: Interpreting[K] | undefined };
+const isSaid = ({ interpreter, noInterpreter }: Said): { readonly interpreted?: true } =>
+	(interpreter ?? noInterpreter) === undefined ? {} : { interpreted: true };
+
+/** What was said of interpreting when the moment was offered holds for the meeting it becomes. */
+function booked(f: SchedulingFacts, e: Extract<SchedulingEntry, { kind: 'appointment.booked' }>): SchedulingFacts {
+	// A reason is words: it stays in its line.
+	const { interpreter, noInterpreter, togetherBecause: _, ...data } = e.data;
+	const offered = f.offer?.slots.some((s) => s.id === data.id) && f.offer.interpreted;
+	const said = offered ? ({ interpreted: true } as const) : isSaid({ interpreter, noInterpreter });
+	const appointment: Appointment = { ...data, ...said, sequence: 0, state: 'booked', evidence: proofOf(e) };
+	return { ...taken(f, data.id), appointments: pruned({ ...f.appointments, [data.id]: appointment }, e.at) };
+}
+
 function missed(f: SchedulingFacts, e: Extract<SchedulingEntry, { kind: 'appointment.missed' }>): SchedulingFacts {
 	const { id, how } = e.data;
 	const next = change(f, id, (a) => ({ ...a, state: how === 'missed' ? 'missed' : 'held', evidence: proofOf(e) }));
 	return { ...next, missed: how === 'missed' ? f.missed + 1 : f.missed };
 }
 
+function offered(f: SchedulingFacts, e: Extract<SchedulingEntry, { kind: 'slots.offered' }>): SchedulingFacts {
+	const { interpreter, noInterpreter, ...data } = e.data;
+	const said = isSaid({ interpreter, noInterpreter });
+	return { ...f, offer: { ...data, ...said, evidence: proofOf(e) } };
+}
+
+const withoutOffer = ({ offer, ...rest }: SchedulingFacts): SchedulingFacts => rest;
+
 function fold(f: SchedulingFacts, e: SchedulingEntry): SchedulingFacts {
 	const evidence = proofOf(e);
 	switch (e.kind) {
-		case 'appointment.booked': {
-			// A reason is words: it stays in its line.
-			const { interpreter: _, noInterpreter: __, togetherBecause: ___, ...data } = e.data;
-			return {
-				...taken(f, e.data.id),
-				appointments: pruned(
-					{ ...f.appointments, [data.id]: { ...data, sequence: 0, state: 'booked', evidence } },
-					e.at,
-				),
-			};
-		}
+		case 'appointment.booked':
+			return booked(f, e);
 		case 'slots.offered':
-			return { ...f, offer: { ...e.data, evidence } };
+			return offered(f, e);
+		case 'slots.declined':
+			return withoutOffer(f);
+		case 'interpreter.named':
+			return change(f, e.data.id, (a) => ({ ...a, interpreted: true }));
 		case 'appointment.missed':
 			return missed(f, e);
 		case 'appointment.reminded':
@@ -143,7 +171,7 @@ function fold(f: SchedulingFacts, e: SchedulingEntry): SchedulingFacts {
 	return f;
 }
 
-export const schedulingFold = foldOf('dossier', 4, { appointments: {}, missed: 0 } as SchedulingFacts, fold);
+export const schedulingFold = foldOf('dossier', 5, { appointments: {}, missed: 0 } as SchedulingFacts, fold);
 
 /** From an hour to another on the clock of the practitioner's zone. */
 export interface Hours {
@@ -194,6 +222,12 @@ function foldHours(f: AvailabilityFacts, e: AvailabilityEntry): AvailabilityFact
 }
 
 export const availabilityFold = foldOf('practitioner', 1, { days: {} } as AvailabilityFacts, foldHours);
+
+/** The moments that may still be taken: to come, and kept until then. */
+export const openSlots = (offer: Offer | undefined, now: Instant): readonly Slot[] =>
+	offer === undefined || (offer.keptUntil !== undefined && offer.keptUntil <= now)
+		? []
+		: offer.slots.filter((s) => s.startsAt > now);
 
 /** The last two that were to take place were both missed: somebody may not be well, or this form may not suit. */
 export function missedTwice({ appointments }: SchedulingFacts, now: Instant): boolean {

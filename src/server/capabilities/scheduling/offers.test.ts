@@ -83,6 +83,74 @@ describe('moments to choose from', () => {
 	});
 });
 
+describe('a place that is kept for a while', () => {
+	const keptUntil = NOON + 6 * HOUR;
+	const kept = { kind: 'slots.offered', data: { ...offer, keptUntil } } as const;
+	test('is taken until then, and not after', () => {
+		expect(given().when(acts.offerSlots, { ...offer, keptUntil })).toEqual({ did: [kept] });
+		expect(given().when(acts.offerSlots, { ...offer, keptUntil: NOON })).toEqual({ refused: 'slot.keptPast' });
+		expect(given(kept).when(acts.takeSlot, { slot: one, mode: 'video' }, byLea)).toHaveProperty('did');
+		const later = { ...byLea, now: keptUntil };
+		expect(given(kept).when(acts.takeSlot, { slot: one, mode: 'video' }, later)).toEqual({ refused: 'slot.gone' });
+	});
+	test('is let go, and the person says whether they stay on the list', () => {
+		const declined = { kind: 'slots.declined', data: { stays: false } } as const;
+		expect(given(kept).when(acts.declineSlots, { stays: false }, byLea)).toEqual({ did: [declined] });
+		expect(given(kept, declined).facts.joint.offer).toBeUndefined();
+		expect(given().when(acts.declineSlots, { stays: true }, byLea)).toEqual({ refused: 'slot.gone' });
+		expect(given(kept).when(acts.declineSlots, {}, byLea)).toHaveProperty('wrong');
+	});
+});
+
+describe('[qc-1.03-b] an interpreter', () => {
+	const interpreter = 'Samira Haddad';
+	test('is named with the moments that are offered, and holds for the meeting one of them becomes', () => {
+		const lines = { kind: 'slots.offered', data: { ...offer, interpreter } } as const;
+		expect(given().when(acts.offerSlots, { ...offer, interpreter })).toEqual({ did: [lines] });
+		expect(given().asks(acts.offerSlots, { ...offer, interpreter }).focus).toMatchObject({
+			meeting: { interpreted: true },
+		});
+		const taken = given(lines).when(acts.takeSlot, { slot: one, mode: 'video' }, byLea);
+		const after = given(lines, ...('did' in taken ? (taken.did.slice(1) as never[]) : []));
+		expect(after.facts.joint.appointments[one]).toMatchObject({ interpreted: true });
+		expect(JSON.stringify(after.facts.joint)).not.toContain(interpreter);
+	});
+	test('is named for each meeting of a series', () => {
+		const { slots: _, modes: __, inPerson: ___, ...who } = offer;
+		const times = { startsAt: NOON + DAY, endsAt: NOON + DAY + HOUR };
+		const series = { ...who, mode: 'video', everyWeeks: 1, count: 2, ...times, interpreter };
+		const booked = given().when(acts.bookSeries, series);
+		expect('did' in booked ? booked.did.map((d) => d.data) : []).toMatchObject([{ interpreter }, { interpreter }]);
+	});
+	test('is named later for a meeting that stands, or it is said why there is none', () => {
+		const data = { id: one, interpreter };
+		const [slot] = slots;
+		const meeting = {
+			kind: 'appointment.booked',
+			data: {
+				id: one,
+				startsAt: slot?.startsAt ?? 0,
+				endsAt: slot?.endsAt ?? 0,
+				purpose: 'service',
+				mode: 'video',
+				persons: offer.persons,
+				practitioner: marie,
+				zone: offer.zone,
+			},
+		} as const;
+		const named = { kind: 'interpreter.named', data } as const;
+		expect(given(meeting).when(acts.nameInterpreter, data)).toEqual({ did: [named] });
+		expect(given(meeting, named).facts.joint.appointments[one]).toMatchObject({ interpreted: true });
+		expect(given(meeting).when(acts.nameInterpreter, { id: one, noInterpreter: 'Sa sœur traduit' })).toHaveProperty(
+			'did',
+		);
+		expect(given(meeting).when(acts.nameInterpreter, { id: one })).toEqual({
+			wrong: { interpreter: 'field.required' },
+		});
+		expect(given().when(acts.nameInterpreter, data)).toEqual({ refused: 'appointment.unknown' });
+	});
+});
+
 describe('a series', () => {
 	const { slots: _, modes: __, inPerson: ___, ...who } = offer;
 	const series = { ...who, mode: 'video', everyWeeks: 1, count: 3 };
@@ -95,6 +163,22 @@ describe('a series', () => {
 		const starts = 'did' in outcome ? outcome.did.map((d) => (d.data as { startsAt: number }).startsAt) : [];
 		expect(starts.map(clockOf)).toEqual(['10:00:00', '10:00:00', '10:00:00']);
 		expect((starts[1] ?? 0) - (starts[0] ?? 0)).toBe(7 * DAY - HOUR);
+	});
+	test('keeps its hour in autumn too: that week is an hour longer', () => {
+		// In 2026 the clocks of Québec go back on 1 November.
+		const startsAt = Date.UTC(2026, 9, 28, 14);
+		const soon = { now: Date.UTC(2026, 9, 20) };
+		const outcome = given().when(acts.bookSeries, { ...series, startsAt, endsAt: startsAt + 50 * MINUTE }, soon);
+		const times = 'did' in outcome ? outcome.did.map((d) => d.data as { startsAt: number; endsAt: number }) : [];
+		expect(times.map((t) => clockOf(t.startsAt))).toEqual(['10:00:00', '10:00:00', '10:00:00']);
+		expect((times[1]?.startsAt ?? 0) - (times[0]?.startsAt ?? 0)).toBe(7 * DAY + HOUR);
+		expect(times.map((t) => t.endsAt - t.startsAt)).toEqual([50, 50, 50].map((n) => n * MINUTE));
+	});
+	test('an hour that the clocks leap over is told at the next one, and none is lost', () => {
+		const at = Temporal.ZonedDateTime.from('2027-03-07T02:30[America/Toronto]').epochMilliseconds;
+		const outcome = given().when(acts.bookSeries, { ...series, startsAt: at, endsAt: at + HOUR });
+		const starts = 'did' in outcome ? outcome.did.map((d) => (d.data as { startsAt: number }).startsAt) : [];
+		expect(starts.map(clockOf)).toEqual(['02:30:00', '03:30:00', '02:30:00']);
 	});
 	test('is of the team, with persons of the file, at most half a year', () => {
 		const at = { startsAt: NOON + DAY, endsAt: NOON + DAY + HOUR };
@@ -139,4 +223,7 @@ test('an absence is noted once, after its time, and counted', () => {
 	expect(after.facts.joint).toMatchObject({ missed: 1, appointments: { [one]: { state: 'missed' } } });
 	expect(after.when(acts.missAppointment, { id: one, how: 'late' })).toEqual({ refused: 'appointment.unknown' });
 	expect(gone.when(acts.missAppointment, { id: one, how: 'perdu' })).toEqual({ wrong: { how: 'field.choice' } });
+	expect(gone.when(acts.missAppointment, { id: one, how: 'late', lateBy: 25 })).toEqual({
+		did: [{ kind: 'appointment.missed', data: { id: one, practitioner: marie, how: 'late', lateBy: 25 } }],
+	});
 });

@@ -4,7 +4,7 @@ import { present } from '#server/kernel/dossier.ts';
 import { idField, instantField, modeField, purposeField } from '#server/kernel/field.ts';
 import { refuse } from '#server/kernel/refusal.ts';
 import { times, wrong } from './acts.ts';
-import type { SchedulingEntry, SchedulingFacts } from './facts.ts';
+import { openSlots, type SchedulingEntry, type SchedulingFacts } from './facts.ts';
 import { keptOf, meetingFields, meetingOf } from './meeting.ts';
 
 const act = actsOn<SchedulingFacts, SchedulingEntry>('dossier');
@@ -23,15 +23,22 @@ export const offerSlots = act({
 		modes: z.array(modeField).min(1, 'field.required').max(5),
 		inPerson: z.boolean(),
 		slots: z.array(slot).min(1, 'field.required').max(20, 'field.tooMany'),
+		/** A place of the waiting list is kept for them until then. */
+		keptUntil: instantField.optional(),
+		interpreter: meetingFields.interpreter,
+		noInterpreter: meetingFields.noInterpreter,
 	}),
 	gates: (_, { purpose }) => (purpose === 'service' ? ['appointment.book'] : []),
-	focus: ({ purpose, persons }) => ({ purpose, meeting: meetingOf({ persons }) }),
-	decide(_, data, { now, dossier }) {
+	focus: ({ purpose, ...input }) => ({ purpose, meeting: meetingOf(input) }),
+	decide(_, { interpreter, noInterpreter, keptUntil, ...data }, { now, dossier }) {
+		if (keptUntil !== undefined && keptUntil <= now) return refuse('slot.keptPast');
 		const bad = data.slots.map((s) => wrong(s.startsAt, s.endsAt, now)).find((code) => code !== undefined);
 		if (bad) return refuse(bad);
 		if (!dossier.careTeam[data.practitioner]) return refuse('appointment.notTheirPractitioner');
 		const known = new Set(present(dossier).map((p) => p.id));
-		return data.persons.every((p) => known.has(p)) ? [{ kind: 'slots.offered', data }] : refuse('act.noSuchPerson');
+		if (!data.persons.every((p) => known.has(p))) return refuse('act.noSuchPerson');
+		const kept = { ...keptOf({ interpreter, noInterpreter }), ...(keptUntil !== undefined && { keptUntil }) };
+		return [{ kind: 'slots.offered', data: { ...data, ...kept } }];
 	},
 });
 
@@ -44,8 +51,8 @@ export const takeSlot = act({
 	focus: (_, mine) => (mine.joint.offer ? { purpose: mine.joint.offer.purpose } : {}),
 	decide(mine, { slot: id, mode }, { now }) {
 		const { offer } = mine.joint;
-		const chosen = offer?.slots.find((s) => s.id === id);
-		if (!offer || !chosen || chosen.startsAt <= now) return refuse('slot.gone');
+		const chosen = openSlots(offer, now).find((s) => s.id === id);
+		if (!offer || !chosen) return refuse('slot.gone');
 		if (mode === 'inPerson' ? !offer.inPerson : !offer.modes.includes(mode)) return refuse('slot.notByThat');
 		const answer = !offer.inPerson ? 'noOffice' : mode === 'inPerson' ? 'accepted' : 'declined';
 		const { purpose, practitioner, persons, zone } = offer;
@@ -53,6 +60,33 @@ export const takeSlot = act({
 			{ kind: 'inPerson.offered', data: { answer, appointment: id } },
 			{ kind: 'appointment.booked', data: { ...chosen, purpose, mode, persons, practitioner, zone } },
 		];
+	},
+});
+
+/** None of these moments suits: whoever waits stays on the list, or leaves it, as they say. */
+export const declineSlots = act({
+	name: 'slots.decline',
+	who: ['client', 'representative', 'practitioner', 'receptionist'],
+	desk: true,
+	input: z.object({ stays: z.boolean() }),
+	decide: (mine, data) => (mine.joint.offer ? [{ kind: 'slots.declined', data }] : refuse('slot.gone')),
+});
+
+/** Somebody needs an interpreter at a meeting that was booked before it was known: who it is, or why none (qc-1.03-b). */
+export const nameInterpreter = act({
+	name: 'interpreter.name',
+	who: ['practitioner', 'receptionist'],
+	desk: true,
+	input: z
+		.object({ id: idField, interpreter: meetingFields.interpreter, noInterpreter: meetingFields.noInterpreter })
+		.refine((i) => (i.interpreter ?? i.noInterpreter) !== undefined, {
+			path: ['interpreter'],
+			message: 'field.required',
+		}),
+	decide(mine, { id, ...said }, { now }) {
+		const a = mine.joint.appointments[id];
+		if (a?.state !== 'booked' || a.endsAt <= now) return refuse('appointment.unknown');
+		return [{ kind: 'interpreter.named', data: { id, ...keptOf(said) } }];
 	},
 });
 
@@ -96,11 +130,17 @@ export const bookSeries = act({
 export const missAppointment = act({
 	name: 'appointment.miss',
 	who: ['practitioner'],
-	input: z.object({ id: idField, how: z.enum(['missed', 'late'], 'field.choice') }),
-	decide(mine, { id, how }, { now }) {
+	input: z.object({
+		id: idField,
+		how: z.enum(['missed', 'late'], 'field.choice'),
+		/** How many minutes late: the agreement says from how many it counts. */
+		lateBy: z.number('field.number').int('field.number').min(1, 'field.number').max(480, 'field.number').optional(),
+	}),
+	decide(mine, { id, how, lateBy }, { now }) {
 		const a = mine.joint.appointments[id];
 		if (a?.state !== 'booked') return refuse('appointment.unknown');
 		if (a.startsAt > now) return refuse('appointment.notYet');
-		return [{ kind: 'appointment.missed', data: { id, practitioner: a.practitioner, how } }];
+		const by = how === 'late' && lateBy !== undefined && { lateBy };
+		return [{ kind: 'appointment.missed', data: { id, practitioner: a.practitioner, how, ...by } }];
 	},
 });

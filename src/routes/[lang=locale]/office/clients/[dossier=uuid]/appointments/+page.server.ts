@@ -5,24 +5,25 @@ import { openDossier } from '#server/app/view.ts';
 import { saidNoTo } from '#server/app/views/answers.ts';
 import { appointmentsOf, modeAndTool, toolFor } from '#server/app/views/appointments.ts';
 import { interpreted } from '#server/app/views/context.ts';
-import { agendaOf } from '#server/app/views/today.ts';
-import type { Facts } from '#server/capabilities/index.ts';
-import { openMoments } from '#server/capabilities/scheduling/availability.ts';
-import { DAY, MINUTE } from '#server/kernel/time.ts';
+import { freeMoments } from '#server/app/views/moments.ts';
+import { MINUTE } from '#server/kernel/time.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** What is agreed, and what it takes to book, move, cancel and open; the desk sees names and times. */
 export const load: PageServerLoad = async (event) => {
 	const { facts, reach, session } = await openDossier(event, 'appointments');
 	if (session.kind !== 'member') error(404);
-	const { world } = event.locals.app;
+	const { app, practice } = event.locals;
+	const { world } = app;
 	const view = appointmentsOf(facts, { now: world.now(), desk: reach === 'desk', lang: event.locals.lang });
-	const moments = reach === 'desk' ? [] : await freeMoments(event, facts, view.practitioner);
+	const { practitioner } = view;
+	const free = reach === 'desk' ? [] : await freeMoments(world, practice?.id ?? '', { facts, practitioner });
 	const alone = event.url.searchParams.get('who');
 	const mode = event.url.searchParams.get('mode') ?? undefined;
 	return {
 		...view,
-		moments,
+		/** Each with the id of the appointment it may become. */
+		moments: free.map((m) => ({ id: world.newId(), ...m })),
 		/** Known to whoever cares for them; at the desk, the booking itself says when a name is missing. */
 		interpreterFor: reach === 'desk' ? [] : interpreted(facts),
 		saidNo: reach === 'desk' ? {} : saidNoTo(facts),
@@ -33,19 +34,6 @@ export const load: PageServerLoad = async (event) => {
 		forms: await formState(event),
 	};
 };
-
-/** The practitioner's free moments of the next three weeks, each with the id of the appointment it may become. */
-async function freeMoments({ locals: { app, practice } }: RequestEvent, facts: Facts, practitioner: string) {
-	const { world } = app;
-	const from = world.now();
-	const to = from + LOOK_AHEAD * DAY;
-	const taken = await agendaOf(world, practice?.id ?? '', { from, to, practitioner });
-	return openMoments(facts.practitioner.availability, { from, days: LOOK_AHEAD, taken })
-		.slice(0, MOST)
-		.map((m) => ({ id: world.newId(), ...m }));
-}
-const LOOK_AHEAD = 21;
-const MOST = 30;
 
 /** Each box ticked is « id:start:end », as the page made it. */
 const offered = async ({ slots = [], modes = [], ...typed }: Record<string, unknown>, event: RequestEvent) => {
@@ -91,6 +79,9 @@ export const actions = {
 	miss: attempt('appointment.miss', { journal }),
 	move: attempt('appointment.move', { journal, input: until }),
 	cancel: attempt('appointment.cancel', { journal }),
+	interpreter: attempt('interpreter.name', { journal }),
+	apply: attempt('missedFee.apply', { journal }),
+	letGo: attempt('missedFee.waive', { journal }),
 	/** The room of an appointment: everything it needs was said when it was booked. */
 	open: attempt('session.open', {
 		journal,

@@ -1,3 +1,4 @@
+import { owedBy } from '#server/app/views/missed.ts';
 import { frameOf, openPortal } from '#server/app/views/portal.ts';
 import { historyOf, inForceFor } from '#server/app/views/portal-file.ts';
 import type { PageServerLoad } from './$types';
@@ -10,6 +11,7 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		frame: frameOf(open),
 		inForce: await inForceFor(open),
+		owed: owedBy(open),
 		choices: Object.values(open.own.uses.uses).filter((u) => u.state === 'proposed').length,
 		history: await historyOf(open, before),
 		earlier: before !== undefined,
