@@ -4,4 +4,6 @@ export interface Option {
 	readonly label: string;
 	readonly hint?: string;
 	readonly disabled?: boolean;
+	/** In a long list: the name under which it stands with others. */
+	readonly group?: string;
 }

@@ -10,6 +10,9 @@ export const awayWords = catalog(
 		checkOver: (when: string) => `Vérification passée depuis le ${when}\u00a0: à refaire`,
 		sheetChanged: 'La fiche a changé depuis votre lecture\u00a0: à relire',
 		notChecked: 'Pas encore vérifié',
+		state: 'Un État des États-Unis',
+		stateHint: 'Chaque État a ses règles et ses permis.',
+		stateGo: 'Ouvrir sa fiche',
 		told: (when: string) => `Organisme avisé le ${when}`,
 		sheet: 'Ce que dit la fiche',
 		authorisation: (kind: string) =>
@@ -59,6 +62,9 @@ export const awayWords = catalog(
 		checkOver: (when) => `Check over since ${when}: to be done again`,
 		sheetChanged: 'The sheet changed since you read it: to be read again',
 		notChecked: 'Not checked yet',
+		state: 'A state of the United States',
+		stateHint: 'Each state has its own rules and permits.',
+		stateGo: 'Open its sheet',
 		told: (when) => `Regulator told on ${when}`,
 		sheet: 'What the sheet says',
 		authorisation: (kind) =>

@@ -52,7 +52,11 @@ const folded = (text: string): string =>
 		.replace(/[\p{M}\s_-]/gu, '')
 		.toLowerCase();
 const placeNames: ReadonlyMap<string, Territory> = new Map(
-	territories.flatMap((t) => [t, territoryName(t, 'fr'), territoryName(t, 'en')].map((name) => [folded(name), t])),
+	territories.flatMap((t) =>
+		[t, territoryName(t, 'fr'), territoryName(t, 'en')]
+			.flatMap((name) => [name, name.replace(/ \(.*\)$/, '')])
+			.map((name) => [folded(name), t]),
+	),
 );
 
 /** One line of the list: its number in the file, and what stands in each column that is known. */

@@ -1,6 +1,7 @@
 import type { ActName } from '#server/capabilities/index.ts';
 import type { Mend } from '#server/kernel/verdict.ts';
 import type { Locale } from '#words/i18n.ts';
+import { sheetHref } from '#words/places.ts';
 
 /** Where a mend leads: in which file, for which person, about what. */
 interface Way {
@@ -26,8 +27,8 @@ const ways: Readonly<Partial<Record<ActName, (way: Way) => string | undefined>>>
 	'risk.read': practice('me/channels'),
 	'channel.enable': practice('me/channels'),
 	'device.attest': ({ lang }) => `/${lang}/account/devices`,
-	'territory.check': practice('me/territories'),
-	'regulator.tell': practice('me/territories'),
+	'territory.check': ({ lang, mend }) => sheetHref(lang, mend.about ?? ''),
+	'regulator.tell': ({ lang, mend }) => sheetHref(lang, mend.about ?? ''),
 	'regulator.verify': ({ lang, mend }) =>
 		mend.about && mend.about !== 'OTSTCFQ' && mend.about !== 'ATSNB'
 			? `/${lang}/office/practice/regulators#${mend.about}`

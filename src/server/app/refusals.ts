@@ -59,7 +59,7 @@ export function presentRefusal(refusal: Refusal, { lang, dossier, attempt, offic
 	const mend = first[0].mend;
 	const href = mend && office && mend.act !== act ? mendHref(mend, { lang, dossier }) : undefined;
 	const [path = '', hash] = href?.split('#') ?? [];
-	const back = attempt ? `?for=${attempt}` : '';
+	const back = attempt ? `${path.includes('?') ? '&' : '?'}for=${attempt}` : '';
 	return {
 		code: refusal.code,
 		...whyText(lang, first[0].why),

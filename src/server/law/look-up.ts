@@ -1,4 +1,4 @@
-import type { Territory } from '#words/territories.ts';
+import { isState, type Territory } from '#words/territories.ts';
 import type { LocalDate } from '../kernel/time.ts';
 import type { AnyLine, Line } from './line.ts';
 import { packs } from './packs/index.ts';
@@ -9,8 +9,14 @@ export type Mark = 'current' | 'unverified' | 'expired' | 'missing';
 
 /** What the packs answer: a value and its mark, with the line it comes from. */
 export type Found<K extends Topic> =
-	| { readonly mark: Exclude<Mark, 'missing'>; readonly value: Topics[K]; readonly line: Line<K> }
-	| { readonly mark: 'missing'; readonly value: undefined; readonly line: undefined };
+	| {
+			readonly mark: Exclude<Mark, 'missing'>;
+			readonly value: Topics[K];
+			readonly line: Line<K>;
+			/** The place has no line of its own: this one is its country's. */
+			readonly byDefault?: true;
+	  }
+	| { readonly mark: 'missing'; readonly value: undefined; readonly line: undefined; readonly byDefault?: never };
 
 /** What to ask: about what, for which place, as of which day. */
 export type Asked<K extends Topic> = readonly [
@@ -25,10 +31,21 @@ const markOf = (line: AnyLine, onDate: LocalDate): Exclude<Mark, 'missing'> => {
 	return onDate < line.expiresOn ? 'current' : 'expired';
 };
 
-/** Every line in force that day, in the order of the packs: for topics that have several (help lines, exceptions, laws). */
+/**
+ * Every line in force that day, in the order of the packs: for topics that have several (help lines, exceptions, laws).
+ * A state without a line of its own answers with its country's, and says so.
+ */
 export function lookUpAll<K extends Topic>(
 	...[topic, territory, onDate, lines = packs]: Asked<K>
 ): readonly Found<K>[] {
+	const own = linesOf(topic, territory, onDate, lines);
+	if (own.length > 0 || !isState(territory)) return own;
+	return linesOf(topic, 'US', onDate, lines).map((found) => ({ ...found, byDefault: true }));
+}
+
+type InForce<K extends Topic> = Exclude<Found<K>, { readonly mark: 'missing' }>;
+
+function linesOf<K extends Topic>(...[topic, territory, onDate, lines = packs]: Asked<K>): readonly InForce<K>[] {
 	return (lines as readonly Line<K>[])
 		.filter((l) => l.topic === topic && l.territory === territory)
 		.filter((l) => l.from <= onDate && (l.until === undefined || onDate < l.until))

@@ -37,6 +37,13 @@ export function arrivalOf(room: Pick<InRoom, 'facts' | 'session' | 'lines'>, per
 	};
 }
 
+/** Where they were last time, to say again in one press; « aux États-Unis » alone is no place to repeat: the state is asked. */
+export function lastPlaceOf(facts: Facts, person: PersonId) {
+	const { lastPlace } = facts.dossier.of(person).identity;
+	if (lastPlace === undefined || lastPlace.territory === 'US') return undefined;
+	return { last: { territory: territoryOf(lastPlace.territory), town: lastPlace.town } };
+}
+
 /** A number as it is shown in a sentence: it does not break at the end of a line. */
 export const whole = (phone: string): string => phone.replaceAll('-', '\u2060-\u2060').replaceAll(' ', '\u00a0');
 const digits = (phone: string): string => phone.replace(/\D/g, '').slice(-10);
@@ -102,9 +109,7 @@ export function atDoorView(room: InRoom, person: PersonId, emergency: readonly s
 		name: facts.dossier.joint.dossier.persons[person]?.name ?? '',
 		admitted: session.admitted.includes(person),
 		...(arrival && { arrival }),
-		...(identity.lastPlace && {
-			last: { territory: territoryOf(identity.lastPlace.territory), town: identity.lastPlace.town },
-		}),
+		...lastPlaceOf(facts, person),
 		...(number && { number }),
 		...(identity.codeWord && {
 			word:

@@ -10,7 +10,7 @@ import { channelRisksOf } from '#words/clauses/risks-of.ts';
 import { drillText } from '#words/drill.ts';
 import type { Locale } from '#words/i18n.ts';
 import { whyText } from '#words/refusals.ts';
-import { inTerritory, type Territory, territories, territoryName } from '#words/territories.ts';
+import { inTerritory, isState, type Territory, territories, territoryName } from '#words/territories.ts';
 import { territoryOf } from '../documents.ts';
 import { readingOf } from './regulators.ts';
 
@@ -123,9 +123,15 @@ export function awayOf(facts: Facts, territory: Territory, { now, lang }: At) {
 	};
 }
 
-/** Every place but one's own. */
-export const placesAway = ({ practitioner }: Facts): readonly Territory[] =>
-	territories.filter((t) => t !== practitioner.practitioner.profile?.territory);
+/** Every place but one's own: those asked for first; a state once it is asked for, or something of it is on record. */
+export function placesAway({ practitioner }: Facts, asked: readonly string[]): readonly Territory[] {
+	const { profile, permits } = practitioner.practitioner;
+	const { checks, notices } = practitioner.jurisdiction;
+	const known = [...asked, ...Object.keys(checks), ...Object.keys(notices), ...permits.map((p) => p.territory)];
+	return territories
+		.filter((t) => t !== profile?.territory && (!isState(t) || known.includes(t)))
+		.toSorted((a, b) => Number(asked.includes(b)) - Number(asked.includes(a)));
+}
 
 function letterFacts(
 	{ practitioner }: Facts,

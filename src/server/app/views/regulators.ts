@@ -13,11 +13,14 @@ export interface Reading {
 	readonly verifiedOn?: LocalDate;
 	readonly confidence?: Confidence;
 	readonly note?: string;
+	/** A state without a sheet of its own: this is the default for its country. */
+	readonly byDefault?: true;
 }
 
 /** The reading behind what the packs answered. */
-export const readingOf = <K extends Topic>({ mark, line }: Found<K>, lang: Locale): Reading => ({
+export const readingOf = <K extends Topic>({ mark, line, byDefault }: Found<K>, lang: Locale): Reading => ({
 	mark,
+	...(byDefault && { byDefault }),
 	...(line && {
 		source: line.source,
 		verifiedOn: line.verifiedOn,

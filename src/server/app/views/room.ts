@@ -8,9 +8,8 @@ import type { Instant } from '#server/kernel/time.ts';
 import { timeText } from '#words/dates.ts';
 import type { Locale } from '#words/i18n.ts';
 import { room as roomWords } from '#words/room.ts';
-import { territoryOf } from '../documents.ts';
 import { firstTools } from '../practices.ts';
-import { arrivalOf, bestNumber, whole } from './arrivals.ts';
+import { arrivalOf, bestNumber, lastPlaceOf, whole } from './arrivals.ts';
 import { homeZone } from './home-zone.ts';
 import { practitionerName } from './portal.ts';
 
@@ -139,9 +138,8 @@ export function clientView(room: InRoom, mine: readonly PersonId[]) {
 	const { facts, session } = room;
 	const { persons } = facts.dossier.joint.dossier;
 	return mine.map((id) => {
-		const { identity, intake } = facts.dossier.of(id);
+		const { intake } = facts.dossier.of(id);
 		const arrival = arrivalOf(room, id);
-		const { lastPlace } = identity;
 		const phone = bestNumber(room, id)?.number ?? intake.contact?.phone;
 		return {
 			id,
@@ -149,7 +147,7 @@ export function clientView(room: InRoom, mine: readonly PersonId[]) {
 			...(facts.dossier.joint.dossier.anonymous && { nameless: true as const }),
 			admitted: session.admitted.includes(id),
 			...(arrival && { arrival }),
-			...(lastPlace && { last: { territory: territoryOf(lastPlace.territory), town: lastPlace.town } }),
+			...lastPlaceOf(facts, id),
 			...(phone !== undefined && { phone }),
 		};
 	});

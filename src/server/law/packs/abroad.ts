@@ -1,5 +1,5 @@
 import { type AnyLine, line } from '../line.ts';
-import { read } from './help.ts';
+import { always, emergencyHow, emergencyNote, emergencyNumberUntil, read, readAgain } from './help.ts';
 
 /** What is known of serving somebody who is outside Canada. */
 export const abroad: readonly AnyLine[] = [
@@ -17,6 +17,55 @@ export const abroad: readonly AnyLine[] = [
 		source: 'Social Work Licensure Compact, early 2026 and May 2026',
 		verifiedOn: read,
 		confidence: 'seen',
+	}),
+	line({
+		territory: 'US',
+		topic: 'helpLine',
+		value: {
+			key: '911',
+			kind: 'emergency',
+			name: { fr: 'Urgence', en: 'Emergency' },
+			number: '911',
+			dial: '911',
+			how: emergencyHow,
+			hours: always,
+		},
+		source: 'liveandworkwell.com, rush.edu: 988 and 911 in the United States',
+		verifiedOn: readAgain,
+		confidence: 'secondary',
+		expiresOn: emergencyNumberUntil,
+		note: emergencyNote,
+	}),
+	line({
+		territory: 'US',
+		topic: 'helpLine',
+		from: '2022-07-16',
+		value: {
+			key: '988',
+			kind: 'suicide',
+			name: { fr: 'Ligne d’aide en cas de crise de suicide', en: 'Suicide & Crisis Lifeline' },
+			number: '9-8-8',
+			dial: '988',
+			text: '988',
+			site: 'https://988lifeline.org',
+			how: {
+				fr: 'Appelez ou textez. Gratuit, partout aux États-Unis. En anglais et en espagnol.',
+				en: 'Call or text. Free, everywhere in the United States. In English and Spanish.',
+			},
+			hours: always,
+			languages: ['en'],
+		},
+		source: 'reimaginecrisis.org, webmd.com: in force since 2022-07-16, everywhere in the United States',
+		verifiedOn: readAgain,
+		confidence: 'secondary',
+	}),
+	line({
+		territory: 'US-MS',
+		topic: 'ageOfMajority',
+		value: 21,
+		source: 'general knowledge: the highest age of majority of the states; sources differ, so the stricter stands',
+		verifiedOn: readAgain,
+		confidence: 'general',
 	}),
 	line({
 		territory: 'OTHER',

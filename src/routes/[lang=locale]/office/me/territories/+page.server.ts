@@ -13,6 +13,9 @@ import type { Actions, PageServerLoad, RequestEvent } from './$types';
 export const load: PageServerLoad = async (event) => {
 	const { facts, now } = await openMyLife(event, 'territories');
 	const { lang } = event.locals;
+	const state = await formState(event);
+	// What was asked for, and what a form that comes back speaks of.
+	const said = [event.url.searchParams.get('place') ?? '', state.form?.split(':')[1] ?? ''];
 	const home = facts.practitioner.practitioner.profile?.territory;
 	return {
 		home: isTerritory(home) ? territoryName(home, lang) : undefined,
@@ -23,8 +26,8 @@ export const load: PageServerLoad = async (event) => {
 			lang,
 		}),
 		zone: homeZone(facts),
-		places: placesAway(facts).map((territory) => awayOf(facts, territory, { now, lang })),
-		state: await formState(event),
+		places: placesAway(facts, said).map((territory) => awayOf(facts, territory, { now, lang })),
+		state,
 	};
 };
 
