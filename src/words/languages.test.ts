@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest';
 import { locales } from './i18n.ts';
-import { directionOf, furtherLanguages, isFurther, languageName, ownName, readingLanguages } from './languages.ts';
+import {
+	aroundNumbers,
+	directionOf,
+	furtherLanguages,
+	isFurther,
+	languageName,
+	ownName,
+	readingLanguages,
+} from './languages.ts';
 
 test('each language is a real one, named by its own readers and in French and in English', () => {
 	expect(furtherLanguages.length).toBeGreaterThan(15);
@@ -25,4 +33,10 @@ test('French and English are no further languages; a word that is none is shown 
 	expect(ownName('fr')).toBe('Français');
 	expect(languageName('basque', 'fr')).toBe('basque');
 	expect(directionOf('toString')).toBe('ltr');
+});
+
+test('numbers are kept apart, whole: a telephone, an amount, a date, a time', () => {
+	for (const kept of ['418-555-0142', '125,00 $', '22/11/2026', '14:30', '+1 (418) 555-0142', '9', '100%'])
+		expect(aroundNumbers(`اتصل ${kept}. نعم`), kept).toEqual(['اتصل ', kept, '. نعم']);
+	expect(aroundNumbers('نعم')).toEqual(['نعم']);
 });

@@ -57,3 +57,9 @@ export const ownName = (code: string): string => find(code)?.own ?? code;
 export const languageName = (code: string, locale: Locale): string => find(code)?.[locale] ?? code;
 /** In which direction it is read. */
 export const directionOf = (code: string): 'ltr' | 'rtl' => (find(code)?.rtl ? 'rtl' : 'ltr');
+
+/** A number as people dial, pay or date it; in a text read from right to left its groups would change places. */
+const number = /(\+?\d(?:[\d .,:/()\u00a0\u202f-]*\d)?(?:[ \u00a0]?[$%])?)/;
+
+/** A text cut where its numbers begin and end: every second piece is one, to be kept apart. */
+export const aroundNumbers = (text: string): readonly string[] => text.split(number);

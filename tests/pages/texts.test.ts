@@ -17,7 +17,7 @@ const consentOf = async (path: HttpPath, client: Client) =>
 const arabic = {
 	language: 'ar',
 	title: 'الأتعاب',
-	body: 'اللقاء بسعر 125 دولارًا.\n\nلا رسوم أخرى.',
+	body: 'اللقاء بسعر 125 دولارًا.\n\nاتصل على 418-555-0142.',
 	translatedBy: 'Samira Haddad',
 	reviewedBy: 'Karim Nasser',
 };
@@ -41,7 +41,8 @@ describe('a clause in a further language', () => {
 		expect(plain.html).toMatch(/<a[^>]*\?in=ar"[^>]*lang="ar"[^>]*dir="rtl"/);
 		expect(plain.text).not.toContain('اللقاء بسعر');
 		const read = await portal.open(`${space(client)}/read/services?in=ar`);
-		expect(read.html).toMatch(/<div lang="ar" dir="rtl"[^>]*data-aloud[^>]*>\s*(<!--.*?-->)*\s*<h3[^>]*>الأتعاب/);
+		expect(read.html).toMatch(/<div lang="ar" dir="rtl" data-aloud[^>]*>\s*(<!--.*?-->)*\s*<h3[^>]*>الأتعاب/);
+		expect(read.html).toMatch(/<bdi dir="ltr"[^>]*>418-555-0142<\/bdi>/);
 		expect(read.html).toMatch(/<html lang="fr"(?![^>]*dir)/);
 		expect(read.text).toContain('Le texte en français est celui qui compte.');
 		expect(read.text).toContain('Ce point n’est pas traduit. Le voici en français.');

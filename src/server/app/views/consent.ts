@@ -103,7 +103,7 @@ export const consentsOf = (facts: Facts, { now, lang }: { readonly now: Instant;
 			notices: noticesOf(facts, id),
 			channels: channelsOf(own, Object.keys(facts.practitioner.practitioner.channels)),
 			effects: effectsOf(facts, id, now),
-			readable: languagesHeld(facts, own.consent),
+			readable: languagesHeld(facts, own.consent).map((l) => l.code),
 			together: readTogether(facts, own.consent, lang),
 		};
 	});

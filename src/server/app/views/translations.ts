@@ -33,16 +33,18 @@ export interface Offered {
 	readonly dir: 'ltr' | 'rtl';
 }
 
-/** The further languages in which some of a handed document can be read. */
-export const languagesFor = (facts: Facts, consent: ConsentFacts, key: string): readonly Offered[] =>
-	[...new Set(rendering(facts, consent, key).map((t) => t.language))]
+const named = (translations: readonly Translation[]): readonly Offered[] =>
+	[...new Set(translations.map((t) => t.language))]
 		.toSorted()
 		.map((code) => ({ code, name: ownName(code), dir: directionOf(code) }));
 
+/** The further languages in which some of a handed document can be read. */
+export const languagesFor = (facts: Facts, consent: ConsentFacts, key: string): readonly Offered[] =>
+	named(rendering(facts, consent, key));
+
 /** Every further language in which something that this person holds can be read. */
-export const languagesHeld = (facts: Facts, consent: ConsentFacts): readonly string[] => [
-	...new Set(Object.keys(consent.sent).flatMap((key) => languagesFor(facts, consent, key).map((l) => l.code))),
-];
+export const languagesHeld = (facts: Facts, consent: ConsentFacts): readonly Offered[] =>
+	named(Object.keys(consent.sent).flatMap((key) => rendering(facts, consent, key)));
 
 /** Clauses in a further language, beside the words that bind. */
 export interface Rendered extends Offered {

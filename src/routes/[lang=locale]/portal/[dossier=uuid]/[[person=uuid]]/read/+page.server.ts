@@ -5,7 +5,6 @@ import { standingOf } from '#server/app/views/portal-agree.ts';
 import { handedDocuments } from '#server/app/views/portal-reading.ts';
 import { readTogether } from '#server/app/views/together.ts';
 import { languagesHeld } from '#server/app/views/translations.ts';
-import { directionOf, ownName } from '#words/languages.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Everything this person was handed, and the form in which they want to be informed. */
@@ -18,11 +17,7 @@ export const load: PageServerLoad = async (event) => {
 		documents: handedDocuments(open.own.consent, open.lang),
 		language: open.who.language,
 		refused: await refusedPoints(open.own.consent, open.bodies, open.lang),
-		languages: languagesHeld(open.facts, open.own.consent).map((code) => ({
-			code,
-			name: ownName(code),
-			dir: directionOf(code),
-		})),
+		languages: languagesHeld(open.facts, open.own.consent),
 		together: readTogether(open.facts, open.own.consent, open.lang),
 		signed: state === 'given',
 		...(needs && { variant: needs.variant }),

@@ -3,7 +3,6 @@ import { homeZone } from '#server/app/views/home-zone.ts';
 import { openFile } from '#server/app/views/open-file.ts';
 import { consentCopy, handedTexts, packageLine } from '#server/app/views/papers.ts';
 import { languagesHeld, renderedIn } from '#server/app/views/translations.ts';
-import { directionOf, ownName } from '#words/languages.ts';
 import type { PageServerLoad } from './$types';
 
 /** One person's package as it was handed, or the copy of their consent: to be printed. */
@@ -27,7 +26,7 @@ export const load: PageServerLoad = async (event) => {
 	);
 	return {
 		...texts,
-		languages: languagesHeld(facts, consent).map((code) => ({ code, name: ownName(code), dir: directionOf(code) })),
+		languages: languagesHeld(facts, consent),
 		rendered: Object.fromEntries(rendered.flatMap(([key, found]) => (found ? [[key, found]] : []))),
 		name: who.name,
 		sentAt,
