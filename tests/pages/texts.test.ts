@@ -133,7 +133,7 @@ describe('a no to one clause', () => {
 		expect(refusedBy(await tryService(path, client))).toEqual(['qc-2.03-d']);
 	});
 
-	test('to a clause that distance needs: in person stays, and offering it is the way out of the refusal', async () => {
+	test('[qc-2.01-a] to a clause that distance needs: in person stays, and offering it is the way out of the refusal', async () => {
 		const path = await openHttpPath(web);
 		const { client, actor } = await onTheWay(path);
 		const portal = reader(path, actor);
@@ -188,7 +188,7 @@ describe('a no to one clause', () => {
 		expect(english.text).toContain(own.en);
 	});
 
-	test('of one of two: only the meeting with the others waits', async () => {
+	test('[qc-3.07] of one of two: only the meeting with the others waits', async () => {
 		const path = await openHttpPath(web);
 		const { client, person, actor } = await onTheWay(path, [], ['Dominique Gagnon', 'Alix Morin']);
 		const portal = reader(path, actor);
@@ -299,5 +299,64 @@ describe('reading together', () => {
 		await together.getByText('Vos mots sont encore ici').waitFor();
 		expect(await together.locator('textarea').inputValue()).toBe('Je pense que');
 		await context.close();
+	});
+});
+
+/** A device that has a voice for French alone, and remembers what it said. */
+const voices = () => {
+	const said: { text: string; lang: string }[] = [];
+	const speech = {
+		getVoices: () => [{ lang: 'fr_CA', localService: true }],
+		speak: (u: { text: string; lang: string }) => said.push({ text: u.text, lang: u.lang }),
+		cancel: () => {},
+	};
+	Object.assign(window, {
+		said,
+		SpeechSynthesisUtterance: function said(this: { text: string }, text: string) {
+			this.text = text;
+		},
+	});
+	Object.defineProperty(window, 'speechSynthesis', { value: speech });
+};
+
+describe('easy to read, and read aloud', () => {
+	test('a device with a voice reads the text in its language; one without says what to do', async () => {
+		const path = await openHttpPath(web);
+		const { client, actor } = await onTheWay(path, ['consent']);
+		const office_ = office(path);
+		await office_.send(await office_.open('/fr/office/practice/policies/services'), 'translate:fees', arabic);
+		const mute = await path.browse(actor);
+		const silent = await mute.newPage();
+		await silent.addInitScript(() => Object.defineProperty(window, 'speechSynthesis', { value: undefined }));
+		await silent.goto(`${path.origin}${space(client)}/read/services`);
+		await silent.getByText('Votre appareil n’a pas de voix').first().waitFor();
+		expect(await silent.locator('[data-aloud-of]:visible').count()).toBe(0);
+		const page = await mute.newPage();
+		await page.addInitScript(voices);
+		await page.goto(`${path.origin}${space(client)}/read/services?in=ar`);
+		await page.locator('[data-aloud-of="risks"]').click();
+		expect(await page.locator('[data-aloud-of="fees"]').isVisible()).toBe(false);
+		const said = (await page.evaluate('window.said')) as readonly { text: string; lang: string }[];
+		expect(said[0]).toEqual({ text: 'Ce qui peut mal se passer', lang: 'fr' });
+		expect(said.length).toBeGreaterThan(3);
+		await mute.close();
+	});
+
+	test('a clause in the practice’s own words has its own easy-read version, and is never shown empty', async () => {
+		const path = await openHttpPath(web);
+		const { open, send } = office(path);
+		const policies = '/fr/office/practice/policies/services';
+		const long = `Nos honoraires. ${'Nous en parlons avec vous. '.repeat(60)}`;
+		await send(await open(policies), 'write:fees', { fr: long, en: long });
+		const easy = { fr: long, en: long, easyFr: 'Vous payez après.\nVous avez un reçu.', easyEn: 'You pay after.' };
+		await send(await open(policies), 'write:limits', easy);
+		await send(await open(policies), 'publish', { 'material:b': 'false' });
+		const { client, person, actor } = await onTheWay(path, ['consent']);
+		await send(await open(`${file(client)}/package`), `send:${person}`);
+		await path.does(actor, client.dossier, 'information.adapt', { person, language: 'fr', variant: 'easyRead' });
+		const page = await reader(path, actor).open(`${space(client)}/read/services`);
+		const [, fees = ''] = page.html.split('<section id="fees"');
+		expect(fees.split('</section>')[0]).toMatch(/<details[^>]* open/);
+		expect(page.html).toContain('<li>Vous avez un reçu.</li>');
 	});
 });

@@ -33,18 +33,22 @@ export interface Offered {
 	readonly dir: 'ltr' | 'rtl';
 }
 
-const named = (translations: readonly Translation[]): readonly Offered[] =>
-	[...new Set(translations.map((t) => t.language))]
+/** The further languages in which some of a handed document can be read. */
+export const languagesFor = (facts: Facts, consent: ConsentFacts, key: string): readonly Offered[] =>
+	[...new Set(rendering(facts, consent, key).map((t) => t.language))]
 		.toSorted()
 		.map((code) => ({ code, name: ownName(code), dir: directionOf(code) }));
 
-/** The further languages in which some of a handed document can be read. */
-export const languagesFor = (facts: Facts, consent: ConsentFacts, key: string): readonly Offered[] =>
-	named(rendering(facts, consent, key));
-
-/** Every further language in which something that this person holds can be read. */
-export const languagesHeld = (facts: Facts, consent: ConsentFacts): readonly Offered[] =>
-	named(Object.keys(consent.sent).flatMap((key) => rendering(facts, consent, key)));
+/** Every further language in which something that this person holds can be read, each with the first document that has it. */
+export function languagesHeld(
+	facts: Facts,
+	consent: ConsentFacts,
+): readonly (Offered & { readonly document: string })[] {
+	const held = Object.keys(consent.sent).flatMap((document) =>
+		languagesFor(facts, consent, document).map((language) => ({ ...language, document })),
+	);
+	return held.filter((l, i) => held.findIndex(({ code }) => code === l.code) === i);
+}
 
 /** Clauses in a further language, beside the words that bind. */
 export interface Rendered extends Offered {

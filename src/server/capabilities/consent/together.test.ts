@@ -47,7 +47,7 @@ describe('reading a document together', () => {
 		expect(given(handed).when(moveReading, { person, id, clause: 'risks' })).toEqual({ refused: 'reading.notOpen' });
 		expect(given(handed).when(moveReading, { person, id, clause: '' })).toEqual({ wrong: { clause: 'field.choice' } });
 	});
-	test('[qc-2.07-d] read to its last clause, it was explained; the practitioner says what was understood', () => {
+	test('read to its last clause, it was explained; the practitioner says what was understood', () => {
 		const end = { person, id, understood: true };
 		expect(given(handed, begun, moved('risks'), moved('limits')).when(endReading, end)).toEqual({
 			did: [
