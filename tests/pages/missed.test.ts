@@ -6,7 +6,7 @@ import { openHttpPath, webApp } from '../support/http-path.ts';
 import { testServer } from '../support/index.ts';
 import { mailOf } from '../support/mailbox.ts';
 import { reader } from '../support/no-script.ts';
-import { type Client, type Path, request, walk, walkStep } from '../support/path.ts';
+import { type Client, openSession, type Path, request, startSession, walk, walkStep } from '../support/path.ts';
 import { longAgo } from '../support/tasks.ts';
 
 const web = await webApp(await testServer());
@@ -143,6 +143,31 @@ test('a crisis never lets it apply, even when it comes to light afterwards; and 
 	const let_ = await send(await open(kind.page), `letGo:${kind.id}`, { why: 'grace' });
 	expect(let_.text).toContain('Rien n’est demandé.');
 	expect((await path.factsOf(kind.client.dossier)).dossier.of(kind.person.id).missed.owed).toEqual([]);
+});
+
+test('late counts from so many minutes; a line that was lost never counts', async () => {
+	const onTime = await meets('Karim Tardif');
+	const page = await send(await open(onTime.page), `miss:${onTime.id}`, { how: 'late', 'lateBy:n': '10' });
+	expect(page.text).not.toContain('peut s’appliquer');
+	const late = await meets('Lou Retard', { at: -2 * HOUR });
+	const noted = await send(await open(late.page), `miss:${late.id}`, { how: 'late', 'lateBy:n': '25' });
+	expect(noted.text.replaceAll('\u00a0', ' ')).toContain('Demander 30,00 $');
+
+	const cut = await meets('Maya Coupée', { at: -4 * HOUR });
+	const session = await openSession(path, cut.client, { appointment: cut.id });
+	await startSession(path, cut.client, session);
+	const lost = { id: session, cause: 'network', side: 'client', fallback: 'rebook' };
+	await path.does(actor, cut.client.dossier, 'session.interrupt', lost);
+	const missed = await send(await open(cut.page), `miss:${cut.id}`, { how: 'missed' });
+	expect(missed.text).toContain('La règle ne s’applique pas');
+	expectCode(
+		await path.attempt(actor, cut.client.dossier, 'missedFee.apply', {
+			appointment: cut.id,
+			payer: cut.person.id,
+			noGrace: true,
+		}),
+		'missedFee.never',
+	);
 });
 
 test('who pays is asked only if they agreed too, and sees what they owe; the others see no amount', async () => {

@@ -159,6 +159,27 @@ test('a place that nobody answered lapses: it is refused to them, and the list s
 	await send(await open(file(client, 'waiting')), 'end', { why: 'left' });
 });
 
+test('the desk keeps the list for everybody: names and times, a place offered in one press, nothing that was told', async () => {
+	const account = await path.newAccount('member', 'Nora Accueil');
+	const member = { account, name: 'Nora Accueil', roles: ['receptionist'] };
+	await path.does(path.practitioner.actor, path.practice, 'member.join', member);
+	const nora = { account, assurance: 'passkey' } as const;
+	const client = await waits('Sacha Accueilli', { reason: 'Dort très mal.' });
+	const { key } = await freesAPlace(12);
+	const byDesk = reader(path, nora);
+	expect((await byDesk.open('/fr/office')).text).toContain('attend');
+	const list = await byDesk.open(`${LIST}?place=${encodeURIComponent(key)}`);
+	expect(list.text).toContain('Sacha Accueilli');
+	const page = await byDesk.open(file(client, 'waiting'));
+	expect(page.text).not.toMatch(/Dort très mal|Environ six|sommeil/);
+	const offered = await byDesk.send(page, 'offer', { place: key });
+	expect(offered.text).toContain('La place est offerte.');
+	const noted = await byDesk.send(offered, 'decline', { 'stays:b': 'false' });
+	expect(noted.text).toContain('Le dossier n’est plus sur la liste.');
+	expect((await byDesk.open(LIST)).text).not.toContain('Sacha Accueilli');
+	expect((await path.page(nora, file(client, `waiting/letter/${client.persons[0]?.id}`))).status).toBe(404);
+});
+
 test('a wait that is due for a look stands on Today until somebody looks; the practice says its priorities', async () => {
 	const client = await waits('Yvon Longtemps', { reviewOn: dayOf(path.world.now() + 2 * DAY) });
 	const today = await open('/fr/office');

@@ -29,6 +29,12 @@ export const missedLines = ({ hours, amount, late }: MissedRule, locale: Locale)
 				'Being ill, a device that fails, an emergency or violence never count. You have nothing to prove.',
 			];
 
+/** The same as one key point. */
+export const missedPoint = ({ amount }: MissedRule, locale: Locale): string =>
+	locale === 'fr'
+		? `Une rencontre manquée peut coûter ${dollars(amount, 'fr')}.`
+		: `A missed meeting may cost ${dollars(amount, 'en')}.`;
+
 const titles = { fr: 'Si vous manquez un rendez-vous', en: 'If you miss an appointment' } as const;
 
 /** The rule on missed and late meetings, as a part of the clause on fees; nothing where the practice has none. */

@@ -1,5 +1,5 @@
 import type { Clause } from './clause.ts';
-import { missedLines, missedParts } from './missed.ts';
+import { missedLines, missedParts, missedPoint } from './missed.ts';
 import { means, money } from './phrases.ts';
 
 /** What we offer (qc-2.02-b, nb-6-g). */
@@ -138,7 +138,9 @@ export const fees: Clause = {
 		list === 'free'
 			? {
 					title: 'Les honoraires',
-					summary: [missed ? 'Vos rencontres sont gratuites.' : 'Vous n’avez rien à payer.'],
+					summary: missed
+						? ['Vos rencontres sont gratuites.', missedPoint(missed, 'fr')]
+						: ['Vous n’avez rien à payer.'],
 					text: [
 						missed
 							? 'Vos rencontres sont gratuites. Si cela devait changer, nous vous le dirions avant.'
@@ -151,7 +153,7 @@ export const fees: Clause = {
 					title: 'Les honoraires',
 					summary: [
 						'Vous savez d’avance combien vous payez.',
-						'Rien d’autre ne vous est demandé.',
+						missed ? missedPoint(missed, 'fr') : 'Rien d’autre ne vous est demandé.',
 						'Tout changement attend votre accord.',
 					],
 					text: [
@@ -172,7 +174,7 @@ export const fees: Clause = {
 		list === 'free'
 			? {
 					title: 'Fees',
-					summary: [missed ? 'Your meetings are free.' : 'You have nothing to pay.'],
+					summary: missed ? ['Your meetings are free.', missedPoint(missed, 'en')] : ['You have nothing to pay.'],
 					text: [
 						missed
 							? 'Your meetings are free. If that were to change, we would tell you first.'
@@ -185,7 +187,7 @@ export const fees: Clause = {
 					title: 'Fees',
 					summary: [
 						'You know ahead of time what you pay.',
-						'Nothing else is asked of you.',
+						missed ? missedPoint(missed, 'en') : 'Nothing else is asked of you.',
 						'Any change waits for your yes.',
 					],
 					text: [

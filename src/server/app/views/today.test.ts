@@ -98,5 +98,5 @@ test('a wait is due for a look a week before its day, and until somebody looks',
 		});
 	expect(waits('2026-12-22')).toEqual([]);
 	expect(waits('2026-11-28')).toMatchObject([{ dossier: 'a', place: 'waiting', words: 'Revoir l’attente.' }]);
-	expect(waits('2026-11-01')).toMatchObject([{ by: Date.parse('2026-11-01T00:00:00Z') }]);
+	expect(waits('2026-11-01')).toMatchObject([{ by: Date.parse('2026-11-01T12:00:00Z') }]);
 });

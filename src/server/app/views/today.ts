@@ -148,10 +148,12 @@ interface Reading {
 }
 
 const A_WEEK = 7 * DAY;
+/** The middle of a day in UTC falls on the same day from St. John’s to Yukon. */
+const NOON = DAY / 2;
 
 /** A wait is looked at again: it shows a week before its day, and until it is done. */
 const reviewDue = (on: LocalDate | undefined, now: Instant): readonly Instant[] =>
-	on !== undefined && startOf(on) - A_WEEK <= now ? [startOf(on)] : [];
+	on !== undefined && startOf(on) - A_WEEK <= now ? [startOf(on) + NOON] : [];
 
 /** Evidence that is missing in files of clients and that no step will ask for: a duty, and the files that wait. */
 export interface Missing {

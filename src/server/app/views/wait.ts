@@ -3,7 +3,7 @@ import type { WaitingEntry } from '#server/capabilities/waiting/facts.ts';
 import type { Entry } from '#server/kernel/entry.ts';
 import { DAY, dayOf, type Instant, type LocalDate } from '#server/kernel/time.ts';
 import { allForClient } from '#server/law/look-up.ts';
-import type { Locale } from '#words/i18n.ts';
+import { colon, type Locale } from '#words/i18n.ts';
 import { territoryOf } from '../documents.ts';
 import { bodyAt } from './bodies.ts';
 import type { OpenPortal } from './portal.ts';
@@ -28,7 +28,7 @@ export function toldOf({ dossier }: Facts, bodies: ReadonlyMap<number, Entry>) {
 
 /** The numbers to call now, of the place where the client lives; the help page holds the others. */
 export const linesAt = (place: string | undefined, day: LocalDate, lang: Locale): readonly string[] =>
-	allForClient('helpLine', territoryOf(place), day).map((l) => `${l.name[lang]} : ${l.number}`);
+	allForClient('helpLine', territoryOf(place), day).map((l) => `${l.name[lang]}${colon(lang)}${l.number}`);
 
 /** The wait of a file, as those who share it read it; undefined when nobody waits. */
 export async function waitShown({ facts, bodies, today, lang, own }: OpenPortal) {
