@@ -45,6 +45,10 @@ const fr = ({ by, n, name }: Happening): Readonly<Record<string, string>> => {
 		'use.ended': 'Vous avez repris un oui.',
 		'help.asked': 'Vous avez demandé de l’aide pour vous connecter.',
 		'help.closed': `${name} a donné suite à votre demande d’aide.`,
+		'change.told': 'Vous avez été avisé ou avisée d’un changement dans nos documents.',
+		'loan.made': `${name} vous a prêté un appareil.`,
+		'loan.lost': you ? 'Vous avez dit que l’appareil prêté est perdu ou volé.' : 'L’appareil prêté est perdu ou volé.',
+		'loan.ended': 'Le prêt de l’appareil est terminé.',
 		'rehearsal.held': 'Vous avez essayé votre appareil.',
 		'client.accepted': 'Votre suivi a été accepté.',
 		'client.declined': 'Votre demande n’a pas été retenue ici.',
@@ -100,6 +104,12 @@ const en = ({ by, n, name }: Happening): Readonly<Record<string, string>> => {
 		'use.ended': 'You took a yes back.',
 		'help.asked': 'You asked for help to connect.',
 		'help.closed': `${name} followed up on your request for help.`,
+		'change.told': 'You were told of a change in our documents.',
+		'loan.made': `${name} lent you a device.`,
+		'loan.lost': you
+			? 'You said that the device lent to you is lost or stolen.'
+			: 'The device lent to you is lost or stolen.',
+		'loan.ended': 'The loan of the device has ended.',
 		'rehearsal.held': 'You tried your device.',
 		'client.accepted': 'Your follow-up was accepted.',
 		'client.declined': 'Your request was not taken up here.',

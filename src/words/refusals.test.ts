@@ -32,7 +32,7 @@ const whys = unique(
 	norms.flatMap((text) => [
 		...[...text.matchAll(/'((?:qc|nb|def)-[a-z0-9.-]+)'/g)].map((m) => m[1] ?? ''),
 		...[...text.matchAll(/consented\(own, p, '([^']+)'/g)].flatMap((m) =>
-			['withdrawn', 'own', 'again', 'clause', 'means'].map((how) => `${m[1]}.${how}`),
+			['withdrawn', 'own', 'again', 'clause', 'means', 'body'].map((how) => `${m[1]}.${how}`),
 		),
 	]),
 );

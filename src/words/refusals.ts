@@ -1,5 +1,6 @@
 import type { Locale } from './i18n.ts';
 import { accountCodes } from './refusals/accounts.ts';
+import { bodyWhys } from './refusals/bodies.ts';
 import { careCodes } from './refusals/care.ts';
 import { caringCodes, caringWhys } from './refusals/caring.ts';
 import { clauseCodes, clauseWhys } from './refusals/clauses.ts';
@@ -11,6 +12,7 @@ import { fitWhys } from './refusals/fit.ts';
 import { identityWhys } from './refusals/identity.ts';
 import { informedWhys } from './refusals/informed.ts';
 import { intakeCodes, intakeWhys } from './refusals/intake.ts';
+import { lendingCodes } from './refusals/lending.ts';
 import { limitWhys } from './refusals/limits.ts';
 import { mends } from './refusals/mends.ts';
 import { policyCodes, policyWhys } from './refusals/policies.ts';
@@ -27,6 +29,7 @@ const codes: Sayings = {
 	...policyCodes,
 	...intakeCodes,
 	...clauseCodes,
+	...lendingCodes,
 };
 const whys: Sayings = {
 	...consentWhys,
@@ -42,6 +45,7 @@ const whys: Sayings = {
 	...policyWhys,
 	...intakeWhys,
 	...clauseWhys,
+	...bodyWhys,
 };
 
 const someCode = {

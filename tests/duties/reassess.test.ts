@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { expectDone, onTheWay, tryService } from '../support/duties.ts';
 import { openHttpPath, webApp } from '../support/http-path.ts';
 import { testServer } from '../support/index.ts';
-import { reader } from '../support/no-script.ts';
+import { dutiesOf, mendOf, reader } from '../support/no-script.ts';
 import { inDays, request, walk, walkStep } from '../support/path.ts';
 import { lackingIn, longAgo } from '../support/tasks.ts';
 
@@ -72,4 +72,38 @@ test('[qc-1.05-b] a no leads to other help, and to asking, on the day that was c
 	expect(followed.text).toContain('La suite est notée.');
 	expect((await facts()).dossier.joint.intake.referral?.followUpOn).toBeUndefined();
 	expect(await lacks()).not.toContain('qc-1.05-b');
+});
+
+test('[nb-3-c] in New Brunswick too a no leads to other help, to asking what came of it, and never to a yes', async () => {
+	const nb = await openHttpPath(web, { province: 'NB' });
+	const by = nb.practitioner.actor;
+	const desk = reader(nb, by);
+	const then = longAgo(nb, 30);
+	const client = await request(then, { names: ['Noémie Savoie'] });
+	await walk(then, client, { upTo: 'conflict' });
+	await then.does(by, client.dossier, 'suitability.finalise', {
+		fit: 'yes',
+		interventionFits: false,
+		meansFit: true,
+		firstMeeting: 'none',
+		reasons: 'Il faut une équipe sur place.',
+	});
+	const board = () => desk.open(file(client.dossier.id, 'board'));
+	const lacks = async () => lackingIn(await board());
+	expect(await lacks()).toContain('nb-3-c');
+	const refused = await desk.send(await desk.open(file(client.dossier.id, 'decision')), 'accept');
+	expect(dutiesOf(refused)).toContain('nb-3-c');
+	const referral = await desk.open(mendOf(refused) ?? '');
+	const day = (days: number) => new Date(nb.world.now() + days * 86_400_000).toISOString().slice(0, 10);
+	const help = { outcome: 'given', to: 'Réseau de santé Vitalité', reason: 'Une équipe', told: 'oral' };
+	await desk.send(referral, 'refer', { ...help, followUpOn: day(5) });
+	expect(await lacks()).not.toContain('nb-3-c');
+	const again = await desk.send(await desk.open(file(client.dossier.id, 'decision')), 'accept');
+	expect(dutiesOf(again)).toContain('nb-3-c');
+	await then.does(by, client.dossier, 'referral.record', { ...help, followUpOn: day(-5) });
+	expect(await lacks()).toContain('nb-3-c');
+	expect((await board()).text).toContain('l reste à savoir si la personne a trouvé de l’aide ailleurs');
+	expect((await desk.open('/fr/office')).text).toContain('Noémie Savoie');
+	await desk.send(await desk.open(file(client.dossier.id, 'referral')), 'follow', { outcome: 'Elle a été reçue.' });
+	expect(await lacks()).not.toContain('nb-3-c');
 });

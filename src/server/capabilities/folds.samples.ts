@@ -1,7 +1,7 @@
 import type { DossierEntry } from '#server/kernel/dossier.ts';
 import type { Draft } from '#server/kernel/entry.ts';
 import { DAY } from '#server/kernel/time.ts';
-import type { AccessEntry } from './access/facts.ts';
+import { accessSamples, type Reaching } from './access.samples.ts';
 import { lea, marie, NOON, noe, uid } from './acts.harness.ts';
 import { bookingSamples } from './booking.samples.ts';
 import type { BoundaryEntry } from './boundaries/facts.ts';
@@ -17,6 +17,7 @@ import type { MessageEntry } from './messages/facts.ts';
 import type { NoteEntry } from './notes/facts.ts';
 import type { PaperEntry } from './papers/facts.ts';
 import type { PolicyEntry } from './policies/facts.ts';
+import type { AnnouncedEntry } from './policies/told-facts.ts';
 import type { PracticeEntry, PractitionerEntry } from './practice/facts.ts';
 import type { AttachedEntry, ProtocolEntry } from './protocols/facts.ts';
 import type { AvailabilityEntry, SchedulingEntry } from './scheduling/facts.ts';
@@ -43,13 +44,14 @@ export type OfAFile =
 	| PaperEntry
 	| UseEntry
 	| CalendarEntry
-	| AccessEntry;
+	| Reaching;
 type Any =
 	| OfAFile
 	| InstrumentEntry
 	| PracticeEntry
 	| PractitionerEntry
 	| PolicyEntry
+	| AnnouncedEntry
 	| ProtocolEntry
 	| JurisdictionEntry
 	| AvailabilityEntry;
@@ -149,11 +151,7 @@ const samples: Lines = {
 	'use.agreed': [{ person, id: uid(73), means: 'oral' }],
 	'use.refused': [{ person, id: uid(73), means: 'signature' }],
 	'use.ended': [{ person, id: uid(73), means: 'paper' }],
-	'help.asked': [{ person, id: uid(75), about: 'device', phone: '418 555-0123', when: 'le soir' }],
-	'help.closed': [{ person, id: uid(75), outcome: 'helped', note: said }],
-	'coaching.needed': [{ person, channel: 'video' }],
-	'rehearsal.offered': [{ person, channel: 'video', answer: 'accepted' }],
-	'rehearsal.held': [{ person, channel: 'video', result: 'partly', changed: said }],
+	...accessSamples,
 	'suitability.answered': [
 		{ person, question: 'safety', finding: 'noObstacle', note: said, town: 'Rimouski' },
 		{ person, question: 'disability', finding: 'adapt', note: said, adjustment: said },

@@ -24,6 +24,8 @@ import * as laterActs from './intake/later.ts';
 import * as mandateActs from './intake/mandate.ts';
 import * as jurisdictionActs from './jurisdiction/acts.ts';
 import { type JurisdictionFacts, jurisdictionFold, type PlaceFacts, placeFold } from './jurisdiction/facts.ts';
+import * as loanActs from './loans/acts.ts';
+import { type LoanFacts, loanFold, ownLoanFold } from './loans/facts.ts';
 import * as messageActs from './messages/acts.ts';
 import { type MessageFacts, messageFold } from './messages/facts.ts';
 import * as missedActs from './missed/acts.ts';
@@ -33,8 +35,10 @@ import { type NoteFacts, noteFold } from './notes/facts.ts';
 import * as paperActs from './papers/acts.ts';
 import { type PaperFacts, paperFold } from './papers/facts.ts';
 import * as policyActs from './policies/acts.ts';
+import * as announceActs from './policies/announce.ts';
 import { type PolicyFacts, policyFold } from './policies/facts.ts';
 import * as wordingActs from './policies/wording.ts';
+import { type ToldFacts, toldFold } from './policies/told-facts.ts';
 import * as absenceActs from './practice/absences.ts';
 import * as practiceActs from './practice/acts.ts';
 import { type PracticeFacts, type PractitionerFacts, practiceFold, practitionerFold } from './practice/facts.ts';
@@ -75,12 +79,17 @@ export interface DossierPart {
 	readonly access: AccessFacts;
 	readonly waiting: WaitingFacts;
 	readonly missed: MissedFacts;
+	readonly loans: LoanFacts;
+	/** Of which changes of the documents they were told. */
+	readonly told: ToldFacts;
 }
 
 export interface PractitionerPart {
 	readonly practitioner: PractitionerFacts;
 	readonly jurisdiction: JurisdictionFacts;
 	readonly availability: AvailabilityFacts;
+	/** What of the practice's devices they have. */
+	readonly loans: LoanFacts;
 	/** Reasoned waivers on this journal; the rest of the shape stays empty. */
 	readonly waivers: Dossier;
 }
@@ -147,11 +156,14 @@ export const folds = {
 		access: accessFold,
 		waiting: waitingFold,
 		missed: missedFold,
+		loans: loanFold,
+		told: toldFold,
 	},
 	practitioner: {
 		practitioner: practitionerFold,
 		jurisdiction: jurisdictionFold,
 		availability: availabilityFold,
+		loans: ownLoanFold,
 		waivers: waiverFold('practitioner'),
 	},
 	practice: {
@@ -167,7 +179,7 @@ export const folds = {
 /** The acts of one capability, and the slice of facts they decide on. */
 const modules = {
 	practice: { ...practiceActs, ...practicePlaceActs, ...absenceActs },
-	policies: { ...policyActs, ...wordingActs },
+	policies: { ...policyActs, ...wordingActs, ...announceActs },
 	instruments: instrumentActs,
 	intake: { ...intakeActs, ...laterActs, ...mandateActs },
 	suitability: suitabilityActs,
@@ -197,6 +209,7 @@ const modules = {
 	access: accessActs,
 	waiting: waitingActs,
 	missed: missedActs,
+	loans: loanActs,
 } as const;
 
 type Modules = typeof modules;
@@ -210,7 +223,7 @@ export type Gate = ActName | Moment;
 /** An act on a practitioner's journal decides on that journal's slice of the same folder. */
 const sliceFor = (folder: string, act: AnyAct): string => {
 	if (act.on !== 'practitioner') return folder;
-	return { place: 'jurisdiction', scheduling: 'availability' }[folder] ?? 'practitioner';
+	return { place: 'jurisdiction', scheduling: 'availability', loans: 'loans' }[folder] ?? 'practitioner';
 };
 
 /** Every act by name, with the slice it decides on. */

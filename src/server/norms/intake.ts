@@ -107,10 +107,15 @@ const HELP_WITHIN = 2 * DAY;
 export const qcIntroA = norm(
 	'qc-intro-a',
 	[],
-	everyone(({ access, intake }, p, _facts, judging) => {
+	everyone(({ access, intake, loans }, p, _facts, judging) => {
 		const [waiting] = Object.values(access.help).sort((a, b) => a.asked.at - b.asked.at);
 		if (waiting) return within(waiting.asked, HELP_WITHIN, judging, 'qc-intro-a', mend('help.close', p.id));
-		return intake.invited || access.helped ? met(intake.invited?.evidence, access.helped?.evidence) : notApplicable;
+		const help = [
+			intake.invited?.evidence,
+			access.helped?.evidence,
+			...Object.values(loans.out).map((l) => l.evidence),
+		];
+		return help.some((h) => h !== undefined) ? met(...help) : notApplicable;
 	}),
 );
 

@@ -1,8 +1,8 @@
 import type { Facts } from '#server/capabilities/index.ts';
 import type { Judging } from '#server/kernel/norm.ts';
-import { DAY, dayOf, startOf } from '#server/kernel/time.ts';
-import { attested, due, dueOrLate, judged, met, notApplicable, unmet, type Verdict } from '#server/kernel/verdict.ts';
-import { checkOf, elsewhere, everyone, mend, norm, practiceNorm } from './support.ts';
+import { dayOf, startOf } from '#server/kernel/time.ts';
+import { attested, due, judged, met, notApplicable, unmet, type Verdict } from '#server/kernel/verdict.ts';
+import { checkOf, elsewhere, everyone, mend, norm, practiceNorm, referred } from './support.ts';
 
 /** def-qc-regulated: a permit in force today; from its last day on, new and continuing services are refused. */
 export const defQcRegulated = practiceNorm(
@@ -75,18 +75,12 @@ export const qc105a = norm('qc-1.05-a', ['client.accept'], ({ dossier }) => {
 	return decision.fit === 'no' ? unmet('qc-1.05-a.no', mend('referral.record')) : judged(decision.evidence);
 });
 
-const FOLLOW_UP_GRACE = 14;
-
 /** qc-1.05-b: when the answer is no, somebody able to help, the person's refusal of one, or a signed reason. */
 export const qc105b = norm('qc-1.05-b', ['client.decline'], ({ dossier }, { now }) => {
 	const { referral } = dossier.joint.intake;
 	if (dossier.joint.suitability.decision?.fit !== 'no' && dossier.joint.dossier.state !== 'request')
 		return notApplicable;
-	if (!referral) return unmet('qc-1.05-b', mend('referral.record'));
-	if (referral.followUpOn === undefined) return met(referral.evidence);
-	const on = startOf(referral.followUpOn);
-	if (now < on) return { ...met(referral.evidence), changesAt: on } as Verdict;
-	return dueOrLate(on + FOLLOW_UP_GRACE * DAY, now, 'qc-1.05-b.follow', mend('referral.followUp'));
+	return referral ? referred(referral, now, 'qc-1.05-b.follow') : unmet('qc-1.05-b', mend('referral.record'));
 });
 
 /** qc-1.06-b: the person wants to be seen in person and that cannot be: a referral, their refusal of one, or a signed reason. */

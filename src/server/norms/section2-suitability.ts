@@ -6,7 +6,7 @@ import { judged, met, notApplicable, unmet, type Verdict } from '#server/kernel/
 import { ageAlone } from '#server/law/age.ts';
 import { strictestAge } from '#server/law/both-places.ts';
 import { isTerritory } from '#words/territories.ts';
-import { everyone, mend, norm, noteInput, seenTogether } from './support.ts';
+import { everyone, mend, norm, noteInput, referred, seenTogether } from './support.ts';
 
 const preliminary = ({ dossier }: Facts, why: string): Verdict => {
 	const { decision } = dossier.joint.suitability;
@@ -16,11 +16,19 @@ const preliminary = ({ dossier }: Facts, why: string): Verdict => {
 /** qc-2.07-a: a preliminary assessment at the first contact, before anything but a first contact is booked. */
 export const qc207a = norm('qc-2.07-a', ['appointment.book'], (facts) => preliminary(facts, 'qc-2.07-a'));
 
-/** nb-3-c: do the intervention and the means suit? Both questions are answered before acceptance. */
-export const nb3c = norm('nb-3-c', ['client.accept'], (facts) => {
-	const { decision } = facts.dossier.joint.suitability;
-	if (decision && !(decision.interventionFits && decision.meansFit)) return unmet('nb-3-c.no', mend('referral.record'));
-	return preliminary(facts, 'nb-3-c');
+/**
+ * nb-3-c: do the intervention and the means suit? Both questions are answered before acceptance. A no leads to other
+ * help, whose outcome is asked for, or to meetings in person; it never becomes a yes by itself.
+ */
+export const nb3c = norm('nb-3-c', ['client.accept'], (facts, { now, focus }) => {
+	const { suitability, intake } = facts.dossier.joint;
+	const { decision } = suitability;
+	if (!decision || (decision.interventionFits && decision.meansFit)) return preliminary(facts, 'nb-3-c');
+	const { referral, inPerson } = intake;
+	const accepting = focus.means === 'accept';
+	if (!accepting && referral) return referred(referral, now, 'nb-3-c.follow');
+	if (!accepting && decision.interventionFits && inPerson?.answer === 'accepted') return judged(inPerson.evidence);
+	return unmet('nb-3-c.no', mend('referral.record'));
 });
 
 type Ask = 'relevance' | 'clinical' | 'experience' | 'disability' | 'language' | 'culture' | 'safety';
@@ -32,9 +40,11 @@ const answered = (
 	norm(
 		duty,
 		['suitability.finalise'],
-		everyone(({ suitability }, p) => {
+		everyone(({ suitability, loans }, p) => {
 			const answer = suitability.answers[question];
-			return answer ? judged(answer.evidence) : unmet(duty, mend('suitability.answer', p.id, question));
+			// A device that is lent is what it takes: the answer stands on it too.
+			const lent = question === 'experience' ? Object.values(loans.out).map((loan) => loan.evidence) : [];
+			return answer ? judged(answer.evidence, ...lent) : unmet(duty, mend('suitability.answer', p.id, question));
 		}),
 	);
 
@@ -151,11 +161,13 @@ export const qc208a = norm(
 	['consent.record'],
 	everyone((own, p, facts, judging) => {
 		const { age } = own.suitability;
+		const proven = representativesOf(facts.dossier.joint.dossier, p.id, judging.now).find((r) => r.proofSeen);
+		// A body has no age: it consents through somebody whose authority was seen.
+		if (p.body) return proven ? met(proven.since) : unmet('qc-2.08-a.body', mend('representative.name', p.id));
 		if (!age) return unmet('qc-2.08-a', mend('age.record', p.id));
 		const years =
 			age.birthDate === undefined ? bandYears[age.band ?? 'adult'] : ageOn(age.birthDate, dayOf(judging.now));
 		if (years >= threshold(facts, judging)) return met(age.evidence);
-		const proven = representativesOf(facts.dossier.joint.dossier, p.id, judging.now).find((r) => r.proofSeen);
 		return proven ? met(age.evidence, proven.since) : unmet('qc-2.08-a.young', mend('representative.name', p.id));
 	}),
 );

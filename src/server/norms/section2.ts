@@ -3,6 +3,7 @@ import { inForce, openQuestions } from '#server/capabilities/consent/facts.ts';
 import type { DossierPart, Facts } from '#server/capabilities/index.ts';
 import { type Person, representativesOf } from '#server/kernel/dossier.ts';
 import type { Judging } from '#server/kernel/norm.ts';
+import type { Instant } from '#server/kernel/time.ts';
 import { due, judged, met, notApplicable, unmet, type Verdict, waived } from '#server/kernel/verdict.ts';
 import {
 	acknowledged,
@@ -18,6 +19,10 @@ import {
 	worst,
 } from './support.ts';
 
+/** Somebody whose authority was seen speaks for them. */
+const spokenByProof = ({ dossier }: Facts, person: string, now: Instant) =>
+	representativesOf(dossier.joint.dossier, person, now).find((r) => r.proofSeen);
+
 /**
  * A consent that counts: in force, and given by somebody who could give it. After a material change of what was agreed
  * to, it counts for the period of grace, so that care that runs is never closed overnight; then it is asked again.
@@ -29,6 +34,8 @@ function consented(own: DossierPart, person: Person, why: string, facts: Facts, 
 	const no = saidNo(own, person, why, facts, judging);
 	if (no) return no;
 	if (!consent.given || !inForce(consent)) return unmet(consent.withdrawn ? `${why}.withdrawn` : why, again);
+	if (person.body && !spokenByProof(facts, person.id, now))
+		return unmet(`${why}.body`, mend('representative.name', person.id));
 	// Whoever said yes for them no longer may: a birthday, a mandate that ended.
 	const spoken = representativesOf(facts.dossier.joint.dossier, person.id, now).length > 0;
 	if (consent.given.by === 'representative' && !spoken) return unmet(`${why}.own`, again);
@@ -74,7 +81,7 @@ export const qc201b = norm(
 	everyone(({ consent }, p, facts, { now }) => {
 		if (!consent.capacity) return unmet('qc-2.01-b', mend('capacity.assess', p.id));
 		if (consent.capacity.result !== 'notAble') return judged(consent.capacity.evidence);
-		const proven = representativesOf(facts.dossier.joint.dossier, p.id, now).find((r) => r.proofSeen);
+		const proven = spokenByProof(facts, p.id, now);
 		return proven
 			? met(consent.capacity.evidence, proven.since)
 			: unmet('qc-2.01-b.representative', mend('representative.name', p.id));

@@ -3,8 +3,8 @@ import { countsUntil } from '#server/capabilities/policies/facts.ts';
 import { beneficiaries, type Person, present } from '#server/kernel/dossier.ts';
 import type { Evidence } from '#server/kernel/entry.ts';
 import type { Focus, Judging, Norm } from '#server/kernel/norm.ts';
-import { dayOf, type Instant } from '#server/kernel/time.ts';
-import { judged, type Mend, mend, met, notApplicable, unmet, type Verdict } from '#server/kernel/verdict.ts';
+import { DAY, dayOf, type Instant, startOf } from '#server/kernel/time.ts';
+import { dueOrLate, judged, type Mend, mend, met, notApplicable, unmet, type Verdict } from '#server/kernel/verdict.ts';
 import type { DutyId } from './catalogue.ts';
 
 /** A duty's function, gating real acts only; `ofPractice`: it looks at the practitioner or the practice alone, whatever the client. */
@@ -131,6 +131,16 @@ export const outsideTheRoom =
 		const open = session !== undefined && facts.dossier.joint.sessions.open[session] !== undefined;
 		return open ? notApplicable : judge(facts, judging);
 	};
+
+const FOLLOW_UP_GRACE = 14;
+
+/** Other help was named: from the day chosen for it, asking what came of it is due, then late. */
+export function referred(referral: NonNullable<DossierPart['intake']['referral']>, now: Instant, why: string): Verdict {
+	if (referral.followUpOn === undefined) return met(referral.evidence);
+	const on = startOf(referral.followUpOn);
+	if (now < on) return { ...met(referral.evidence), changesAt: on } as Verdict;
+	return dueOrLate(on + FOLLOW_UP_GRACE * DAY, now, why, mend('referral.followUp'));
+}
 
 /** A norm about clients elsewhere: notApplicable at home, the worst over each other place. */
 export const elsewhere =

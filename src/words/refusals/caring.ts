@@ -42,6 +42,16 @@ export const caringWhys: Sayings = {
 			'The day chosen has passed: ask the person whether they found help.',
 		],
 	},
+	'nb-3-c.follow': {
+		fr: [
+			'il reste à savoir si la personne a trouvé de l’aide ailleurs',
+			'Le jour choisi est passé\u00a0: demandez-lui ce que la ressource a donné.',
+		],
+		en: [
+			'whether the person found help elsewhere is still to be asked',
+			'The day chosen has passed: ask them what came of it.',
+		],
+	},
 	'nb-intro-e': {
 		fr: [
 			'il reste à évaluer cet outil clinique',

@@ -16,6 +16,7 @@ import {
 } from '#server/kernel/field.ts';
 import { refuse } from '#server/kernel/refusal.ts';
 import { DAY } from '#server/kernel/time.ts';
+import { namesThem, represents, spokenFor } from './bodies.ts';
 import { contactFields, hasWay, type IntakeEntry, type IntakeFacts, isSameContact, mayShow } from './facts.ts';
 
 const act = actsOn<IntakeFacts, IntakeEntry>('dossier');
@@ -73,16 +74,20 @@ export const receiveRequest = act({
 		availability: lineField.optional(),
 		/** The answer to this request itself says that technology is used, and how (nb-6-g). */
 		told: lineField.optional(),
+		represents,
 	}),
-	decide(_, { practitioner, kind, label, anonymous, persons, territory, availability, told, ...request }) {
+	decide(_, { practitioner, kind, label, anonymous, persons, territory, availability, told, represents, ...request }) {
+		if (represents && !namesThem(represents, persons)) return refuse('act.noSuchPerson');
 		const data = {
 			...request,
+			...(represents && { standing: represents.standing }),
 			...(territory !== undefined && { territory }),
 			...(availability !== undefined && { availability }),
 		};
 		return [
 			{ kind: 'dossier.opened', data: { kind, label, practitioner, anonymous } },
 			...persons.map((p) => ({ kind: 'person.added' as const, data: whoOf(p) })),
+			...spokenFor(represents),
 			{ kind: 'request.received', data },
 			...persons.map((p) => ({
 				kind: 'contact.set' as const,
@@ -321,6 +326,7 @@ export const acceptClient = act({
 	name: 'client.accept',
 	who: ['practitioner'],
 	input: z.object({}),
+	focus: () => ({ means: 'accept' }),
 	decide: (_, __, { dossier }) =>
 		dossier.state === 'request' || dossier.state === 'declined'
 			? [{ kind: 'client.accepted', data: {} }]

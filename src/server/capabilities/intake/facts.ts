@@ -57,6 +57,8 @@ export type IntakeEntry =
 				prefers: 'remote' | 'inPerson' | 'either';
 				territory?: string;
 				availability?: string;
+				/** As what somebody asks for an organisation or a community. */
+				standing?: string;
 			}
 	  >
 	| Entry<'contact.set', { person: string; contact: SafeContact }>
