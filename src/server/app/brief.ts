@@ -3,6 +3,7 @@ import type { Wait } from '#server/capabilities/waiting/facts.ts';
 import type { ClientKind, DossierState } from '#server/kernel/dossier.ts';
 import type { Instant } from '#server/kernel/time.ts';
 import { board, isOfPractice } from '#server/norms/judge.ts';
+import { lentIn } from './views/lending.ts';
 
 /** What lists need of a dossier without opening it: at most a kilobyte, read by the thousand. */
 export interface Brief {
@@ -34,6 +35,8 @@ export interface Brief {
 	readonly waits?: Pick<Wait, 'since' | 'level' | 'reviewOn' | 'modes' | 'practitioner'> & {
 		readonly kept?: { readonly startsAt: Instant; readonly endsAt: Instant; readonly until: Instant };
 	};
+	/** Devices of the practice are with somebody of this file: when the first is to come back, and whether one is lost. */
+	readonly lent?: { readonly by: Instant; readonly lost: boolean };
 }
 
 const MAX_DUTIES = 40;
@@ -50,6 +53,7 @@ export function briefOf(
 		.sort((a, b) => a.startsAt - b.startsAt)[0];
 	const open = Object.values(sessions.open).sort((a, b) => b.opened.at - a.opened.at)[0];
 	const arrived = open?.persons.filter((p) => facts.dossier.of(p).identity.arrival?.session === open.id) ?? [];
+	const lent = lentIn(facts);
 	const questions = Object.keys(dossier.persons)
 		.flatMap((p) => Object.values(facts.dossier.of(p).consent.questions))
 		.filter((q) => !q.answered).length;
@@ -83,6 +87,7 @@ export function briefOf(
 			...asksOf(facts),
 			...waitsOf(facts),
 			...undecidedOf(facts),
+			...(lent && { lent }),
 		},
 	};
 }

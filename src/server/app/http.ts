@@ -45,6 +45,12 @@ export const myJournal = ({ locals }: RequestEvent): JournalRef => ({
 	id: locals.session?.account ?? '',
 });
 
+/** The journal of the practitioner whom the form names: theirs to write, or the owner's. */
+export const theirJournal = (_: RequestEvent, { account }: Readonly<Record<string, unknown>>): JournalRef => ({
+	kind: 'practitioner',
+	id: uuidOr404(typeof account === 'string' ? account : undefined),
+});
+
 const uuidOr404 = (text: string | undefined): string =>
 	text && UUID.test(text) ? text : '00000000-0000-0000-0000-000000000000';
 
@@ -82,7 +88,7 @@ export const formName = (form: FormData, { url }: RequestEvent): string => {
 };
 
 /** One page gives one id; each of its forms sends under an id of its own, derived from it. */
-const attemptId = (form: FormData, which: string, { locals }: RequestEvent): string => {
+export const attemptId = (form: FormData, which: string, { locals }: RequestEvent): string => {
 	const given = form.get('_attempt');
 	return typeof given === 'string' && UUID.test(given) ? idFrom(given, which) : locals.app.world.newId();
 };

@@ -1,6 +1,7 @@
 import type { ConsentEntry } from '#server/capabilities/consent/facts.ts';
 import type { Facts } from '#server/capabilities/index.ts';
 import type { MessageEntry } from '#server/capabilities/messages/facts.ts';
+import type { ToldEntry } from '#server/capabilities/policies/told-facts.ts';
 import type { Appointment, SchedulingEntry } from '#server/capabilities/scheduling/facts.ts';
 import type { WaitingEntry } from '#server/capabilities/waiting/facts.ts';
 import type { Outgoing } from '#server/journal/world.ts';
@@ -54,7 +55,7 @@ function sharingAt({ dossier }: Facts, at: Instant): readonly string[] {
 }
 
 function lettersAfter(entry: Entry, facts: Facts): readonly Outgoing[] {
-	const e = entry as ConsentEntry | MessageEntry | SchedulingEntry | WaitingEntry;
+	const e = entry as ConsentEntry | MessageEntry | SchedulingEntry | WaitingEntry | ToldEntry;
 	const path = '/portal';
 	switch (e.kind) {
 		case 'appointment.booked':
@@ -93,6 +94,8 @@ function lettersAfter(entry: Entry, facts: Facts): readonly Outgoing[] {
 				: [];
 		case 'package.sent':
 			return letter(facts, e.data.person, 'packageReady', { path });
+		case 'change.told':
+			return e.data.means === 'email' ? letter(facts, e.data.person, 'packageReady', { path }) : [];
 		case 'question.answered':
 			return letter(facts, e.data.person, 'questionAnswered', { path });
 		case 'consent.given':

@@ -11,6 +11,7 @@ export type Asker = (typeof askers)[number];
 /** Is this text one of them? */
 export const isAsker = (text: unknown): text is Asker => askers.includes(text as Asker);
 
+const speaks: readonly PersonRole[] = ['requester', 'representative'];
 const alone: readonly PersonRole[] = ['requester', 'beneficiary'];
 
 /** What a request of that sort is: the client it makes, how many persons it names at first, what each of them is. */
@@ -26,8 +27,8 @@ const sorts: Readonly<
 	family: { kind: 'family', persons: 2, roles: (i) => (i === 0 ? alone : ['beneficiary']) },
 	other: { kind: 'person', persons: 2, roles: (i) => (i === 0 ? ['requester'] : ['beneficiary']) },
 	group: { kind: 'group', persons: 1, roles: (i) => (i === 0 ? alone : ['beneficiary']) },
-	organisation: { kind: 'organisation', persons: 1, roles: (i) => (i === 0 ? alone : ['beneficiary']) },
-	community: { kind: 'community', persons: 1, roles: (i) => (i === 0 ? alone : ['beneficiary']) },
+	organisation: { kind: 'organisation', persons: 1, roles: (i) => (i === 0 ? speaks : ['beneficiary']) },
+	community: { kind: 'community', persons: 1, roles: (i) => (i === 0 ? speaks : ['beneficiary']) },
 };
 
 /** How many persons the form of that request shows at first. */
@@ -66,6 +67,7 @@ export function publicRequest(typed: Typed): Typed {
 	const { persons: rows, who, dossier: _, many: __, practitioner, reason, prefers, territory, availability } = typed;
 	const sort = sorts[isAsker(who) ? who : 'me'];
 	const persons = personsFrom(rows).map((person, i) => ({ ...person, roles: sort.roles(i) }));
+	const body = isBodySort(sort) ? bodyFrom(typed, persons) : undefined;
 	return {
 		practitioner,
 		reason,
@@ -75,9 +77,21 @@ export function publicRequest(typed: Typed): Typed {
 		kind: sort.kind,
 		anonymous: who === 'anonymous',
 		via: 'form',
-		label: labelOf(persons),
-		persons,
+		label: labelOf([...(body?.persons ?? []), ...persons]),
+		persons: [...persons, ...(body?.persons ?? [])],
+		represents: body?.represents,
 	};
+}
+
+type Sort = (typeof sorts)[Asker];
+const isBodySort = ({ kind }: Pick<Sort, 'kind'>): boolean => kind === 'organisation' || kind === 'community';
+
+/** The body in whose name somebody asks: a person of the file of its own, reached through whoever speaks for it. */
+function bodyFrom({ body, standing }: Typed, [speaker]: readonly Typed[]) {
+	const { id, name } = part(body);
+	const contact = { voiceMail: false, text: false, othersMayKnow: false, callFirst: false };
+	const itself = { id, name, language: speaker?.language, roles: ['beneficiary'], body: true, contact };
+	return { persons: [itself], represents: { of: id, by: speaker?.id, standing } };
 }
 
 /** What somebody of the practice typed after a call. */
@@ -91,7 +105,11 @@ export function notedRequest(typed: Typed): Typed {
 export function unanswerable(request: Typed, facts: Facts): Refusal | undefined {
 	const [first] = (request.persons as readonly Typed[] | undefined) ?? [];
 	const { email, phone } = part(first?.contact);
+	const represents = request.represents === undefined ? undefined : part(request.represents);
+	const itself = (request.persons as readonly Typed[] | undefined)?.find((p) => p.id === represents?.of);
 	const fields = {
+		...(represents && itself?.name === undefined && { 'body.name': 'field.required' }),
+		...(represents && represents.standing === undefined && { standing: 'field.required' }),
 		...(email === undefined && phone === undefined && { 'persons.0.contact.phone': 'request.oneWay' }),
 		...(!receivers(facts).some((r) => r.account === request.practitioner) && { practitioner: 'field.choice' }),
 	};

@@ -4,6 +4,7 @@ import { openPractice } from '#server/app/view.ts';
 import { absenceSoon } from '#server/app/views/absences.ts';
 import { askingAtDesk, askingOf, withContacts } from '#server/app/views/asking.ts';
 import { homeZone } from '#server/app/views/home-zone.ts';
+import { lentToday } from '#server/app/views/lending.ts';
 import { ownTasks } from '#server/app/views/own-tasks.ts';
 import {
 	agendaOf,
@@ -67,6 +68,7 @@ export const load: PageServerLoad = async (event) => {
 		),
 		due: dueOf(briefs, { lang, now }),
 		tasks: meets || roles.includes('owner') ? ownTasks(facts, { now, lang }) : [],
+		lent: lentToday(briefs, facts, now),
 		missing: missingOf(briefs, lang),
 		away: meets ? absenceSoon(facts, now) : undefined,
 		permitEnds: meets ? permitEnding(facts, now) : undefined,

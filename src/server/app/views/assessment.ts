@@ -40,6 +40,8 @@ interface Answered {
 	readonly adjustment?: string;
 	readonly town?: string;
 	readonly at?: number;
+	/** They have what it takes: a device that the practice lends. */
+	readonly lent?: { readonly what: string; readonly until: string };
 }
 
 type AnswerBody = { readonly note: string; readonly adjustment?: string; readonly town?: string };
@@ -64,6 +66,7 @@ export function assessmentOf(facts: Facts, bodies: ReadonlyMap<number, Entry>) {
 	const persons = beneficiaries(dossier).map(({ id, name }) => {
 		const own = facts.dossier.of(id);
 		const open = stillToAnswer(own, facts);
+		const lent = Object.values(own.loans.out).find((loan) => loan.lost === undefined);
 		const answers = questions.map((question): Answered => {
 			const answer = own.suitability.answers[question];
 			const body = bodyAt<AnswerBody>(bodies, answer?.evidence.seq, 'suitability.answered');
@@ -73,6 +76,7 @@ export function assessmentOf(facts: Facts, bodies: ReadonlyMap<number, Entry>) {
 				asked: open.includes(question),
 				...(answer && { finding: answer.finding, at: answer.evidence.at }),
 				...words(body),
+				...(question === 'experience' && lent && { lent: { what: lent.what, until: lent.until } }),
 			};
 		});
 		return {

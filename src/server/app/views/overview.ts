@@ -14,6 +14,7 @@ type RequestBody = {
 	readonly via: string;
 	readonly territory?: string;
 	readonly availability?: string;
+	readonly standing?: string;
 };
 
 /** The first request, in the words it came with. */
@@ -21,7 +22,7 @@ export function requestOf(facts: Facts, bodies: ReadonlyMap<number, Entry>) {
 	const { request } = facts.dossier.joint.intake;
 	const body = bodyAt<RequestBody>(bodies, request?.evidence.seq, 'request.received');
 	if (!request || !body) return undefined;
-	const { reason, prefers, via, territory, availability } = body;
+	const { reason, prefers, via, territory, availability, standing } = body;
 	return {
 		at: request.evidence.at,
 		reason,
@@ -29,6 +30,7 @@ export function requestOf(facts: Facts, bodies: ReadonlyMap<number, Entry>) {
 		via,
 		...(territory !== undefined && { territory }),
 		...(availability !== undefined && { availability }),
+		...(standing !== undefined && { standing }),
 	};
 }
 

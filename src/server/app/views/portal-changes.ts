@@ -64,7 +64,8 @@ function changedLines(before: readonly string[], after: readonly string[]): read
 	return Array.from({ length: longest }, (_, i) => difference(gone[i] ?? '', came[i] ?? ''));
 }
 
-const changedClauses = (before: HandedText, after: HandedText): readonly ChangedClause[] => {
+/** What came, went or changed between two handed texts, clause by clause. */
+export const changedClauses = (before: HandedText, after: HandedText): readonly ChangedClause[] => {
 	const keys = [...new Set([...before.clauses, ...after.clauses].map((c) => c.key))];
 	return keys.flatMap((key): readonly ChangedClause[] => {
 		const [was, is] = [before, after].map((text) => text.clauses.find((c) => c.key === key));

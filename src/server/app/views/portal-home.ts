@@ -4,6 +4,7 @@ import type { Purpose } from '#server/kernel/field.ts';
 import { JOINT } from '#server/kernel/journal.ts';
 import { type Instant, type LocalDate, MINUTE } from '#server/kernel/time.ts';
 import { clientZone } from './home-zone.ts';
+import { loansOf } from './lending.ts';
 import { type Frame, frameOf, isServed, type OpenPortal } from './portal.ts';
 import { type Standing, standingOf } from './portal-agree.ts';
 import { changesOf } from './portal-changes.ts';
@@ -73,6 +74,8 @@ export interface HomeFile extends Frame {
 	readonly message?: { readonly at: Instant; readonly mine: boolean };
 	/** Separate choices that await this person's answer. */
 	readonly choices: number;
+	/** A device of the practice that they have: the first to come back. */
+	readonly lent?: { readonly what: string; readonly until: LocalDate };
 }
 
 const NEAR = 15 * MINUTE;
@@ -149,6 +152,7 @@ export function homeFile(open: OpenPortal): HomeFile {
 	const reading = open.mine.filter((p) => isServed(open.facts, p)).map((p) => toRead(open, p));
 	const [last] = threadsOf(open);
 	const { scheduling, waiting } = open.facts.dossier.joint;
+	const [lent] = loansOf(open.own.loans, open.facts, open.now);
 	return {
 		...frameOf(open),
 		id: open.id,
@@ -160,6 +164,7 @@ export function homeFile(open: OpenPortal): HomeFile {
 		moments: open.parts.includes(JOINT) && openSlots(scheduling.offer, open.now).length > 0,
 		...(open.parts.includes(JOINT) && waiting.wait && { waits: waiting.wait.since }),
 		owes: open.own.missed.owed.length > 0,
+		...(lent && { lent: { what: lent.what, until: lent.until } }),
 		...(room && { room }),
 		...(meeting && { meeting }),
 		...(last && { message: { at: last.at, mine: last.by === 'me' } }),

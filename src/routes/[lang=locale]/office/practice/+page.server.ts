@@ -20,6 +20,7 @@ export const load: PageServerLoad = async (event) => {
 	const published = Object.values(policies.documents).flatMap((d) => (d.published ? [d.published.evidence.at] : []));
 	return {
 		owner: roles.includes('owner'),
+		mayLend: roles.includes('owner') || roles.includes('practitioner'),
 		mayRule: roles.includes('owner') || roles.includes('privacyOfficer'),
 		rulesAt: practice.privacyAssessments[practice.profile?.territory ?? '']?.evidence.at,
 		mine: session.account,

@@ -36,6 +36,7 @@ export const load: PageServerLoad = async (event) => {
 		consequences: await consequencesHere({ world: app.world, practice, facts }, key),
 		territory: territoryOf(facts.practice.practice.profile?.territory),
 		onOffer: onOffer(facts, key, dayOf(now)),
+		wasMaterial: (facts.practice.policies.documents[key]?.materialVersion ?? 0) > 0,
 		lack: lackOfFacts(facts, dayOf(now)),
 		mayWrite: roles.some((role) => role === 'owner' || role === 'practitioner' || role === 'privacyOfficer'),
 		mayWaive: roles.includes('owner'),
