@@ -28,6 +28,7 @@ export const load: PageServerLoad = async (event) => {
 		practitioners: found ? receivers(found.facts) : [],
 		phone: found?.facts.practice.practice.profile?.phone ?? '',
 		dossier: app.world.newId(),
+		bodyId: app.world.newId(),
 		ids: Array.from({ length: MOST }, () => app.world.newId()),
 		state: await formState(event),
 	};
