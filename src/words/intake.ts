@@ -64,7 +64,7 @@ export const requestWords = catalog(
 		bodyIs: (w: string) => (w === 'community' ? 'La collectivité' : 'L’organisme'),
 		bodyName: 'Son nom',
 		bodyNameHint: 'Celui qu’on lit sur ses papiers.',
-		speaker: 'Vous, qui parlez en son nom',
+		speaker: 'Vous, en son nom',
 		standing: 'À quel titre parlez-vous en son nom ?',
 		standingHint:
 			'Par exemple : directrice, membre élu du conseil. Avant le premier service, nous vous demanderons d’en montrer la preuve.',

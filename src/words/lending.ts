@@ -119,7 +119,7 @@ export const borrowedWords = catalog(
 		lost: 'S’il est perdu ou volé',
 		lostDo: (phone: string) =>
 			`Dites-le tout de suite, ici ou au ${phone}. Nous l’effacerons. Personne ne vous le reprochera.`,
-		note: 'Ce que vous savez, si vous voulez',
+		note: 'Ce que vous savez',
 		done: 'Merci de l’avoir dit. Nous nous en occupons maintenant.',
 		said: (when: string) => `Vous nous l’avez dit le ${when}. Nous nous en occupons.`,
 		none: 'Aucun appareil ne vous est prêté.',
@@ -133,7 +133,7 @@ export const borrowedWords = catalog(
 		agreed: 'What you agreed on',
 		lost: 'If it is lost or stolen',
 		lostDo: (phone) => `Say so at once, here or at ${phone}. We will wipe it. Nobody will blame you.`,
-		note: 'What you know, if you wish',
+		note: 'What you know',
 		done: 'Thank you for saying so. We are looking after it now.',
 		said: (when) => `You told us on ${when}. We are looking after it.`,
 		none: 'No device is lent to you.',

@@ -66,8 +66,9 @@ test('[nb-6-h] a material change reaches those without an account: letters, then
 
 	const letters = await desk.open(`${place}/letters`);
 	expect(letters.html.match(/<article/g)).toHaveLength(3);
-	for (const words of ['12, rue du Port', 'Bonjour Basile Cormier', 'Appelez-nous au', '418-555-0142', 'À renvoyer'])
+	for (const words of ['12, rue du Port', 'Bonjour Basile Cormier', 'Appelez-nous au', 'À renvoyer'])
 		expect(letters.text).toContain(words);
+	expect(letters.text.replaceAll('\u2060', '')).toContain('418-555-0142');
 	expect(letters.html).toMatch(/<del[\s\S]*7[\s\S]*<ins[\s\S]*9/);
 
 	const posted = await desk.send(page, 'tell', { means: 'posted', who: 'all' });

@@ -42,7 +42,7 @@ for (const [order, province, duty, consent] of [
 		const path = await openHttpPath(web, { province });
 		const anybody = reader(path);
 		const page = await anybody.open('/fr/request?who=organisation');
-		expect(page.text).toContain('Vous, qui parlez en son nom');
+		expect(page.text).toContain('Vous, en son nom');
 		const { 'body.name': _, standing: __, ...unsaid } = typed;
 		const refused = await anybody.send(page, 'send', unsaid);
 		expect(refused.status).toBe(422);

@@ -35,8 +35,9 @@ test('[qc-intro-a] a tablet lent to a client: their own in the portal, late on T
 	expect((await reader(path, alix.actor).open('/fr/portal')).text).not.toContain('L’appareil qui vous est prêté');
 	const mine = `/fr/portal/${client.dossier.id}/loan`;
 	const theirs = await reader(path, camille.actor).open(mine);
-	for (const words of ['Tablette n° 3', 'ne le prêtez à personne', 'S’il est perdu ou volé', '418-555-0142'])
+	for (const words of ['Tablette n° 3', 'ne le prêtez à personne', 'S’il est perdu ou volé'])
 		expect(theirs.text).toContain(words);
+	expect(theirs.text.replaceAll('\u2060', '')).toContain('418-555-0142');
 	expect((await reader(path, alix.actor).open(mine)).text).not.toContain('Tablette');
 
 	const dirty = await desk.send(await desk.open(place), `back:${id}`, { 'wiped:b': 'yes' });

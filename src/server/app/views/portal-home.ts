@@ -152,7 +152,7 @@ export function homeFile(open: OpenPortal): HomeFile {
 	const reading = open.mine.filter((p) => isServed(open.facts, p)).map((p) => toRead(open, p));
 	const [last] = threadsOf(open);
 	const { scheduling, waiting } = open.facts.dossier.joint;
-	const [lent] = loansOf(open.own.loans, open.facts, open.now);
+	const lent = loansOf(open.own.loans, open.facts, open.now).find((loan) => !loan.lost);
 	return {
 		...frameOf(open),
 		id: open.id,

@@ -1,4 +1,5 @@
 import { attempt, formState, thisDossier } from '#server/app/http.ts';
+import { whole } from '#server/app/views/arrivals.ts';
 import { bodyAt } from '#server/app/views/bodies.ts';
 import { loansOf } from '#server/app/views/lending.ts';
 import { frameOf, openPortal } from '#server/app/views/portal.ts';
@@ -16,7 +17,7 @@ export const load: PageServerLoad = async (event) => {
 			...loan,
 			terms: bodyAt<{ readonly terms: string }>(bodies, seq, 'loan.made')?.terms ?? '',
 		})),
-		phone: facts.practice.practice.profile?.phone ?? '',
+		phone: whole(facts.practice.practice.profile?.phone ?? ''),
 		state: await formState(event),
 	};
 };

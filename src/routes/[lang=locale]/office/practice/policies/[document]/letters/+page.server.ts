@@ -2,6 +2,7 @@ import { error } from '@sveltejs/kit';
 import { noteReading } from '#server/app/access.ts';
 import { openPractice } from '#server/app/view.ts';
 import { concernedBy } from '#server/app/views/announcing.ts';
+import { whole } from '#server/app/views/arrivals.ts';
 import { homeZone } from '#server/app/views/home-zone.ts';
 import { lettersTo } from '#server/app/views/letters.ts';
 import { documentKeys } from '#words/clauses/documents.ts';
@@ -23,7 +24,7 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		key,
 		letters: await lettersTo(left, { world, practice, session, key, now: world.now() }),
-		from: { name: profile?.name ?? '', address: profile?.address ?? '', phone: profile?.phone ?? '' },
+		from: { name: profile?.name ?? '', address: profile?.address ?? '', phone: whole(profile?.phone ?? '') },
 		today: world.now(),
 		zone: homeZone(facts),
 	};
