@@ -137,3 +137,29 @@ test('[qc-1.03-b] a need that is noted after a booking stands on Today for each 
 	}
 	expect(lackingIn(await open(file(client, 'board')))).not.toContain('qc-1.03-b');
 });
+
+test('[qc-2.08-g] moments and a series for two who were not both seen alone wait for a reason, on their own forms', async () => {
+	const { open, send } = reader(path, actor);
+	const couple = await request(path, { names: ['Paul Ensemble', 'Quentin Ensemble'], kind: 'couple' });
+	await walk(path, couple);
+	const [first] = couple.persons;
+	await path.does(actor, couple.dossier, 'safetyTalk.record', { person: first?.id, held: 'yes', together: 'later' });
+	const page = await open(file(couple, 'appointments'));
+	const slots = [...formOf(page, 'offer').html.matchAll(/value="([0-9a-f-]{36}:\d+:\d+)"/g)].map((m) => m[1] ?? '');
+	const offer = { purpose: 'service', 'slots[]': slots.slice(0, 1), 'modes[]': ['video'] };
+	const no = await send(page, 'offer', offer);
+	expect(dutiesOf(no)).toContain('qc-2.08-g');
+	expect((await send(no, 'offer', { ...offer, togetherBecause: 'judgement' })).status).toBe(200);
+	const series = {
+		mode: 'video',
+		'startsAt:t': localOf(inDays(path.world, 500).startsAt),
+		zone: 'America/Toronto',
+		'length:n': '50',
+		'count:n': '2',
+		'persons[]': couple.persons.map((p) => p.id),
+	};
+	const refused = await send(await open(file(couple, 'appointments')), 'series', series);
+	expect(dutiesOf(refused)).toContain('qc-2.08-g');
+	expect((await send(refused, 'series', { ...series, togetherBecause: 'ordered' })).status).toBe(200);
+	expect(await booked(couple)).toHaveLength(2);
+});

@@ -72,7 +72,7 @@ export type SchedulingEntry =
 			} & Interpreting &
 				Times
 	  >
-	| Entry<'slots.offered', Offer & Interpreting>
+	| Entry<'slots.offered', Offer & Interpreting & { togetherBecause?: TogetherReason }>
 	/** None of them suits: they keep their place on the list, or leave it. */
 	| Entry<'slots.declined', { stays: boolean }>
 	/** Who interprets, or why nobody does, said after the booking. */
@@ -141,7 +141,7 @@ function missed(f: SchedulingFacts, e: Extract<SchedulingEntry, { kind: 'appoint
 }
 
 function offered(f: SchedulingFacts, e: Extract<SchedulingEntry, { kind: 'slots.offered' }>): SchedulingFacts {
-	const { interpreter, noInterpreter, ...data } = e.data;
+	const { interpreter, noInterpreter, togetherBecause: _, ...data } = e.data;
 	const said = isSaid({ interpreter, noInterpreter });
 	return { ...f, offer: { ...data, ...said, evidence: proofOf(e) } };
 }

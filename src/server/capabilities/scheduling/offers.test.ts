@@ -93,6 +93,12 @@ describe('a place that is kept for a while', () => {
 		const later = { ...byLea, now: keptUntil };
 		expect(given(kept).when(acts.takeSlot, { slot: one, mode: 'video' }, later)).toEqual({ refused: 'slot.gone' });
 	});
+	test('brings two together for a reason that is said, and that the facts do not hold', () => {
+		const why = { ...offer, togetherBecause: 'judgement' } as const;
+		expect(given().asks(acts.offerSlots, why).focus).toMatchObject({ meeting: { anyway: true } });
+		expect(given().when(acts.offerSlots, why)).toEqual({ did: [{ kind: 'slots.offered', data: why }] });
+		expect(JSON.stringify(given({ kind: 'slots.offered', data: why }).facts.joint)).not.toContain('judgement');
+	});
 	test('is let go, and the person says whether they stay on the list', () => {
 		const declined = { kind: 'slots.declined', data: { stays: false } } as const;
 		expect(given(kept).when(acts.declineSlots, { stays: false }, byLea)).toEqual({ did: [declined] });

@@ -25,19 +25,21 @@ export const offerSlots = act({
 		slots: z.array(slot).min(1, 'field.required').max(20, 'field.tooMany'),
 		/** A place of the waiting list is kept for them until then. */
 		keptUntil: instantField.optional(),
-		interpreter: meetingFields.interpreter,
-		noInterpreter: meetingFields.noInterpreter,
+		...meetingFields,
 	}),
 	gates: (_, { purpose }) => (purpose === 'service' ? ['appointment.book'] : []),
 	focus: ({ purpose, ...input }) => ({ purpose, meeting: meetingOf(input) }),
-	decide(_, { interpreter, noInterpreter, keptUntil, ...data }, { now, dossier }) {
+	decide(_, { interpreter, noInterpreter, togetherBecause, keptUntil, ...data }, { now, dossier }) {
 		if (keptUntil !== undefined && keptUntil <= now) return refuse('slot.keptPast');
 		const bad = data.slots.map((s) => wrong(s.startsAt, s.endsAt, now)).find((code) => code !== undefined);
 		if (bad) return refuse(bad);
 		if (!dossier.careTeam[data.practitioner]) return refuse('appointment.notTheirPractitioner');
 		const known = new Set(present(dossier).map((p) => p.id));
 		if (!data.persons.every((p) => known.has(p))) return refuse('act.noSuchPerson');
-		const kept = { ...keptOf({ interpreter, noInterpreter }), ...(keptUntil !== undefined && { keptUntil }) };
+		const kept = {
+			...keptOf({ interpreter, noInterpreter, togetherBecause }),
+			...(keptUntil !== undefined && { keptUntil }),
+		};
 		return [{ kind: 'slots.offered', data: { ...data, ...kept } }];
 	},
 });

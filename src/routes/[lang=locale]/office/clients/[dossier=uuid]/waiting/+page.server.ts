@@ -58,10 +58,7 @@ async function placesFor({ locals, params }: RequestEvent, facts: Facts, account
 const journal = thisDossier;
 
 /** One press: the place, and the last day on which it is kept; who meets whom, and how, is known. */
-async function offered(
-	{ place: key, until, interpreter, noInterpreter }: Record<string, unknown>,
-	event: RequestEvent,
-) {
+async function offered({ place: key, until, ...said }: Record<string, unknown>, event: RequestEvent) {
 	const { world } = event.locals.app;
 	const found = await factsOf(world, event.locals.practice?.id ?? '', thisDossier(event));
 	const place = placeFrom(key);
@@ -71,6 +68,7 @@ async function offered(
 	const zone = homeZone(facts);
 	const remote = waiting.wait?.modes.filter((m) => m !== 'inPerson') ?? [];
 	return {
+		...said,
 		purpose: dossier.state === 'accepted' ? 'service' : 'initialInterview',
 		practitioner: place?.practitioner,
 		persons: beneficiaries(dossier).map((p) => p.id),
@@ -79,8 +77,6 @@ async function offered(
 		inPerson: facts.practitioner.practitioner.profile?.office === true,
 		slots: place ? [{ id: world.newId(), startsAt: place.startsAt, endsAt: place.endsAt }] : [],
 		keptUntil: Math.min(endOf(until, zone), place?.startsAt ?? Number.POSITIVE_INFINITY),
-		...(interpreter !== undefined && { interpreter }),
-		...(noInterpreter !== undefined && { noInterpreter }),
 	};
 }
 
