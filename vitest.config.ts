@@ -20,6 +20,7 @@ export default defineConfig({
 				test: {
 					name: 'db',
 					include: ['tests/**/*.test.ts'],
+					globalSetup: 'tests/support/one-server.ts',
 					environment: 'node',
 					pool: 'forks',
 					maxWorkers: 2,
@@ -32,6 +33,7 @@ export default defineConfig({
 				test: {
 					name: 'journeys',
 					include: ['tests/journeys/**/*.e2e.ts'],
+					globalSetup: 'tests/support/one-server.ts',
 					environment: 'node',
 					pool: 'forks',
 					maxWorkers: 2,

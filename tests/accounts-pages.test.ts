@@ -1,5 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { factsOf } from '#server/app/facts.ts';
 import { totpAt } from '#server/capabilities/accounts/totp.ts';
@@ -8,6 +6,7 @@ import { address } from './accounts/inviting.ts';
 import { landed, openPages, press } from './accounts/pages.ts';
 import { keyIn, PASSWORD } from './accounts/support.ts';
 import { testServer } from './support/index.ts';
+import { faultsOf } from './support/screens.ts';
 
 const { web, path, origin, practice, codeTo, accounts, where, open, invited, newcomer } = await openPages(
 	await testServer(),
@@ -180,17 +179,6 @@ describe('what is seen', () => {
 	const wide = { viewport: { width: 1280, height: 900 }, colorScheme: 'dark' } as const;
 	const narrow = { viewport: { width: 320, height: 640 }, colorScheme: 'light' } as const;
 
-	async function wrongs(page: Page): Promise<readonly string[]> {
-		const { violations } = await new AxeBuilder({ page }).analyze();
-		const overflow = await page.evaluate(
-			() => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-		);
-		return [
-			...violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
-			...(overflow > 0 ? [`${overflow}px too wide`] : []),
-		];
-	}
-
 	test.each([
 		['fr', narrow],
 		['en', narrow],
@@ -202,7 +190,7 @@ describe('what is seen', () => {
 			const page = await open(`/${lang}/sign-in`, look);
 			const seen = async (address: string) => {
 				await page.goto(address);
-				expect(await wrongs(page), address).toEqual([]);
+				expect(await faultsOf(page), address).toEqual([]);
 			};
 			const invitation = await invited();
 			const link = invitation.path.replace('/fr/', `/${lang}/`);
@@ -211,10 +199,10 @@ describe('what is seen', () => {
 			await page.goto(link);
 			await page.locator('[name=code]').fill('000000');
 			await page.locator('main form button').first().click();
-			expect(await wrongs(page), 'refused').toEqual([]);
+			expect(await faultsOf(page), 'refused').toEqual([]);
 			await page.locator('[name=code]').fill(invitation.second);
 			await page.locator('main form button').first().click();
-			expect(await wrongs(page), 'means').toEqual([]);
+			expect(await faultsOf(page), 'means').toEqual([]);
 			const [name = '', value = ''] = (await accounts.cookie(path.practitioner.account)).split('=');
 			await page.context().addCookies([{ name, value, url: origin }]);
 			for (const part of ['', '/email', '/devices', '/factors', '/close', '/confirm'])

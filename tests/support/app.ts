@@ -99,7 +99,10 @@ export async function startTestApp({ server, practice, env = {} }: Asked): Promi
 		said += part.toString();
 	});
 	const ended = new Promise<void>((done) => child.once('exit', () => done()));
-	await answers(origin);
+	await Promise.race([
+		answers(origin),
+		ended.then(() => Promise.reject(new Error(`the app ended before it answered: ${said.slice(-500)}`))),
+	]);
 	let browser: Browser | undefined;
 	const forPractice = (id: string): Accounts => accountsIn(app, id);
 	const here = () => forPractice(practice());

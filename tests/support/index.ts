@@ -1,5 +1,5 @@
-import { afterAll } from 'vitest';
-import { embeddedServer, remoteServer, systemPostgres, type TestServer } from './server.ts';
+import { afterAll, inject } from 'vitest';
+import { embeddedServer, remoteServer, sharedServer, systemPostgres, type TestServer } from './server.ts';
 
 export * from './forger.ts';
 export * from './lived.ts';
@@ -9,9 +9,9 @@ export * from './toy.ts';
 export * from './vault.ts';
 export * from './world.ts';
 
-/** The embedded server of this test file, stopped after its last test. */
+/** This file's share of the run's PostgreSQL; what it made there goes after its last test. */
 export async function testServer(): Promise<TestServer> {
-	return ending(await embeddedServer());
+	return ending(sharedServer(inject('postgres')));
 }
 
 /** Both engines for a contract suite: the embedded one, and the machine's own through an address when it has one. */

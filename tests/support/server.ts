@@ -1,4 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { chmodSync, chownSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -24,20 +25,28 @@ export function openFolder(): string {
 	return folder;
 }
 
-function served(name: string, at: (database: string) => Engine, end: () => Promise<void>): TestServer {
+type At = (database: string) => Engine;
+
+/** A new database, migrated. */
+async function migrated(at: At, database: string): Promise<Engine> {
+	await asOwner(at, `create database ${database}`);
+	await migrate(at(database));
+	return at(database);
+}
+
+async function asOwner(at: At, statement: string): Promise<void> {
+	const pool = poolOf(at('postgres'), 1, 'owner');
+	await pool.query(statement);
+	await pool.end();
+}
+
+function served(name: string, at: At, end: () => Promise<void>, make = migrated): TestServer {
 	const closing: (() => Promise<unknown>)[] = [];
 	let made = 0;
 	return {
 		name,
 		before: (stop) => void closing.push(stop),
-		fresh: async () => {
-			const database = `test_${++made}`;
-			const pool = poolOf(at('postgres'), 1, 'owner');
-			await pool.query(`create database ${database}`);
-			await pool.end();
-			await migrate(at(database));
-			return at(database);
-		},
+		fresh: () => make(at, `test_${++made}`),
 		stop: async () => {
 			for (const stop of closing.splice(0).reverse()) await stop();
 			await end();
@@ -53,6 +62,45 @@ export async function embeddedServer(): Promise<TestServer> {
 	return served('embedded', (database) => ({ ...address, database }), end);
 }
 
+/** A server that many test files share, and the database in it that is migrated already. */
+export interface Shared {
+	readonly host: string;
+	readonly port: number;
+	readonly user: string;
+	readonly ready: string;
+}
+
+/** A share of one server: its databases are copies of the one that is ready, and go when the file is done. */
+export function sharedServer({ ready, ...address }: Shared): TestServer {
+	const at: At = (database) => ({ ...address, database });
+	const made: string[] = [];
+	const copy = async (_: At, name: string): Promise<Engine> => {
+		const database = `${name}_${process.pid}`;
+		await asOwner(at, `create database ${database} template ${ready}`);
+		made.push(database);
+		return at(database);
+	};
+	const end = async () => {
+		for (const database of made) await asOwner(at, `drop database if exists ${database} with (force)`);
+	};
+	return served('embedded', at, end, copy);
+}
+
+/** Start the server that the files of a run share; answers where it is, and how to end it. */
+export async function startShared(): Promise<{ readonly shared: Shared; readonly stop: () => Promise<void> }> {
+	const folder = openFolder();
+	const start = () => startEmbedded({ dataDir: join(folder, 'data'), log: () => {} });
+	const ready = 'balise_ready';
+	const first = await start();
+	await migrated((database) => ({ ...first, database }), ready);
+	// Several apps at once, each with its own pool.
+	await asOwner((database) => ({ ...first, database }), 'alter system set max_connections = 400');
+	await first.stop();
+	const { stop, host, port, user } = await start();
+	const end = () => stop().finally(() => rmSync(folder, { recursive: true, force: true }));
+	return { shared: { host, port, user, ready }, stop: end };
+}
+
 const debian = '/usr/lib/postgresql';
 
 /** The programs of the machine's own PostgreSQL, when it has one. */
@@ -64,13 +112,16 @@ export const systemPostgres = (): string | undefined =>
 				.find((folder) => existsSync(join(folder, 'initdb')))
 		: undefined;
 
-export const freePort = (): Promise<number> =>
-	new Promise((resolve, reject) => {
-		const probe = createServer().once('error', reject);
-		probe.listen(0, '127.0.0.1', () => {
-			const { port } = probe.address() as { port: number };
-			probe.close(() => resolve(port));
-		});
+/** Below the ports that a system gives to outgoing connections: such a one would take it before it is listened on. */
+export async function freePort(): Promise<number> {
+	const port = randomInt(20_000, 32_000);
+	return (await isFree(port)) ? port : freePort();
+}
+
+const isFree = (port: number): Promise<boolean> =>
+	new Promise((resolve) => {
+		const probe = createServer().once('error', () => resolve(false));
+		probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)));
 	});
 
 /** A server of the machine's own PostgreSQL, reached over TCP with a password, as by DATABASE_URL. */

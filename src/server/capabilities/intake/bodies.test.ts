@@ -25,7 +25,7 @@ describe('[def-qc-client-a] a request in the name of a body', () => {
 		if (!('did' in answer)) throw new Error(JSON.stringify(answer));
 		expect(answer.did).toContainEqual({
 			kind: 'representative.named',
-			data: { of: coop.id, by: lise.id, authority: 'mandatary', proofSeen: false, reads: false },
+			data: { of: coop.id, by: lise.id, authority: 'mandatary', proofSeen: false },
 		});
 		expect(
 			answer.did.find((d) => d.kind === 'person.added' && (d.data as { id: string }).id === coop.id),

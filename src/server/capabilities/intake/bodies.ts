@@ -13,13 +13,13 @@ export const namesThem = (
 	persons: readonly { readonly id: string; readonly body?: true | undefined }[],
 ): boolean => persons.some((p) => p.id === of && p.body) && persons.some((p) => p.id === by && !p.body);
 
-/** Who says that they speak for it: a mandate whose proof nobody has seen, and which opens nothing of its part until then. */
+/** Who says that they speak for it: a mandate whose proof nobody has seen. A body reads and asks by nobody else. */
 export const spokenFor = (said: Represents): readonly Draft<IntakeEntry>[] =>
 	said
 		? [
 				{
 					kind: 'representative.named',
-					data: { of: said.of, by: said.by, authority: 'mandatary', proofSeen: false, reads: false },
+					data: { of: said.of, by: said.by, authority: 'mandatary', proofSeen: false },
 				},
 			]
 		: [];
