@@ -86,10 +86,10 @@ describe('the note', () => {
 		const signed = await send(page, `sign:${due}`, {
 			...written,
 			'attests[]': [person(client).id],
-			'happened.length': '9 h',
+			'happened.length': '47 h',
 			'happened.who': 'Personne',
 		});
-		expect(signed.text).not.toContain('9 h');
+		expect(signed.text).not.toContain('47 h');
 		expect(signed.text).toContain('Camille Roy, Ève Tremblay');
 		const seq = /name="note:n" value="(\d+)"/.exec(signed.html)?.[1];
 		const added = await send(signed, `amend:${seq}`, { text: 'La mère a rappelé le lendemain.' });
