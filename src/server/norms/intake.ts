@@ -7,7 +7,7 @@ import { DAY, dayOf, type Instant } from '#server/kernel/time.ts';
 import { attested, due, judged, met, notApplicable, unmet, type Verdict } from '#server/kernel/verdict.ts';
 import { forClient, lookUp } from '#server/law/look-up.ts';
 import { isTerritory } from '#words/territories.ts';
-import { everyone, mend, norm, worst } from './support.ts';
+import { everyone, mend, norm, spokenByProof, worst } from './support.ts';
 
 // The way in: who a client is, from the request on, and no way in that leaves somebody out.
 
@@ -51,11 +51,11 @@ export const qcIntroB = norm(
 export const defNbConsentA = norm(
 	'def-nb-consent-a',
 	[],
-	everyone(({ consent }, p, { dossier }, { now }) => {
+	everyone(({ consent }, p, facts, { now }) => {
 		if (Object.keys(consent.sent).length === 0 && !consent.given) return notApplicable;
 		if (!consent.capacity) return unmet('def-nb-consent-a.capacity', mend('capacity.assess', p.id));
 		const alone = consent.capacity.result !== 'notAble';
-		const proven = representativesOf(dossier.joint.dossier, p.id, now).find((r) => r.proofSeen);
+		const proven = spokenByProof(facts, p.id, now);
 		if (!alone && !proven) return unmet('def-nb-consent-a.representative', mend('representative.name', p.id));
 		return consent.discussion?.voluntary
 			? judged(consent.capacity.evidence, proven?.since, consent.discussion.evidence)

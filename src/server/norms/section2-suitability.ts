@@ -1,12 +1,11 @@
 import type { DossierPart, Facts } from '#server/capabilities/index.ts';
-import { representativesOf } from '#server/kernel/dossier.ts';
 import type { Judging } from '#server/kernel/norm.ts';
 import { ageOn, DAY, dayOf } from '#server/kernel/time.ts';
 import { judged, met, notApplicable, unmet, type Verdict } from '#server/kernel/verdict.ts';
 import { ageAlone } from '#server/law/age.ts';
 import { strictestAge } from '#server/law/both-places.ts';
 import { isTerritory } from '#words/territories.ts';
-import { everyone, mend, norm, noteInput, referred, seenTogether } from './support.ts';
+import { everyone, mend, norm, noteInput, referred, seenTogether, spokenByProof } from './support.ts';
 
 const preliminary = ({ dossier }: Facts, why: string): Verdict => {
 	const { decision } = dossier.joint.suitability;
@@ -161,7 +160,7 @@ export const qc208a = norm(
 	['consent.record'],
 	everyone((own, p, facts, judging) => {
 		const { age } = own.suitability;
-		const proven = representativesOf(facts.dossier.joint.dossier, p.id, judging.now).find((r) => r.proofSeen);
+		const proven = spokenByProof(facts, p.id, judging.now);
 		// A body has no age: it consents through somebody whose authority was seen.
 		if (p.body) return proven ? met(proven.since) : unmet('qc-2.08-a.body', mend('representative.name', p.id));
 		if (!age) return unmet('qc-2.08-a', mend('age.record', p.id));

@@ -3,7 +3,6 @@ import { inForce, openQuestions } from '#server/capabilities/consent/facts.ts';
 import type { DossierPart, Facts } from '#server/capabilities/index.ts';
 import { type Person, representativesOf } from '#server/kernel/dossier.ts';
 import type { Judging } from '#server/kernel/norm.ts';
-import type { Instant } from '#server/kernel/time.ts';
 import { due, judged, met, notApplicable, unmet, type Verdict, waived } from '#server/kernel/verdict.ts';
 import {
 	acknowledged,
@@ -16,12 +15,9 @@ import {
 	norm,
 	practiceNorm,
 	shown,
+	spokenByProof,
 	worst,
 } from './support.ts';
-
-/** Somebody whose authority was seen speaks for them. */
-const spokenByProof = ({ dossier }: Facts, person: string, now: Instant) =>
-	representativesOf(dossier.joint.dossier, person, now).find((r) => r.proofSeen);
 
 /**
  * A consent that counts: in force, and given by somebody who could give it. After a material change of what was agreed

@@ -1,6 +1,6 @@
 import type { DossierPart, Facts, Gate } from '#server/capabilities/index.ts';
 import { countsUntil } from '#server/capabilities/policies/facts.ts';
-import { beneficiaries, type Person, present } from '#server/kernel/dossier.ts';
+import { beneficiaries, type Person, present, representativesOf } from '#server/kernel/dossier.ts';
 import type { Evidence } from '#server/kernel/entry.ts';
 import type { Focus, Judging, Norm } from '#server/kernel/norm.ts';
 import { DAY, dayOf, type Instant, startOf } from '#server/kernel/time.ts';
@@ -131,6 +131,10 @@ export const outsideTheRoom =
 		const open = session !== undefined && facts.dossier.joint.sessions.open[session] !== undefined;
 		return open ? notApplicable : judge(facts, judging);
 	};
+
+/** Whoever speaks for somebody with an authority that was seen, if there is one. */
+export const spokenByProof = ({ dossier }: Facts, person: string, now: Instant) =>
+	representativesOf(dossier.joint.dossier, person, now).find((r) => r.proofSeen);
 
 const FOLLOW_UP_GRACE = 14;
 

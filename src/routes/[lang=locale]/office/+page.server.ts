@@ -17,7 +17,7 @@ import {
 	permitEnding,
 	stepsOf,
 } from '#server/app/views/today.ts';
-import { freedPlaces, isKept, waitingFor, waitingOf } from '#server/app/views/waiting.ts';
+import { freedPlaces, isKept, waitingFor, waitingOf } from '#server/app/views/waiting-list.ts';
 import { dayOf } from '#server/kernel/time.ts';
 import type { PageServerLoad } from './$types';
 

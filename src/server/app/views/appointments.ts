@@ -1,7 +1,7 @@
 import { inForce } from '#server/capabilities/consent/facts.ts';
 import type { Facts } from '#server/capabilities/index.ts';
 import type { Appointment } from '#server/capabilities/scheduling/facts.ts';
-import { beneficiaries, type Person, present } from '#server/kernel/dossier.ts';
+import { beneficiaries, type Person, present, responsibleOf } from '#server/kernel/dossier.ts';
 import type { Mode } from '#server/kernel/field.ts';
 import type { Instant } from '#server/kernel/time.ts';
 import { otherPlaces } from '#server/norms/support.ts';
@@ -11,7 +11,7 @@ import { needsInterpreter } from './context.ts';
 import { homeZone } from './home-zone.ts';
 import { missedShown } from './missed.ts';
 import { placeNoticeOf } from './places.ts';
-import { placeKey } from './waiting.ts';
+import { placeKey } from './waiting-list.ts';
 
 const nameOf = (facts: Facts, person: string): string => facts.dossier.joint.dossier.persons[person]?.name ?? '';
 
@@ -62,7 +62,7 @@ export function appointmentsOf(
 		})),
 		written: agreesInWriting(facts),
 		persons: invited(facts).map(({ id, name }) => ({ id, name })),
-		practitioner: Object.entries(dossier.careTeam).find(([, m]) => m.role === 'practitioner')?.[0] ?? '',
+		practitioner: responsibleOf(dossier) ?? '',
 		office: facts.practitioner.practitioner.profile?.office === true,
 		...(!desk && {
 			open: Object.values(sessions.open).map((s) => ({

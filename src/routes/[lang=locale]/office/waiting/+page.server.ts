@@ -6,15 +6,14 @@ import {
 	freedPlaces,
 	inOrder,
 	isKept,
+	keptBy,
 	type Place,
 	placeFrom,
 	placeKey,
 	waitingFor,
-} from '#server/app/views/waiting.ts';
-import { DAY, dayOf } from '#server/kernel/time.ts';
+} from '#server/app/views/waiting-list.ts';
+import { dayOf } from '#server/kernel/time.ts';
 import type { PageServerLoad } from './$types';
-
-const KEPT_DAYS = 3;
 
 /** Who waits for a place, in order, and the places that may be offered; from briefs alone. */
 export const load: PageServerLoad = async (event) => {
@@ -50,7 +49,7 @@ export const load: PageServerLoad = async (event) => {
 			...(desk && { with: name(p.practitioner) }),
 		})),
 		...(chosen && { chosen: placeKey(chosen) }),
-		until: searchParams.get('until') ?? dayOf(now + KEPT_DAYS * DAY),
+		until: searchParams.get('until') ?? keptBy(now),
 		waiting: waiting.map(({ id: file, label, level, since, reviewOn, modes, of, practitioner, kept }) => ({
 			id: file,
 			label,

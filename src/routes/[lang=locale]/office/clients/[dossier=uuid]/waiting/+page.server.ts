@@ -7,10 +7,10 @@ import { interpreted } from '#server/app/views/context.ts';
 import { homeZone } from '#server/app/views/home-zone.ts';
 import { freeMoments } from '#server/app/views/moments.ts';
 import { toldOf, waitInOffice, waitLines } from '#server/app/views/wait.ts';
-import { freedPlaces, isKept, placeFrom, placeKey, waitingFor } from '#server/app/views/waiting.ts';
+import { freedPlaces, isKept, keptBy, placeFrom, placeKey, waitingFor } from '#server/app/views/waiting-list.ts';
 import type { Facts } from '#server/capabilities/index.ts';
-import { beneficiaries } from '#server/kernel/dossier.ts';
-import { DAY, dayOf, MINUTE } from '#server/kernel/time.ts';
+import { beneficiaries, responsibleOf } from '#server/kernel/dossier.ts';
+import { MINUTE } from '#server/kernel/time.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** The wait of one file: what was told, when it is looked at again, the place that may be offered. The desk sees names and times. */
@@ -26,8 +26,7 @@ export const load: PageServerLoad = async (event) => {
 		...waitInOffice(facts, { now: app.world.now(), lang }),
 		told: toldOf(facts, bodies),
 		zone: homeZone(facts),
-		/** A place is kept three days, if nothing else is said. */
-		keep: dayOf(app.world.now() + KEPT_DAYS * DAY),
+		keep: keptBy(app.world.now()),
 		interpreterFor: desk ? [] : interpreted(facts),
 		letters: desk ? [] : beneficiaries(joint.dossier).map(({ id, name }) => ({ id, name })),
 		places: joint.waiting.wait ? await placesFor(event, facts, session.account, desk) : [],
@@ -36,16 +35,11 @@ export const load: PageServerLoad = async (event) => {
 	};
 };
 
-const KEPT_DAYS = 3;
-
-const whose = ({ dossier }: Facts): string =>
-	Object.entries(dossier.joint.dossier.careTeam).find(([, m]) => m.role === 'practitioner')?.[0] ?? '';
-
 /** Those that came free, then the free moments of the practitioner's hours; none that is kept for another file. */
 async function placesFor({ locals, params }: RequestEvent, facts: Facts, account: string, desk: boolean) {
 	const { world } = locals.app;
 	const practice = locals.practice?.id ?? '';
-	const practitioner = whose(facts);
+	const practitioner = responsibleOf(facts.dossier.joint.dossier) ?? '';
 	const others = (await waitingFor(world, practice, { account, desk })).filter((w) => w.id !== params.dossier);
 	const freed = await freedPlaces(world, practice, practitioner);
 	const free = (await freeMoments(world, practice, { facts, practitioner })).map((m) => ({ practitioner, ...m }));

@@ -3,7 +3,7 @@ import type { Facts } from '#server/capabilities/index.ts';
 import type { Level } from '#server/capabilities/waiting/facts.ts';
 import { openBrief, type StoredBrief } from '#server/journal/brief.ts';
 import type { World } from '#server/journal/world.ts';
-import type { Instant } from '#server/kernel/time.ts';
+import { DAY, dayOf, type Instant, type LocalDate } from '#server/kernel/time.ts';
 import { inPractice } from '#server/platform/database.ts';
 import type { Brief } from '../brief.ts';
 import { type Listed, listDossiers } from '../lists.ts';
@@ -108,3 +108,9 @@ export function placeFrom(key: unknown): Place | undefined {
 		? { practitioner, startsAt, endsAt }
 		: undefined;
 }
+
+/** How many days a place is kept, if nothing else is said. */
+const KEPT_DAYS = 3;
+
+/** The last day on which a place that is offered now is kept. */
+export const keptBy = (now: Instant): LocalDate => dayOf(now + KEPT_DAYS * DAY);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { HOUR } from '#server/kernel/time.ts';
-import { inOrder, isKept, placeFrom, placeKey, type Waiting } from './waiting.ts';
+import { inOrder, isKept, placeFrom, placeKey, type Waiting } from './waiting-list.ts';
 
 const now = Date.parse('2026-11-22T12:00:00Z');
 const wait = (id: string, level: string, since: string, more: Partial<Waiting> = {}): Waiting => ({
