@@ -2,7 +2,7 @@ import type { Facts } from '#server/capabilities/index.ts';
 import type { Wait } from '#server/capabilities/waiting/facts.ts';
 import type { ClientKind, DossierState } from '#server/kernel/dossier.ts';
 import type { Instant } from '#server/kernel/time.ts';
-import { board, isOfPractice } from '#server/norms/judge.ts';
+import { ofFile } from '#server/norms/judge.ts';
 import { lentIn } from './views/lending.ts';
 
 /** What lists need of a dossier without opening it: at most a kilobyte, read by the thousand. */
@@ -17,7 +17,7 @@ export interface Brief {
 		readonly mode: string;
 		readonly purpose: string;
 	};
-	/** Duties whose evidence is missing, and those due, or late, with their date. */
+	/** Duties of this file (never of the practice) whose evidence is missing, and those due, or late, with their date. */
 	readonly unmet: readonly string[];
 	readonly due: readonly (readonly [string, Instant])[];
 	readonly questions: number;
@@ -47,7 +47,7 @@ export function briefOf(
 	now: Instant,
 ): { readonly brief: Brief; readonly changesAt: Instant | undefined } {
 	const { dossier, scheduling, sessions, notes, boundaries } = facts.dossier.joint;
-	const rows = board(facts, { now, focus: {} });
+	const rows = ofFile(facts, { now, focus: {} });
 	const next = Object.values(scheduling.appointments)
 		.filter((a) => a.state === 'booked' && a.endsAt > now)
 		.sort((a, b) => a.startsAt - b.startsAt)[0];
@@ -76,7 +76,7 @@ export function briefOf(
 			due: rows
 				.flatMap(({ duty, verdict }) => {
 					const by = verdict.is === 'due' ? verdict.by : verdict.is === 'unmet' ? verdict.since : undefined;
-					return by === undefined || isOfPractice(duty.id) ? [] : [[duty.id, by] as const];
+					return by === undefined ? [] : [[duty.id, by] as const];
 				})
 				.slice(0, 10),
 			questions,

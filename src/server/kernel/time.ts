@@ -8,12 +8,36 @@ export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 
 /** The calendar day at that instant in UTC; law and permits are looked up by day. */
-export const dayOf = (at: Instant): LocalDate => new Date(at).toISOString().slice(0, 10);
+export function dayOf(at: Instant): LocalDate {
+	const number = Math.floor(at / DAY);
+	const known = days.get(number);
+	if (known !== undefined) return known;
+	// Every norm asks for the day of the same few instants, at every act.
+	if (days.size >= 1000) days.clear();
+	const day = new Date(at).toISOString().slice(0, 10);
+	days.set(number, day);
+	return day;
+}
+const days = new Map<number, LocalDate>();
 
 /** The first instant of a calendar day, in UTC like {@link dayOf}. */
 export const startOf = (day: LocalDate): Instant => Date.parse(day);
 
+// Judged at every act, so in plain numbers: Temporal takes twenty times as long.
+
 /** Full years of age on a day. */
 export function ageOn(birthDate: LocalDate, day: LocalDate): number {
-	return Temporal.PlainDate.from(birthDate).until(Temporal.PlainDate.from(day), { largestUnit: 'year' }).years;
+	const years = Number(day.slice(0, 4)) - Number(birthDate.slice(0, 4));
+	return day.slice(4) < birthDate.slice(4) ? years - 1 : years;
+}
+
+/** The same day so many months later; the month's last where it has no such day. */
+export function monthsLater(day: LocalDate, months: number): LocalDate {
+	const [year, month, date] = [day.slice(0, 4), day.slice(5, 7), day.slice(8, 10)].map(Number) as [
+		number,
+		number,
+		number,
+	];
+	const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
+	return dayOf(Date.UTC(year, month - 1 + months, Math.min(date, last)));
 }

@@ -1,5 +1,5 @@
 import { isTerritory } from '#words/territories.ts';
-import type { LocalDate } from '../kernel/time.ts';
+import { type LocalDate, monthsLater } from '../kernel/time.ts';
 import { lookUp } from './look-up.ts';
 
 /** The age of consenting alone, in that place on that day; where the law has not settled it, the age of majority. The form shows the line's mark. */
@@ -14,5 +14,4 @@ export function ageAlone(place: string | undefined, day: LocalDate): number {
 }
 
 /** The day on which somebody reaches an age. */
-export const birthdayAt = (birthDate: LocalDate, years: number): LocalDate =>
-	Temporal.PlainDate.from(birthDate).add({ years }).toString();
+export const birthdayAt = (birthDate: LocalDate, years: number): LocalDate => monthsLater(birthDate, 12 * years);

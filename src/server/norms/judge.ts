@@ -5,7 +5,7 @@ import type { UnmetDuty } from '#server/kernel/refusal.ts';
 import type { Instant } from '#server/kernel/time.ts';
 import { notApplicable, notBuilt, type Verdict, waived } from '#server/kernel/verdict.ts';
 import * as care from './care.ts';
-import { type Duty, duties, dutyById } from './catalogue.ts';
+import { type Duty, type DutyId, duties, dutyById } from './catalogue.ts';
 import * as clauses from './clauses.ts';
 import * as identity from './identity.ts';
 import * as intake from './intake.ts';
@@ -35,9 +35,26 @@ export const norms: readonly DutyNorm[] = [
 	territories,
 ].flatMap((m) => Object.values(m).filter(isNorm));
 
-const byDuty: ReadonlyMap<string, DutyNorm> = new Map(norms.map((n) => [n.duty, n]));
-const byGate: ReadonlyMap<string, readonly DutyNorm[]> = new Map(
-	[...new Set(norms.flatMap((n) => n.gates))].map((gate) => [gate, norms.filter((n) => n.gates.includes(gate))]),
+/** A duty and its function: found once, since every act judges them all. */
+interface Bound {
+	readonly duty: Duty;
+	readonly norm: DutyNorm;
+}
+
+const built: ReadonlyMap<string, Bound> = new Map(
+	norms.map((norm) => [norm.duty, { duty: dutyById(norm.duty), norm }]),
+);
+const inOrder: readonly Bound[] = duties.flatMap((duty) => built.get(duty.id) ?? []);
+const aboutFiles = inOrder.filter(({ norm }) => !norm.ofPractice);
+const byOrder: ReadonlyMap<Duty['applies']['order'], readonly Bound[]> = Map.groupBy(
+	aboutFiles,
+	({ duty }) => duty.applies.order,
+);
+const byGate: ReadonlyMap<string, readonly Bound[]> = new Map(
+	[...new Set(norms.flatMap((n) => n.gates))].map((gate) => [
+		gate,
+		inOrder.filter(({ norm }) => norm.gates.includes(gate)),
+	]),
 );
 
 const orderOf: Readonly<Record<string, Duty['applies']['order']>> = { QC: 'OTSTCFQ', NB: 'ATSNB' };
@@ -59,37 +76,47 @@ const waiversOf = (duty: string, facts: Facts, now: Instant): readonly Waiver[] 
 	].filter((w) => w.duty === duty && (w.until === undefined || now < w.until));
 
 /** What one duty's function says of the facts, with the orders it binds and the reasoned waivers it allows. */
-export function judge(norm: DutyNorm, facts: Facts, judging: Judging): Verdict {
-	// A Québec duty binds Québec's members, a New Brunswick one New Brunswick's.
-	return ordersOf(facts).includes(dutyById(norm.duty).applies.order) ? judgeBound(norm, facts, judging) : notApplicable;
+export function judge(duty: DutyId, facts: Facts, judging: Judging): Verdict {
+	const bound = built.get(duty);
+	if (!bound) return notBuilt;
+	return binds(bound, ordersOf(facts)) ? judgeBound(bound, facts, judging) : notApplicable;
 }
 
-function judgeBound(norm: DutyNorm, facts: Facts, judging: Judging): Verdict {
+/** A Québec duty binds Québec's members, a New Brunswick one New Brunswick's. */
+const binds = ({ duty }: Pick<Bound, 'duty'>, orders: readonly Duty['applies']['order'][]): boolean =>
+	orders.includes(duty.applies.order);
+
+function judgeBound(bound: Bound, facts: Facts, judging: Judging): Verdict {
+	const { duty, norm } = bound;
 	const verdict = norm.judge(facts, judging);
-	if (verdict.is !== 'unmet' || dutyById(norm.duty).enforcement !== 'soft') return verdict;
+	if (verdict.is !== 'unmet' || duty.enforcement !== 'soft') return verdict;
 	const { now, focus } = judging;
-	const waivers = waiversOf(norm.duty, facts, now);
+	const waivers = waiversOf(duty.id, facts, now);
 	const [waiver] = waivers.filter((w) => w.person === undefined || w.person === focus.person);
 	if (waiver) return waived(waiver.by, waiver.reason, waiver.evidence);
 	if (waivers.length === 0 || focus.person !== undefined) return verdict;
 	// A reason signed for one person passes the duty for that person alone.
 	const each = concerned(facts, focus).map(({ id }) =>
-		judgeBound(norm, facts, { now, focus: { ...focus, person: id } }),
+		judgeBound(bound, facts, { now, focus: { ...focus, person: id } }),
 	);
 	return each.length > 0 ? worst(each) : verdict;
 }
 
 /** The duties that refuse these gates now; what is not built is absent here and said by name on the board. */
-export const gate = (gates: readonly string[], facts: Facts, judging: Judging): readonly UnmetDuty[] =>
-	[...new Set(gates.flatMap((g) => byGate.get(g) ?? []))].flatMap((norm) => {
-		const verdict = judge(norm, facts, judging);
-		const soft = dutyById(norm.duty).enforcement === 'soft';
+export function gate(gates: readonly string[], facts: Facts, judging: Judging): readonly UnmetDuty[] {
+	const orders = ordersOf(facts);
+	return [...new Set(gates.flatMap((g) => byGate.get(g) ?? []))].flatMap((bound) => {
+		if (!binds(bound, orders)) return [];
+		const { id, enforcement } = bound.duty;
+		const verdict = judgeBound(bound, facts, judging);
+		const soft = enforcement === 'soft';
 		if (verdict.is === 'unmet') {
 			const person = verdict.mend?.person ?? judging.focus.person;
-			return [{ duty: norm.duty, why: verdict.why, mend: verdict.mend, soft, ...(person !== undefined && { person }) }];
+			return [{ duty: id, why: verdict.why, mend: verdict.mend, soft, ...(person !== undefined && { person }) }];
 		}
-		return verdict.is === 'notShown' && !soft ? [{ duty: norm.duty, why: norm.duty, mend: undefined, soft }] : [];
+		return verdict.is === 'notShown' && !soft ? [{ duty: id, why: id, mend: undefined, soft }] : [];
 	});
+}
 
 /** One row of the board: a duty and its verdict. */
 export interface Judged {
@@ -101,14 +128,21 @@ export interface Judged {
 export function board(facts: Facts, judging: Judging): readonly Judged[] {
 	const orders = ordersOf(facts);
 	return duties.map((duty) => {
-		const norm = byDuty.get(duty.id);
-		if (!orders.includes(duty.applies.order)) return { duty, verdict: notApplicable };
-		return { duty, verdict: norm ? judgeBound(norm, facts, judging) : notBuilt };
+		const bound = built.get(duty.id);
+		if (!binds({ duty }, orders)) return { duty, verdict: notApplicable };
+		return { duty, verdict: bound ? judgeBound(bound, facts, judging) : notBuilt };
 	});
 }
 
+/** What one file alone can answer of the board: without what is judged on the practice, binds elsewhere or is not built. */
+export function ofFile(facts: Facts, judging: Judging): readonly Judged[] {
+	const [order, another] = ordersOf(facts);
+	const bounds = order === undefined || another !== undefined ? aboutFiles : (byOrder.get(order) ?? []);
+	return bounds.map((bound) => ({ duty: bound.duty, verdict: judgeBound(bound, facts, judging) }));
+}
+
 /** The duties that some act asks for and no function judges: said by name at start-up and on the board. */
-export const notBuiltGates = (): readonly Duty[] => duties.filter((d) => d.enforced_at.length > 0 && !byDuty.has(d.id));
+export const notBuiltGates = (): readonly Duty[] => duties.filter((d) => d.enforced_at.length > 0 && !built.has(d.id));
 
 /** Is this duty judged on the practitioner or the practice alone, whatever the client? */
-export const isOfPractice = (duty: string): boolean => byDuty.get(duty)?.ofPractice === true;
+export const isOfPractice = (duty: string): boolean => built.get(duty)?.norm.ofPractice === true;

@@ -2,7 +2,7 @@ import { inForce, openQuestions } from '#server/capabilities/consent/facts.ts';
 import type { Facts } from '#server/capabilities/index.ts';
 import { present } from '#server/kernel/dossier.ts';
 import type { Entry } from '#server/kernel/entry.ts';
-import { dayOf, type Instant, type LocalDate } from '#server/kernel/time.ts';
+import { dayOf, type Instant, type LocalDate, monthsLater } from '#server/kernel/time.ts';
 import { keptYears } from '#server/norms/intake.ts';
 import { bodyAt } from './bodies.ts';
 import { nextStep, pathOf, stageOf } from './file.ts';
@@ -98,7 +98,7 @@ function keptUntil(facts: Facts, now: Instant): { readonly keptUntil?: LocalDate
 	const years = keptYears(facts, now);
 	if (intake.ended === undefined || years === undefined) return {};
 	const from = Math.max(intake.ended.at, sessions.lastService?.at ?? 0);
-	return { keptUntil: Temporal.PlainDate.from(dayOf(from)).add({ years }).toString() };
+	return { keptUntil: monthsLater(dayOf(from), 12 * years) };
 }
 
 /** The first page of a file: what to do now, who is there, what is in force, what was walked. */

@@ -5,7 +5,6 @@ import { type Mode, modes } from '#server/kernel/field.ts';
 import type { PersonId } from '#server/kernel/journal.ts';
 import type { Instant } from '#server/kernel/time.ts';
 import { judge } from '#server/norms/judge.ts';
-import { qc203d } from '#server/norms/policies.ts';
 import { pointsOf, type ReviewTrigger, reviewTriggers } from '#words/clauses/revisit.ts';
 
 /** Why a consent is gone over, and to which means one changes. */
@@ -30,7 +29,7 @@ export interface Waiting extends About {
 
 /** The review that this person's consent waits for now. */
 export function reviewWaiting(facts: Facts, person: PersonId, now: Instant): Waiting | undefined {
-	const verdict = judge(qc203d, facts, { now, focus: { person } });
+	const verdict = judge('qc-2.03-d', facts, { now, focus: { person } });
 	if (verdict.is !== 'unmet' && verdict.is !== 'due') return undefined;
 	if (verdict.mend?.act !== 'consent.review') return undefined;
 	return { ...aboutOf(verdict.mend.about), ...(verdict.is === 'due' && { by: verdict.by }) };

@@ -1,7 +1,7 @@
 import { foldOf } from '#server/kernel/capability.ts';
 import { type Entry, type Evidence, proofOf } from '#server/kernel/entry.ts';
 import type { ClauseWords } from '#server/kernel/field.ts';
-import { DAY, dayOf, type Instant, type LocalDate } from '#server/kernel/time.ts';
+import { DAY, dayOf, type Instant, type LocalDate, monthsLater } from '#server/kernel/time.ts';
 
 /** A clause as it stands in a draft: from the library, or the practice's own words. */
 export interface DraftClause {
@@ -134,8 +134,7 @@ const YEAR = 12;
 const KEPT_CHANGES = 12;
 
 /** The day that comes so many months after an instant. */
-export const monthsAfter = (at: Instant, months: number): LocalDate =>
-	Temporal.PlainDate.from(dayOf(at)).add({ months }).toString();
+export const monthsAfter = (at: Instant, months: number): LocalDate => monthsLater(dayOf(at), months);
 
 /** Until when somebody's version of a document still counts; undefined while no material change came after it. */
 export const countsUntil = (document: PolicyDocument | undefined, version: number): Instant | undefined =>
