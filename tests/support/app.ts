@@ -92,13 +92,18 @@ export async function startTestApp({ server, practice, env = {} }: Asked): Promi
 	const { DATABASE_URL: _, ...inherited } = process.env as Record<string, string>;
 	const child = spawn(process.execPath, program, {
 		env: { ...inherited, ...settings },
-		stdio: ['ignore', 'pipe', 'inherit'],
+		stdio: ['ignore', 'pipe', 'pipe'],
 	});
+	// Not inherited: a file that fails before its last test would leave a runner waiting for the app's end.
+	child.stderr.pipe(process.stderr);
+	const withUs = () => child.kill('SIGKILL');
+	process.once('exit', withUs);
 	let said = '';
 	child.stdout.on('data', (part: Buffer) => {
 		said += part.toString();
 	});
 	const ended = new Promise<void>((done) => child.once('exit', () => done()));
+	void ended.then(() => process.off('exit', withUs));
 	await Promise.race([
 		answers(origin),
 		ended.then(() => Promise.reject(new Error(`the app ended before it answered: ${said.slice(-500)}`))),

@@ -50,10 +50,11 @@ const byOrder: ReadonlyMap<Duty['applies']['order'], readonly Bound[]> = Map.gro
 	aboutFiles,
 	({ duty }) => duty.applies.order,
 );
+/** In the order in which a person is asked: that of the norms' files. */
 const byGate: ReadonlyMap<string, readonly Bound[]> = new Map(
 	[...new Set(norms.flatMap((n) => n.gates))].map((gate) => [
 		gate,
-		inOrder.filter(({ norm }) => norm.gates.includes(gate)),
+		norms.filter((n) => n.gates.includes(gate)).flatMap((n) => built.get(n.duty) ?? []),
 	]),
 );
 

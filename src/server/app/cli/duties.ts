@@ -101,7 +101,7 @@ function bite(matrix: readonly DutyRow[], stubs: Stubs): boolean {
 		const before = readFileSync(judge, 'utf8');
 		const after = before.replace(
 			/(function judgeBound\([^)]*\): Verdict \{)/,
-			'$1\n\tif (norm.duty === process.env.FORCED_MET) return { is: "met", evidence: [], proof: "machine" };',
+			'$1\n\tif (bound.duty.id === process.env.FORCED_MET) return { is: "met", evidence: [], proof: "machine" };',
 		);
 		if (after === before) throw new Error('the judge has changed its shape: the bite has nothing to hold');
 		writeFileSync(judge, after);
