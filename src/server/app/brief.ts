@@ -35,6 +35,8 @@ export interface Brief {
 	readonly waits?: Pick<Wait, 'since' | 'level' | 'reviewOn' | 'modes' | 'practitioner'> & {
 		readonly kept?: { readonly startsAt: Instant; readonly endsAt: Instant; readonly until: Instant };
 	};
+	/** What was read again before its destruction, and waits for another person's agreement. */
+	readonly ends?: readonly string[];
 	/** Devices of the practice are with somebody of this file: when the first is to come back, and whether one is lost. */
 	readonly lent?: { readonly by: Instant; readonly lost: boolean };
 }
@@ -87,9 +89,16 @@ export function briefOf(
 			...asksOf(facts),
 			...waitsOf(facts),
 			...undecidedOf(facts),
+			...endsOf(facts),
 			...(lent && { lent }),
 		},
 	};
+}
+
+function endsOf({ dossier }: Facts): Pick<Brief, 'ends'> {
+	const { reviewed, approved, ordered } = dossier.joint.retention;
+	const ends = Object.keys(reviewed).filter((of) => !approved[of] && !ordered[of]);
+	return ends.length > 0 ? { ends } : {};
 }
 
 function undecidedOf({ dossier }: Facts): Pick<Brief, 'undecided'> {

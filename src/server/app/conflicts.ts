@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { namesIn } from '#server/capabilities/boundaries/facts.ts';
 import type { Facts } from '#server/capabilities/index.ts';
 import { noteAccess } from '#server/journal/access.ts';
-import { openBrief, type StoredBrief } from '#server/journal/brief.ts';
+import { openBriefs, type StoredBrief } from '#server/journal/brief.ts';
 import type { World } from '#server/journal/world.ts';
 import { type Refusal, refuse } from '#server/kernel/refusal.ts';
 import { dayOf, type Instant } from '#server/kernel/time.ts';
@@ -155,11 +155,8 @@ export async function waitingForDecision(world: World<Facts>, practice: string):
 	const ids = await inPractice(world.db, practice, async (tx) => {
 		const { rows } = await sql<StoredBrief>`select journal_id, seq, key_id, sealed from brief
 			where practice_id = ${practice}`.execute(tx);
-		const waiting: string[] = [];
-		for (const row of rows) {
-			if ((await openBrief<Brief, Facts>(world, tx, practice, row))?.conflict) waiting.push(row.journal_id);
-		}
-		return waiting;
+		const opened = await openBriefs<Brief, StoredBrief, Facts>(world, tx, practice, rows);
+		return opened.filter(({ brief }) => brief.conflict).map(({ row }) => row.journal_id);
 	});
 	const files = await Promise.all(ids.map((dossier) => waitingFile(world, practice, dossier)));
 	return files.filter((file) => file !== undefined).sort((a, b) => a.asked.at - b.asked.at);

@@ -11,6 +11,7 @@ interface Head {
 	readonly seq: number;
 	readonly hash: Buffer;
 	readonly practitioner_id: string | null;
+	readonly epoch: number;
 }
 
 /** How far a journal has come, its practitioner's, and those named beside it: one question. */
@@ -20,7 +21,7 @@ async function headsOf(
 	id: string,
 	beside: readonly string[],
 ): Promise<ReadonlyMap<string, Head>> {
-	const { rows } = await sql<Head>`select id, kind, seq, hash, practitioner_id from journal
+	const { rows } = await sql<Head>`select id, kind, seq, hash, practitioner_id, epoch from journal
 		where practice_id = ${practice} and id = any(${[id, ...beside]}::uuid[]
 			|| (select practitioner_id from journal where practice_id = ${practice} and id = ${id}))`.execute(tx);
 	return new Map(rows.map((r) => [r.id, r]));

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Facts } from '#server/capabilities/index.ts';
-import { openBrief, type StoredBrief } from '#server/journal/brief.ts';
+import { openBriefs, type StoredBrief } from '#server/journal/brief.ts';
 import type { World } from '#server/journal/world.ts';
 import { inPractice } from '#server/platform/database.ts';
 import type { Brief } from './brief.ts';
@@ -21,11 +21,8 @@ export async function listDossiers(
 		const { rows } = await sql<StoredBrief>`select b.journal_id, b.seq, b.key_id, b.sealed
 			from care c join brief b on b.practice_id = c.practice_id and b.journal_id = c.journal_id
 			where c.practice_id = ${practice} and c.account_id = ${account} and c.role = ${role}`.execute(tx);
-		const listed: Listed[] = [];
-		for (const row of rows) {
-			const brief = await openBrief<Brief, Facts>(world, tx, practice, row);
-			if (brief) listed.push({ id: row.journal_id, ...brief });
-		}
+		const opened = await openBriefs<Brief, StoredBrief, Facts>(world, tx, practice, rows);
+		const listed = opened.map(({ row, brief }): Listed => ({ id: row.journal_id, ...brief }));
 		return listed.sort((a, b) => french.compare(a.label, b.label));
 	});
 }

@@ -113,6 +113,10 @@ const ways: Readonly<Partial<Record<ActName, (way: Way) => string | undefined>>>
 	'session.start': ({ lang, dossier, mend }) => dossier && mend.about && `/${lang}/room/${dossier}/${mend.about}#start`,
 	'message.send': file('messages'),
 	'note.sign': file('notes'),
+	'hold.place': file('retention'),
+	'hold.lift': file('retention'),
+	'destruction.review': file('retention'),
+	'destruction.approve': file('retention'),
 };
 
 /** The address that mends, or nothing when another person must do it from their own side. */

@@ -11,6 +11,7 @@ import { type Refusal, refuse } from '#server/kernel/refusal.ts';
 import { valuesOf } from './form.ts';
 import { formName } from './http.ts';
 import { keepPending } from './pending.ts';
+import { signedIn } from './view.ts';
 import type { openFile } from './views/open-file.ts';
 import type { Access } from './views/persons.ts';
 
@@ -30,6 +31,14 @@ export async function confirmFirst(event: RequestEvent, session: Session): Promi
 	});
 	redirect(303, `/${lang}/account/confirm?back=${encodeURIComponent(`${path}?resume=${id}`)}`);
 }
+
+/** An action that is done only for somebody who showed their factor just now. */
+export const freshly =
+	<E extends RequestEvent, T>(action: (event: E) => Promise<T>) =>
+	async (event: E): Promise<T> => {
+		await confirmFirst(event, signedIn(event).session);
+		return action(event);
+	};
 
 const accountIn = (file: File, person: string): string | undefined =>
 	file.facts.dossier.joint.dossier.persons[person]?.account;

@@ -4,6 +4,7 @@ import type pg from 'pg';
 import { signInPolicy, sweepAccounts } from '#server/capabilities/accounts/index.ts';
 import { acts, type Facts, type SystemFacts } from '#server/capabilities/index.ts';
 import { checkpoint } from '#server/journal/checkpoint.ts';
+import { endRetired } from '#server/journal/destroy.ts';
 import { keyring } from '#server/journal/keyring.ts';
 import { openRelay, type Relay } from '#server/journal/relay.ts';
 import { factsCache, type World } from '#server/journal/world.ts';
@@ -20,6 +21,7 @@ import { openMail } from '#server/platform/mail.ts';
 import { open, seal } from '#server/platform/seal.ts';
 import { applyWaitingClaims } from './claims.ts';
 import { DEMO } from './demo/tenant.ts';
+import { finishDestructions } from './destructions.ts';
 import { modelOf } from './model.ts';
 import { sweepPending } from './pending.ts';
 import { closeBookings } from './permits.ts';
@@ -129,6 +131,14 @@ const roundsOf = (world: World<Facts>, config: Config): Jobs => ({
 	permits: { every: 30 * MINUTE, run: () => everyPractice(world, (practice) => closeBookings(world, practice)) },
 	reminders: { every: 10 * MINUTE, run: () => everyPractice(world, (practice) => remind(world, practice)) },
 	rejudge: { every: 5 * MINUTE, run: () => everyPractice(world, (practice) => rejudge(world, practice)) },
+	destructions: {
+		every: 10 * MINUTE,
+		run: () =>
+			everyPractice(world, async (practice) => {
+				await finishDestructions(world, practice);
+				await endRetired(world, practice);
+			}),
+	},
 	sweep: {
 		every: 60 * MINUTE,
 		run: () =>

@@ -21,6 +21,8 @@ import type { AnnouncedEntry } from './policies/told-facts.ts';
 import type { PracticeEntry, PractitionerEntry } from './practice/facts.ts';
 import { clause, practiceSamples } from './practice.samples.ts';
 import type { AttachedEntry, ProtocolEntry } from './protocols/facts.ts';
+import type { DestructionEntry, RetentionEntry } from './retention/facts.ts';
+import { retentionSamples } from './retention.samples.ts';
 import type { AvailabilityEntry, SchedulingEntry } from './scheduling/facts.ts';
 import type { SessionEntry } from './sessions/facts.ts';
 import type { SuitabilityEntry } from './suitability/facts.ts';
@@ -45,10 +47,12 @@ export type OfAFile =
 	| PaperEntry
 	| UseEntry
 	| CalendarEntry
+	| RetentionEntry
 	| Reaching;
 type Any =
 	| OfAFile
 	| InstrumentEntry
+	| DestructionEntry
 	| PracticeEntry
 	| PractitionerEntry
 	| PolicyEntry
@@ -262,6 +266,7 @@ const samples: Lines = {
 	],
 	'note.amended': [{ note: 3, text: said }],
 	...practiceSamples,
+	...retentionSamples,
 };
 
 /** A believable line of every kind, in the order of a file's life. */

@@ -45,6 +45,8 @@ import { type PracticeFacts, type PractitionerFacts, practiceFold, practitionerF
 import * as practicePlaceActs from './practice/place-acts.ts';
 import * as protocolActs from './protocols/acts.ts';
 import { type AttachedFacts, attachedFold, type ProtocolFacts, protocolFold } from './protocols/facts.ts';
+import * as retentionActs from './retention/acts.ts';
+import { type DestructionFacts, destructionFold, type RetentionFacts, retentionFold } from './retention/facts.ts';
 import * as schedulingActs from './scheduling/acts.ts';
 import * as availabilityActs from './scheduling/availability.ts';
 import { type AvailabilityFacts, availabilityFold, type SchedulingFacts, schedulingFold } from './scheduling/facts.ts';
@@ -80,6 +82,7 @@ export interface DossierPart {
 	readonly waiting: WaitingFacts;
 	readonly missed: MissedFacts;
 	readonly loans: LoanFacts;
+	readonly retention: RetentionFacts;
 	/** Of which changes of the documents they were told. */
 	readonly told: ToldFacts;
 }
@@ -100,6 +103,8 @@ export interface PracticePart {
 	readonly protocols: ProtocolFacts;
 	readonly instruments: InstrumentFacts;
 	readonly waiting: WaitingListFacts;
+	/** Files that were destroyed. */
+	readonly retention: DestructionFacts;
 	/** Reasoned waivers on this journal; the rest of the shape stays empty. */
 	readonly waivers: Dossier;
 }
@@ -157,6 +162,7 @@ export const folds = {
 		waiting: waitingFold,
 		missed: missedFold,
 		loans: loanFold,
+		retention: retentionFold,
 		told: toldFold,
 	},
 	practitioner: {
@@ -172,6 +178,7 @@ export const folds = {
 		instruments: instrumentFold,
 		protocols: protocolFold,
 		waiting: waitingListFold,
+		retention: destructionFold,
 		waivers: waiverFold('practice'),
 	},
 } as const;
@@ -210,6 +217,7 @@ const modules = {
 	waiting: waitingActs,
 	missed: missedActs,
 	loans: loanActs,
+	retention: retentionActs,
 } as const;
 
 type Modules = typeof modules;

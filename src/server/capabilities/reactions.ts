@@ -4,6 +4,7 @@ import type { JournalRef } from '#server/kernel/journal.ts';
 import { DAY, dayOf, HOUR, type Instant, startOf } from '#server/kernel/time.ts';
 import { ageAlone, birthdayAt } from '#server/law/age.ts';
 import { strictestAge } from '#server/law/both-places.ts';
+import { lookUp } from '#server/law/look-up.ts';
 import { missedFrom } from '#words/clauses/states.ts';
 import { isTerritory } from '#words/territories.ts';
 import { inForce } from './consent/facts.ts';
@@ -11,12 +12,13 @@ import type { DossierFacts, Facts } from './index.ts';
 import type { Mishap, Weight } from './missed/facts.ts';
 import { ruleIn } from './policies/facts.ts';
 import { absenceAt } from './practice/facts.ts';
+import type { Certificate } from './retention/facts.ts';
 import { type Appointment, missedTwice } from './scheduling/facts.ts';
 
 type Reaction = (
 	entry: Entry,
 	facts: Facts,
-	context: { readonly now: Instant; readonly journal: JournalRef },
+	context: { readonly now: Instant; readonly journal: JournalRef; readonly practice: string },
 ) => readonly Draft[];
 
 const futureBookings = (dossier: DossierFacts, person: string, now: Instant) =>
@@ -142,6 +144,36 @@ const spared = ({ dossier }: Facts): readonly Draft[] =>
 const offTheList = ({ dossier }: Facts, why: 'placed' | 'left'): readonly Draft[] =>
 	dossier.joint.waiting.wait ? drafts({ kind: 'waiting.ended', data: { why } }) : [];
 
+/** Whose file it was, named only where the law of the place asks for it. */
+function individualOf({ dossier, practitioner }: Facts, of: string, now: Instant): { readonly individual?: string } {
+	const { place, dossier: file } = dossier.joint;
+	const own = place.home?.territory ?? practitioner.practitioner.profile?.territory;
+	if (!isTerritory(own) || !lookUp('destructionRecord', own, dayOf(now)).value?.individual) return {};
+	return { individual: of === 'whole' ? file.label : (file.persons[of]?.name ?? '') };
+}
+
+/** What stays of a file: that it was, and how it ended (qc-5.03-c). */
+function certificateOf(entry: Entry, facts: Facts, journal: JournalRef): Certificate {
+	const { of, by } = fields<{ of: string; by: string }>(entry);
+	const { joint } = facts.dossier;
+	const { sessions, notes } = of === 'whole' ? joint : facts.dossier.of(of);
+	const approver = joint.retention.approved[of]?.by;
+	const nameOf = (account: string): string => facts.practice.practice.members[account]?.name ?? '';
+	const persons = of === 'whole' ? Object.keys(joint.dossier.persons).length : 1;
+	return {
+		id: of === 'whole' ? journal.id : of,
+		dossier: journal.id,
+		of,
+		...individualOf(facts, of, entry.at),
+		contents: { meetings: sessions.count, notes: notes.signed, persons },
+		from: joint.dossier.opened?.at ?? entry.at,
+		to: Math.max(joint.intake.ended?.at ?? 0, joint.sessions.lastService?.at ?? 0),
+		method: 'keys',
+		supervisor: nameOf(by),
+		...(approver !== undefined && { approvedBy: nameOf(approver) }),
+	};
+}
+
 /** What follows from what happened, as one table: nothing else ties capabilities together. */
 export const reactions: Readonly<Record<string, Reaction>> = {
 	// nb-6-j: new services stop at once; a running session is never cut, both are told and the practitioner closes it.
@@ -246,6 +278,11 @@ export const reactions: Readonly<Record<string, Reaction>> = {
 		const isNew =
 			suitability.decision !== undefined && before.length > 0 && mode !== undefined && !before.includes(mode);
 		return isNew ? ([{ kind: 'suitability.triggered', data: { why: 'newMode' } }] as unknown as readonly Draft[]) : [];
+	},
+	// What stays is written in the practice's own journal: the file's lines are about to open no more.
+	'destruction.ordered': (entry, facts, { journal, practice }) => {
+		const data = certificateOf(entry, facts, journal);
+		return drafts({ kind: 'record.destroying', in: { kind: 'practice', id: practice }, data });
 	},
 	'safety.first': () => [{ kind: 'suitability.triggered', data: { why: 'crisis' } }] as unknown as readonly Draft[],
 };

@@ -129,9 +129,12 @@ export async function letters<F>(
 	tx: Tx,
 	practice: string,
 	messages: readonly Outgoing[],
+	about?: JournalRef,
 ): Promise<readonly Piece[]> {
 	if (messages.length === 0) return [];
-	const { id: key, key: box } = await world.keyring.current(tx, practice, practice, 'outbox');
+	// A letter about a client is sealed under their file's key, and ends with it.
+	const [journal, part] = about?.kind === 'dossier' ? [about.id, JOINT] : [practice, 'outbox'];
+	const { id: key, key: box } = await world.keyring.current(tx, practice, journal, part);
 	const values = messages.flatMap((message) => {
 		const id = world.newId();
 		return [id, message.channel, key, sealJson(box, `outbox|${practice}|${id}`, message), world.now()];

@@ -1,4 +1,4 @@
-import type { JournalRef } from '#server/kernel/journal.ts';
+import { JOINT, type JournalRef } from '#server/kernel/journal.ts';
 import { inPractice, type Tx } from '#server/platform/database.ts';
 import { openJson, sealJson } from '#server/platform/seal.ts';
 import { type From, type Held, hold } from './locks.ts';
@@ -15,7 +15,8 @@ export async function briefPiece<F>(
 ): Promise<Piece> {
 	const { seq } = held.target(ref).facts;
 	const { brief, changesAt } = world.model.brief(world.model.assemble(held.facts(ref)), world.now());
-	const key = await world.keyring.current(tx, practice, practice, 'brief');
+	// Under the file's own key: what destroys the file destroys its brief, in older copies of the database too.
+	const key = await world.keyring.current(tx, practice, ref.id, JOINT);
 	const body: BriefBody = { brief, at: world.now(), from: held.from(ref) };
 	const sealed = sealJson(key.key, briefContext(practice, ref.id, seq), body);
 	return { text: BRIEF, values: [ref.id, seq, key.id, sealed, changesAt ?? null] };
@@ -44,15 +45,26 @@ export interface StoredBrief {
 	readonly sealed: Buffer;
 }
 
-/** Open a stored brief; undefined when its key was destroyed. */
-export async function openBrief<B, F>(
+/** Open stored briefs, each with its row, their keys made ready at once; those whose key was destroyed are left out. */
+export async function openBriefs<B, R extends StoredBrief, F>(
 	world: World<F>,
 	tx: Tx,
 	practice: string,
-	row: StoredBrief,
-): Promise<B | undefined> {
-	const key = await world.keyring.byId(tx, practice, row.key_id);
-	return key && (openJson<BriefBody>(key, briefContext(practice, row.journal_id, row.seq), row.sealed).brief as B);
+	rows: readonly R[],
+): Promise<readonly { readonly row: R; readonly brief: B }[]> {
+	await world.keyring.many(
+		tx,
+		practice,
+		rows.map((row) => row.key_id),
+	);
+	const opened: { readonly row: R; readonly brief: B }[] = [];
+	for (const row of rows) {
+		const key = await world.keyring.byId(tx, practice, row.key_id);
+		if (!key) continue;
+		const { brief } = openJson<BriefBody>(key, briefContext(practice, row.journal_id, row.seq), row.sealed);
+		opened.push({ row, brief: brief as B });
+	}
+	return opened;
 }
 
 /** Write a brief by itself. */

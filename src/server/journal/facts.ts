@@ -56,6 +56,8 @@ export function sliceOf<F>(model: Model<F>, kind: JournalKind, facts: JournalFac
 export interface HeadAt {
 	readonly seq: number;
 	readonly hash: Buffer;
+	/** How often a part of it was destroyed; left out where none ever is. */
+	readonly epoch?: number;
 }
 
 /** The lines of a journal do not lead to its head: nothing is read from it or added to it until somebody has looked. */
@@ -75,6 +77,7 @@ export async function factsAt<F>(
 	head: HeadAt,
 ): Promise<JournalFacts> {
 	if (head.seq === 0) return noFacts(world.model, ref.kind);
+	if (world.keyring.renewed(ref.id, head.epoch ?? 0)) world.cache.clear();
 	const held = world.cache.get(ref.id);
 	if (held && meets(held, head)) return held;
 	const base = held && held.seq < head.seq ? held : await fromSnapshots(world, tx, practice, ref);
@@ -93,7 +96,7 @@ async function onward<F>(
 	ref: JournalRef,
 	head: HeadAt,
 ): Promise<JournalFacts> {
-	const { rows } = await sql<HeadAt>`select seq, hash from journal
+	const { rows } = await sql<HeadAt>`select seq, hash, epoch from journal
 		where practice_id = ${practice} and id = ${ref.id}`.execute(tx);
 	const now = rows[0];
 	return now && now.seq > head.seq ? factsAt(world, tx, practice, ref, now) : rebuild(world, tx, practice, ref, head);

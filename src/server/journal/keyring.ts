@@ -4,8 +4,10 @@ import type { PartId } from '#server/kernel/journal.ts';
 import { MINUTE } from '#server/kernel/time.ts';
 import type { Clock } from '#server/platform/clock.ts';
 import type { Tx } from '#server/platform/database.ts';
+import { prepared, send } from '#server/platform/driver.ts';
 import { sha256 } from '#server/platform/hash.ts';
-import type { KeyPort } from '#server/platform/keys.ts';
+import { KeyMissing, type KeyPort } from '#server/platform/keys.ts';
+import type { Tables } from '#server/platform/tables.ts';
 
 /** A part key, ready to use. */
 export interface PartKey {
@@ -19,10 +21,24 @@ export interface Keyring {
 	readonly current: (tx: Tx, practice: string, journal: string, part: PartId) => Promise<PartKey>;
 	/** A key by id; undefined when it was destroyed. */
 	readonly byId: (tx: Tx, practice: string, id: string) => Promise<KeyObject | undefined>;
+	/** Make many keys ready with one question; those that were destroyed are left out. */
+	readonly many: (tx: Tx, practice: string, ids: readonly string[]) => Promise<void>;
+	/** Keys of that journal were destroyed since this process last looked: then it forgets all that it holds, and says so. */
+	readonly renewed: (journal: string, epoch: number) => boolean;
 	readonly forget: () => void;
 }
 
 const HELD_FOR = 10 * MINUTE;
+
+interface Wrapped {
+	readonly id: string;
+	readonly journal_id: string;
+	readonly part: PartId;
+	readonly wrapped: Buffer;
+	readonly wrapped_by: string;
+}
+const LEDGER = prepared(`select id, journal_id, part, wrapped, wrapped_by from key_ledger
+	where practice_id = $1 and id = any($2::uuid[])`);
 
 /** A key is wrapped with what it is for: a row of the ledger given another place opens nothing. */
 const purpose = (practice: string, id: string, journal: string, part: PartId): Buffer =>
@@ -55,19 +71,34 @@ export function keyring(port: KeyPort, clock: Clock): Keyring {
 		keys.set(at, { key, until: clock.now() + HELD_FOR });
 		return key;
 	};
-	const byId = async (tx: Tx, practice: string, id: string): Promise<KeyObject | undefined> => {
+	const heldNow = (practice: string, id: string): KeyObject | undefined => {
 		const held = keys.get(`${practice}|${id}`);
-		if (held && held.until > clock.now()) return held.key;
-		const row = await tx
-			.selectFrom('key_ledger')
-			.select(['journal_id', 'part', 'wrapped', 'wrapped_by'])
-			.where('practice_id', '=', practice)
-			.where('id', '=', id)
-			.executeTakeFirst();
-		if (!row) return undefined;
-		const bytes = await port.unwrap(row.wrapped_by, row.wrapped);
-		if (!bytes.subarray(32).equals(purpose(practice, id, row.journal_id, row.part))) throw new KeyMisplaced(id);
-		return hold(`${practice}|${id}`, bytes.subarray(0, 32));
+		return held && held.until > clock.now() ? held.key : undefined;
+	};
+	const unwrap = async (tx: Tx, practice: string, ids: readonly string[]): Promise<void> => {
+		const rows = () => send<Wrapped, Tables>(tx, LEDGER, [practice, ids]);
+		await unwrapAll(practice, await rows()).catch(async (error) => {
+			// Between the question and its answer, a destruction may have wrapped them by another key: asked once more.
+			if (!(error instanceof KeyMissing)) throw error;
+			await unwrapAll(practice, await rows());
+		});
+	};
+	const unwrapAll = async (practice: string, rows: readonly Wrapped[]): Promise<void> => {
+		for (const { id, journal_id, part, wrapped, wrapped_by } of rows) {
+			const bytes = await port.unwrap(wrapped_by, wrapped);
+			if (!bytes.subarray(32).equals(purpose(practice, id, journal_id, part))) throw new KeyMisplaced(id);
+			hold(`${practice}|${id}`, bytes.subarray(0, 32));
+		}
+	};
+	const many = async (tx: Tx, practice: string, ids: readonly string[]): Promise<void> => {
+		const missing = ids.filter((id) => !heldNow(practice, id));
+		if (missing.length > 0) await unwrap(tx, practice, missing);
+	};
+	const byId = async (tx: Tx, practice: string, id: string): Promise<KeyObject | undefined> => {
+		const held = heldNow(practice, id);
+		if (held) return held;
+		await unwrap(tx, practice, [id]);
+		return heldNow(practice, id);
 	};
 	const newest = (tx: Tx, practice: string, journal: string, part: PartId) =>
 		tx
@@ -82,10 +113,12 @@ export function keyring(port: KeyPort, clock: Clock): Keyring {
 	const make = async (tx: Tx, practice: string, journal: string, part: PartId): Promise<PartKey> => {
 		const bytes = randomBytes(32);
 		const id = clock.newId();
+		// Shared with other makers, never with a destruction: a key wrapped by a practice key that is going would go too.
 		const { key_name } = await tx
 			.selectFrom('practice')
 			.select('key_name')
 			.where('id', '=', practice)
+			.forShare()
 			.executeTakeFirstOrThrow();
 		const bound = Buffer.concat([bytes, purpose(practice, id, journal, part)]);
 		const wrapped = await port.wrap(key_name, bound);
@@ -95,8 +128,20 @@ export function keyring(port: KeyPort, clock: Clock): Keyring {
 		made.set(tx, (made.get(tx) ?? new Map()).set(`${practice}|${journal}|${part}`, key));
 		return key;
 	};
+	const epochs = new Map<string, number>();
+	const forget = () => {
+		keys.clear();
+		currents.clear();
+	};
 	return {
 		byId,
+		many,
+		renewed: (journal, epoch) => {
+			if (epoch === (epochs.get(journal) ?? 0)) return false;
+			epochs.set(journal, epoch);
+			forget();
+			return true;
+		},
 		current: async (tx, practice, journal, part) => {
 			const at = `${practice}|${journal}|${part}`;
 			const fresh = made.get(tx)?.get(at);
@@ -117,9 +162,6 @@ export function keyring(port: KeyPort, clock: Clock): Keyring {
 			const key = await byId(tx, practice, row.id);
 			return key ? { id: row.id, key } : make(tx, practice, journal, part);
 		},
-		forget: () => {
-			keys.clear();
-			currents.clear();
-		},
+		forget,
 	};
 }

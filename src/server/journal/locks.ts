@@ -21,6 +21,7 @@ interface Head {
 	readonly seq: number;
 	readonly hash: Buffer;
 	readonly practitioner_id: string | null;
+	readonly epoch: number;
 }
 
 /** The journals beside a dossier, and how far they had come. */
@@ -67,7 +68,7 @@ export async function warm<F>(world: World<F>, practice: string, journals: reado
 	});
 }
 
-const COLUMNS = 'id, kind, seq, hash, practitioner_id';
+const COLUMNS = 'id, kind, seq, hash, practitioner_id, epoch';
 
 async function headsOf(tx: Tx, practice: string, ids: readonly string[]): Promise<readonly Head[]> {
 	return ids.length === 0 ? [] : send<Head, Tables>(tx, HEADS, [practice, ids]);
@@ -86,7 +87,7 @@ const LOCK = prepared(`with held as materialized (
 	select 'held' as how, ${COLUMNS} from held
 	union all select 'beside', ${COLUMNS} from journal where practice_id = $1 and not id = any($2)
 		and (id = any($3) or id in (select practitioner_id from held))
-	union all select 'done', id, '', 0, digest, null from attempt where practice_id = $1 and id = $4`);
+	union all select 'done', id, '', 0, digest, null, 0 from attempt where practice_id = $1 and id = $4`);
 type Locked = Head & { readonly how: 'held' | 'beside' | 'done' };
 
 /** Lock the journals to be written and read beside them what norms may look at; undefined when one does not exist. */

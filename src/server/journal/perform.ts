@@ -208,7 +208,7 @@ async function keep<F>(world: World<F>, tx: Tx, attempt: Attempt, held: Held): P
 		if (ref.kind === 'dossier') pieces.push(await briefPiece(world, tx, practice, held, ref));
 		const facts = world.model.assemble(held.facts(ref));
 		const messages = written.flatMap((w) => world.model.outgoing(w.entry, facts, ref));
-		pieces.push(...(await letters(world, tx, practice, messages)));
+		pieces.push(...(await letters(world, tx, practice, messages, ref)));
 	}
 	await writeTogether(tx, practice, [...pieces, await attemptPiece(world, tx, attempt)]);
 }

@@ -72,6 +72,12 @@ export interface Retention {
 	readonly minorsYearsAfterMajority?: number;
 }
 
+/** What the record of a destruction must say of whose file it was. */
+export interface DestructionRecord {
+	/** Whose file it was is named; elsewhere the number of the file says enough. */
+	readonly individual: boolean;
+}
+
 /** Whom to tell when confidential information was lost, stolen or seen, and when. */
 export interface BreachAuthority {
 	readonly name: Bilingual;
@@ -125,6 +131,7 @@ export interface Topics {
 	readonly regulatorEmail: string;
 	readonly secrecyException: SecrecyException;
 	readonly retention: Retention;
+	readonly destructionRecord: DestructionRecord;
 	readonly breachAuthority: BreachAuthority;
 	/** Years an incident stays in the register of incidents. */
 	readonly incidentRegisterYears: number;

@@ -10,6 +10,7 @@ import * as clauses from './clauses.ts';
 import * as identity from './identity.ts';
 import * as intake from './intake.ts';
 import * as policies from './policies.ts';
+import * as retention from './retention.ts';
 import * as section1 from './section1.ts';
 import * as section2 from './section2.ts';
 import * as section2b from './section2-suitability.ts';
@@ -33,6 +34,7 @@ export const norms: readonly DutyNorm[] = [
 	policies,
 	care,
 	territories,
+	retention,
 ].flatMap((m) => Object.values(m).filter(isNorm));
 
 /** A duty and its function: found once, since every act judges them all. */
@@ -107,7 +109,7 @@ function judgeBound(bound: Bound, facts: Facts, judging: Judging): Verdict {
 export function gate(gates: readonly string[], facts: Facts, judging: Judging): readonly UnmetDuty[] {
 	const orders = ordersOf(facts);
 	return [...new Set(gates.flatMap((g) => byGate.get(g) ?? []))].flatMap((bound) => {
-		if (!binds(bound, orders)) return [];
+		if (!bound.norm.everywhere && !binds(bound, orders)) return [];
 		const { id, enforcement } = bound.duty;
 		const verdict = judgeBound(bound, facts, judging);
 		const soft = enforcement === 'soft';

@@ -7,8 +7,15 @@ import { DAY, dayOf, type Instant, startOf } from '#server/kernel/time.ts';
 import { dueOrLate, judged, type Mend, mend, met, notApplicable, unmet, type Verdict } from '#server/kernel/verdict.ts';
 import type { DutyId } from './catalogue.ts';
 
-/** A duty's function, gating real acts only; `ofPractice`: it looks at the practitioner or the practice alone, whatever the client. */
-export type DutyNorm = Norm<Facts, Gate> & { readonly duty: DutyId; readonly ofPractice?: true };
+/**
+ * A duty's function, gating real acts only. `ofPractice`: it looks at the practitioner or the practice alone, whatever
+ * the client. `everywhere`: its gates hold under the other order too, because every client was promised the same.
+ */
+export type DutyNorm = Norm<Facts, Gate> & {
+	readonly duty: DutyId;
+	readonly ofPractice?: true;
+	readonly everywhere?: true;
+};
 
 /** Write one norm. */
 export const norm = (duty: DutyId, gates: readonly Gate[], judge: DutyNorm['judge']): DutyNorm => ({

@@ -3,6 +3,10 @@ import type { Locale } from '../i18n.ts';
 /** The label of the button that leads to each mending act: a verb first, five words at most. */
 export const mends: Readonly<Record<string, Readonly<Record<Locale, string>>>> = {
 	'absence.set': { fr: 'Dire qui prend le relais', en: 'Say who covers' },
+	'destruction.approve': { fr: 'Demander cet accord', en: 'Ask for this agreement' },
+	'destruction.review': { fr: 'Relire ce dossier', en: 'Read this file again' },
+	'hold.lift': { fr: 'Voir pourquoi il reste', en: 'See why it stays' },
+	'hold.place': { fr: 'Voir la date', en: 'See the date' },
 	'age.record': { fr: 'Noter l’âge', en: 'Note the age' },
 	'appointment.book': { fr: 'Prendre rendez-vous', en: 'Book an appointment' },
 	'arrival.declare': { fr: 'Demander où elle est', en: 'Ask where they are' },

@@ -1,7 +1,7 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { sql } from 'kysely';
 import type { Facts } from '#server/capabilities/index.ts';
-import { openBrief, type StoredBrief } from '#server/journal/brief.ts';
+import { openBriefs, type StoredBrief } from '#server/journal/brief.ts';
 import type { World } from '#server/journal/world.ts';
 import { present } from '#server/kernel/dossier.ts';
 import { DAY, type Instant } from '#server/kernel/time.ts';
@@ -52,12 +52,9 @@ export const askingAtDesk = (
 			from journal j join brief b on b.practice_id = j.practice_id and b.journal_id = j.id
 			where j.practice_id = ${practice} and j.kind = 'dossier' and j.created_at > ${world.now() - WINDOW}
 			order by j.created_at desc limit ${LOOKED_AT}`.execute(tx);
-		const asking: (Asking & { readonly practitioner: string })[] = [];
-		for (const row of rows) {
-			const brief = await openBrief<Brief, Facts>(world, tx, practice, row);
-			if (brief?.asks === undefined) continue;
-			const { label, asks } = brief;
-			asking.push({ id: row.journal_id, label, since: asks, practitioner: row.practitioner_id ?? '' });
-		}
+		const opened = await openBriefs<Brief, Row, Facts>(world, tx, practice, rows);
+		const asking = opened.flatMap(({ row, brief: { label, asks } }) =>
+			asks === undefined ? [] : [{ id: row.journal_id, label, since: asks, practitioner: row.practitioner_id ?? '' }],
+		);
 		return asking.toSorted((a, b) => a.since - b.since).slice(0, SHOWN);
 	});

@@ -2,8 +2,8 @@ import { inForce, openQuestions } from '#server/capabilities/consent/facts.ts';
 import type { Facts } from '#server/capabilities/index.ts';
 import { present } from '#server/kernel/dossier.ts';
 import type { Entry } from '#server/kernel/entry.ts';
-import { dayOf, type Instant, type LocalDate, monthsLater } from '#server/kernel/time.ts';
-import { keptYears } from '#server/norms/intake.ts';
+import type { Instant } from '#server/kernel/time.ts';
+import { keptUntil } from '#server/norms/retention.ts';
 import { bodyAt } from './bodies.ts';
 import { nextStep, pathOf, stageOf } from './file.ts';
 import { contactOf, toldAfter } from './persons.ts';
@@ -92,15 +92,6 @@ const askedBy = (facts: Facts, next: string | undefined) =>
 		.filter((p) => p.id !== next && openQuestions(facts.dossier.of(p.id).consent).length > 0)
 		.map(({ id, name }) => ({ id, name }));
 
-/** A file that ended, a request that was declined: kept at least until that day. */
-function keptUntil(facts: Facts, now: Instant): { readonly keptUntil?: LocalDate } {
-	const { intake, sessions } = facts.dossier.joint;
-	const years = keptYears(facts, now);
-	if (intake.ended === undefined || years === undefined) return {};
-	const from = Math.max(intake.ended.at, sessions.lastService?.at ?? 0);
-	return { keptUntil: monthsLater(dayOf(from), 12 * years) };
-}
-
 /** The first page of a file: what to do now, who is there, what is in force, what was walked. */
 export function overviewOf(facts: Facts, bodies: ReadonlyMap<number, Entry>, now: Instant) {
 	const { dossier, suitability } = facts.dossier.joint;
@@ -108,6 +99,7 @@ export function overviewOf(facts: Facts, bodies: ReadonlyMap<number, Entry>, now
 	const next = nextStep(facts, now);
 	const name = nameOf(next?.person);
 	const request = requestOf(facts, bodies);
+	const until = keptUntil(facts, now);
 	return {
 		...(next && {
 			next: {
@@ -117,7 +109,7 @@ export function overviewOf(facts: Facts, bodies: ReadonlyMap<number, Entry>, now
 				...(name !== undefined && { name }),
 			},
 		}),
-		...keptUntil(facts, now),
+		...(until !== undefined && { keptUntil: until }),
 		stage: stageOf(facts, now),
 		asked: askedBy(facts, next?.key === 'answer' ? next.person : undefined),
 		...deskView(facts, now),

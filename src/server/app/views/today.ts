@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Facts } from '#server/capabilities/index.ts';
-import { openBrief, type StoredBrief } from '#server/journal/brief.ts';
+import { openBriefs, type StoredBrief } from '#server/journal/brief.ts';
 import type { World } from '#server/journal/world.ts';
 import { DAY, dayOf, type Instant, type LocalDate, startOf } from '#server/kernel/time.ts';
 import { dutyById } from '#server/norms/catalogue.ts';
@@ -60,12 +60,8 @@ export const agendaOf = (
 			where a.practice_id = ${practice} and a.state = 'booked' and a.starts_at < ${to} and a.ends_at > ${from}
 				and (${practitioner ?? null}::uuid is null or a.practitioner_id = ${practitioner ?? null}::uuid)
 			order by a.starts_at limit 200`.execute(tx);
-		const meetings: Meeting[] = [];
-		for (const row of rows) {
-			const brief = await openBrief<Brief, Facts>(world, tx, practice, row);
-			if (brief) meetings.push(meetingOf(row, brief));
-		}
-		return meetings;
+		const opened = await openBriefs<Brief, Row, Facts>(world, tx, practice, rows);
+		return opened.map(({ row, brief }) => meetingOf(row, brief));
 	});
 
 const meetingOf = ({ id, journal_id, starts_at, ends_at, practitioner_id }: Row, { label, next }: Brief): Meeting => ({

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Facts } from '#server/capabilities/index.ts';
 import type { Level } from '#server/capabilities/waiting/facts.ts';
-import { openBrief, type StoredBrief } from '#server/journal/brief.ts';
+import { openBriefs, type StoredBrief } from '#server/journal/brief.ts';
 import type { World } from '#server/journal/world.ts';
 import { DAY, dayOf, type Instant, type LocalDate } from '#server/kernel/time.ts';
 import { inPractice } from '#server/platform/database.ts';
@@ -40,12 +40,8 @@ const waitingAtDesk = (world: World<Facts>, practice: string): Promise<readonly 
 			from journal j join brief b on b.practice_id = j.practice_id and b.journal_id = j.id
 			where j.practice_id = ${practice} and j.kind = 'dossier'
 			order by j.created_at desc limit ${MOST}`.execute(tx);
-		const waiting: Waiting[] = [];
-		for (const row of rows) {
-			const brief = await openBrief<Brief, Facts>(world, tx, practice, row);
-			if (brief) waiting.push(...waitingIn(row.journal_id, row.practitioner_id ?? '', brief));
-		}
-		return waiting;
+		const opened = await openBriefs<Brief, Row, Facts>(world, tx, practice, rows);
+		return opened.flatMap(({ row, brief }) => waitingIn(row.journal_id, row.practitioner_id ?? '', brief));
 	});
 
 /** In order: the most pressing first, then whoever has waited longest. */

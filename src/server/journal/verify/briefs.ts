@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Tx } from '#server/platform/database.ts';
 import { canonical } from '#server/platform/hash.ts';
 import { openJson } from '#server/platform/seal.ts';
 import { type BriefBody, briefContext, type StoredBrief } from '../brief.ts';
@@ -70,6 +71,7 @@ export async function checkBrief<F>(
 	>`select journal_id, seq, key_id, sealed, changes_at from brief
 		where practice_id = ${practice} and journal_id = ${head.id}`.execute(tx);
 	const [row] = rows;
+	if (!row && (await isGone(tx, practice, head.id))) return undefined;
 	if (row?.seq !== head.seq) return wrong('briefChanged');
 	read.briefs++;
 	if (!world || !facts) return undefined;
@@ -86,3 +88,10 @@ export async function checkBrief<F>(
 	const same = canonical(made.brief) === canonical(body.brief) && (made.changesAt ?? null) === row.changes_at;
 	return same ? undefined : wrong('briefDiffers');
 }
+
+/** Every key of its lines was destroyed: the file ended, and its brief with it. */
+const isGone = (tx: Tx, practice: string, journal: string): Promise<boolean> =>
+	sql`select from destroyed_key d where practice_id = ${practice} and journal_id = ${journal}
+		and not exists (select from key_ledger k where k.practice_id = d.practice_id and k.journal_id = d.journal_id) limit 1`
+		.execute(tx)
+		.then(({ rows }) => rows.length > 0);

@@ -147,6 +147,13 @@ export const newBrunswick: readonly AnyLine[] = [
 	}),
 	line({
 		...nb,
+		topic: 'destructionRecord',
+		value: { individual: true },
+		source: 'P-7.05, s. 55: individual, summary of contents, period covered, method, name of who supervised',
+		confidence: 'seen',
+	}),
+	line({
+		...nb,
 		topic: 'breachAuthority',
 		value: {
 			name: { fr: 'Ombud Nouveau-Brunswick', en: 'Ombud New Brunswick' },

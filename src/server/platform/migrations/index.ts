@@ -6,6 +6,7 @@ import * as jobs from './005-jobs.ts';
 import * as room from './006-room.ts';
 import * as opened from './007-opened.ts';
 import * as devices from './008-devices.ts';
+import * as destroyed from './009-destroyed.ts';
 
 /** One step of the schema: its SQL, and the tenant tables it makes with what the app may do to them. */
 export interface Migration {
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
 	{ name: '006-room', up: room.up, tenantTables: room.tenantTables },
 	{ name: '007-opened', up: opened.up, tenantTables: opened.tenantTables },
 	{ name: '008-devices', up: devices.up, tenantTables: devices.tenantTables },
+	{ name: '009-destroyed', up: destroyed.up, tenantTables: destroyed.tenantTables },
 ];

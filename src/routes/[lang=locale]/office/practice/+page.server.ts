@@ -1,6 +1,6 @@
 import { fail } from '@sveltejs/kit';
 import { attempt, formState, thisPractice } from '#server/app/http.ts';
-import { confirmFirst } from '#server/app/recover.ts';
+import { freshly } from '#server/app/recover.ts';
 import { codesBy } from '#server/app/terminal.ts';
 import { openPractice, signedIn } from '#server/app/view.ts';
 import { homeZone } from '#server/app/views/home-zone.ts';
@@ -21,6 +21,7 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		owner: roles.includes('owner'),
 		mayLend: roles.includes('owner') || roles.includes('practitioner'),
+		mayEnd: roles.some((role) => role === 'owner' || role === 'practitioner' || role === 'privacyOfficer'),
 		mayRule: roles.includes('owner') || roles.includes('privacyOfficer'),
 		rulesAt: practice.privacyAssessments[practice.profile?.territory ?? '']?.evidence.at,
 		mine: session.account,
@@ -37,14 +38,6 @@ export const load: PageServerLoad = async (event) => {
 		state: await formState(event),
 	};
 };
-
-/** Who works here changes only for somebody who showed their factor just now. */
-const freshly =
-	<T>(action: (event: RequestEvent) => Promise<T>) =>
-	async (event: RequestEvent): Promise<T> => {
-		await confirmFirst(event, signedIn(event).session);
-		return action(event);
-	};
 
 /** Prepare an invitation to work here: only an owner may. */
 async function inviteMember(event: RequestEvent) {

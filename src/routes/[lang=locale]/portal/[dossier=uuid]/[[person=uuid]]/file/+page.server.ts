@@ -1,6 +1,7 @@
 import { owedBy } from '#server/app/views/missed.ts';
 import { frameOf, openPortal } from '#server/app/views/portal.ts';
 import { historyOf, inForceFor } from '#server/app/views/portal-file.ts';
+import { keptUntil } from '#server/norms/retention.ts';
 import type { PageServerLoad } from './$types';
 
 /** « Mon dossier »: what is in force, the meetings, what happened; never the practitioner's own notes. */
@@ -10,6 +11,7 @@ export const load: PageServerLoad = async (event) => {
 	const before = Number.isSafeInteger(asked) && asked > 1 ? asked : undefined;
 	return {
 		frame: frameOf(open),
+		keptUntil: keptUntil(open.facts, event.locals.app.world.now()),
 		inForce: await inForceFor(open),
 		owed: owedBy(open),
 		choices: Object.values(open.own.uses.uses).filter((u) => u.state === 'proposed').length,
