@@ -16,6 +16,7 @@ import { lendingCodes } from './refusals/lending.ts';
 import { limitWhys } from './refusals/limits.ts';
 import { mends } from './refusals/mends.ts';
 import { policyCodes, policyWhys } from './refusals/policies.ts';
+import { recordCodes, recordWhys } from './refusals/record.ts';
 import { type NotYet, type Sayings, say } from './refusals/saying.ts';
 import { suitabilityWhys } from './refusals/suitability.ts';
 import { territoryCodes, territoryWhys } from './refusals/territories.ts';
@@ -30,6 +31,7 @@ const codes: Sayings = {
 	...intakeCodes,
 	...clauseCodes,
 	...lendingCodes,
+	...recordCodes,
 };
 const whys: Sayings = {
 	...consentWhys,
@@ -46,6 +48,7 @@ const whys: Sayings = {
 	...intakeWhys,
 	...clauseWhys,
 	...bodyWhys,
+	...recordWhys,
 };
 
 const someCode = {

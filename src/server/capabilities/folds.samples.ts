@@ -21,6 +21,8 @@ import type { AnnouncedEntry } from './policies/told-facts.ts';
 import type { PracticeEntry, PractitionerEntry } from './practice/facts.ts';
 import { clause, practiceSamples } from './practice.samples.ts';
 import type { AttachedEntry, ProtocolEntry } from './protocols/facts.ts';
+import type { RecordEntry } from './record/facts.ts';
+import { recordSamples } from './record.samples.ts';
 import type { AvailabilityEntry, SchedulingEntry } from './scheduling/facts.ts';
 import type { SessionEntry } from './sessions/facts.ts';
 import type { SuitabilityEntry } from './suitability/facts.ts';
@@ -45,6 +47,7 @@ export type OfAFile =
 	| PaperEntry
 	| UseEntry
 	| CalendarEntry
+	| RecordEntry
 	| Reaching;
 type Any =
 	| OfAFile
@@ -133,6 +136,7 @@ const samples: Lines = {
 	'use.refused': [{ person, id: uid(73), means: 'signature' }],
 	'use.ended': [{ person, id: uid(73), means: 'paper' }],
 	...accessSamples,
+	...recordSamples,
 	'suitability.answered': [
 		{ person, question: 'safety', finding: 'noObstacle', note: said, town: 'Rimouski' },
 		{ person, question: 'disability', finding: 'adapt', note: said, adjustment: said },

@@ -45,6 +45,8 @@ import { type PracticeFacts, type PractitionerFacts, practiceFold, practitionerF
 import * as practicePlaceActs from './practice/place-acts.ts';
 import * as protocolActs from './protocols/acts.ts';
 import { type AttachedFacts, attachedFold, type ProtocolFacts, protocolFold } from './protocols/facts.ts';
+import * as recordActs from './record/acts.ts';
+import { type RecordFacts, recordFold } from './record/facts.ts';
 import * as schedulingActs from './scheduling/acts.ts';
 import * as availabilityActs from './scheduling/availability.ts';
 import { type AvailabilityFacts, availabilityFold, type SchedulingFacts, schedulingFold } from './scheduling/facts.ts';
@@ -80,6 +82,8 @@ export interface DossierPart {
 	readonly waiting: WaitingFacts;
 	readonly missed: MissedFacts;
 	readonly loans: LoanFacts;
+	/** What they asked of their record, and the versions they added to it. */
+	readonly record: RecordFacts;
 	/** Of which changes of the documents they were told. */
 	readonly told: ToldFacts;
 }
@@ -157,6 +161,7 @@ export const folds = {
 		waiting: waitingFold,
 		missed: missedFold,
 		loans: loanFold,
+		record: recordFold,
 		told: toldFold,
 	},
 	practitioner: {
@@ -210,6 +215,13 @@ const modules = {
 	waiting: waitingActs,
 	missed: missedActs,
 	loans: loanActs,
+	record: {
+		requestAccess: recordActs.requestAccess,
+		lookAtLines: recordActs.lookAtLines,
+		deliverAccess: recordActs.deliverAccess,
+		askCorrection: recordActs.askCorrection,
+		answerCorrection: recordActs.answerCorrection,
+	},
 } as const;
 
 type Modules = typeof modules;

@@ -3,6 +3,7 @@ import type { Locale } from '../i18n.ts';
 /** The label of the button that leads to each mending act: a verb first, five words at most. */
 export const mends: Readonly<Record<string, Readonly<Record<Locale, string>>>> = {
 	'absence.set': { fr: 'Dire qui prend le relais', en: 'Say who covers' },
+	'access.deliver': { fr: 'Répondre à la demande', en: 'Answer the request' },
 	'age.record': { fr: 'Noter l’âge', en: 'Note the age' },
 	'appointment.book': { fr: 'Prendre rendez-vous', en: 'Book an appointment' },
 	'arrival.declare': { fr: 'Demander où elle est', en: 'Ask where they are' },
@@ -27,6 +28,7 @@ export const mends: Readonly<Record<string, Readonly<Record<Locale, string>>>> =
 	'contact.set': { fr: 'Noter comment la joindre', en: 'Note how to reach them' },
 	'contact.verify': { fr: 'Vérifier ses coordonnées', en: 'Verify their contact details' },
 	'copy.send': { fr: 'Remettre la copie écrite', en: 'Send the written copy' },
+	'correction.answer': { fr: 'Répondre à la personne', en: 'Answer the person' },
 	'crossBorder.approve': { fr: 'Demander l’accord', en: 'Ask for the approval' },
 	'device.attest': { fr: 'Voir mes appareils', en: 'See my devices' },
 	'discussion.record': { fr: 'Noter votre échange', en: 'Note your talk' },
