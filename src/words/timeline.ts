@@ -319,6 +319,7 @@ export const timelineWords = catalog(
 				representative: 'représentante ou représentant',
 			})[role] ?? '',
 		none: 'Rien encore.',
+		version: 'La personne a ajouté sa version',
 	},
 	{
 		title: 'Timeline',
@@ -341,5 +342,6 @@ export const timelineWords = catalog(
 				representative: 'representative',
 			})[role] ?? '',
 		none: 'Nothing yet.',
+		version: 'The person added their version',
 	},
 );

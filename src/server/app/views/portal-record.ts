@@ -1,17 +1,13 @@
-import type { CopyProof, HeldLine, RecordEntry } from '#server/capabilities/record/facts.ts';
 import { receiptFor } from '#server/journal/receipt.ts';
 import type { Entry } from '#server/kernel/entry.ts';
 import { JOINT } from '#server/kernel/journal.ts';
 import { forClient, lookUpAll } from '#server/law/look-up.ts';
 import { territoryOf } from '../documents.ts';
-import { bodiesOf, bodyAt } from './bodies.ts';
+import { bodyAt } from './bodies.ts';
 import { homeZone } from './home-zone.ts';
 import type { OpenPortal } from './portal.ts';
-import { copyParts, recordLines } from './record.ts';
-import { copyHash, copyLines, heldWords } from './record-copy.ts';
+import { type Delivered, deliveredCopy, recordLines } from './record.ts';
 import { tellLine } from './timeline.ts';
-
-type Delivered = Extract<RecordEntry, { kind: 'access.delivered' }>['data'];
 
 /** What this person asked of their file, the latest first, and what was answered. */
 export async function myRecordOf({ own, bodies, facts, lang, today }: OpenPortal) {
@@ -67,23 +63,6 @@ function citationOf({ facts, today }: OpenPortal, ground: string): string | unde
 	return found && forClient(found)?.citation;
 }
 
-const PAGE = 400;
-
-/** The lines that left, as they left: read again from the file, and compared with the hash of that day. */
-async function copyOf(open: OpenPortal, proof: CopyProof, held: readonly HeldLine[], page: number) {
-	const { world, practice, id: dossier, who, facts, lang } = open;
-	const parts = copyParts(who, proof.joint);
-	const entries = await recordLines(world, { practice, dossier, parts, upTo: proof.upTo });
-	const seqs = held.map((h) => h.seq);
-	const words = heldWords(held, await bodiesOf(world, { practice, dossier, parts, seqs }));
-	const lines = copyLines(entries.slice(page * PAGE, (page + 1) * PAGE), { facts, lang, held: words });
-	return {
-		lines,
-		same: copyHash(entries, words) === proof.hash,
-		...((page + 1) * PAGE < entries.length && { next: page + 1 }),
-	};
-}
-
 /** The answer to one request: what was decided, why, how to complain, and the copy with its receipt. */
 export async function myAnswer(open: OpenPortal, id: string, page: number) {
 	const request = open.own.record.requests[id];
@@ -92,7 +71,8 @@ export async function myAnswer(open: OpenPortal, id: string, page: number) {
 	const body = bodyAt<Delivered>(await open.bodies([evidence.seq]), evidence.seq, 'access.delivered');
 	if (!body) return undefined;
 	const { answer, way, ground, reason, copy, held } = body;
-	const shown = copy && way === 'space' ? await copyOf(open, copy, held, page) : undefined;
+	const shown =
+		copy && way === 'space' ? await deliveredCopy({ ...open, dossier: open.id }, { copy, held, page }) : undefined;
 	const receipt = await receiptFor(open.world, open.practice, open.id, evidence.seq);
 	const citation = ground && citationOf(open, ground);
 	return {

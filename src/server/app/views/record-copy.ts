@@ -53,6 +53,14 @@ const named = (name: string): readonly string[] => name.split(/[\s’'-]+/u).fil
 /** Why a line asks to be looked at: somebody else wrote it, or it speaks of them. */
 export type MarkWhy = 'written' | 'named';
 
+/** Who is in the file, which everyone in it knows. */
+const knownToAll: ReadonlySet<string> = new Set([
+	'dossier.opened',
+	'dossier.labelled',
+	'person.added',
+	'person.renamed',
+]);
+
 /** Finds the lines of one person's copy in which somebody else is: a person of the file, or somebody they spoke of. */
 export function marking({ dossier }: Facts, person: string): (entry: Entry) => MarkWhy | undefined {
 	const { persons } = dossier.joint.dossier;
@@ -68,7 +76,7 @@ export function marking({ dossier }: Facts, person: string): (entry: Entry) => M
 		words.length > 0 ? new RegExp(`(?<!\\p{L})(${words.map(escaped).join('|')})(?!\\p{L})`, 'u') : undefined;
 	return (entry) => {
 		const texts = textsOf(entry);
-		if (texts.length === 0) return undefined;
+		if (texts.length === 0 || knownToAll.has(entry.kind)) return undefined;
 		const { person: about } = entry.data as { person?: unknown };
 		if (entry.by.person !== undefined && entry.by.person !== person) return 'written';
 		if (typeof about === 'string' && about !== person) return 'named';

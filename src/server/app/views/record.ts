@@ -1,6 +1,6 @@
 import type { Facts } from '#server/capabilities/index.ts';
 import { heldOf } from '#server/capabilities/record/acts.ts';
-import type { AccessRequest, CopyProof } from '#server/capabilities/record/facts.ts';
+import type { AccessRequest, CopyProof, HeldLine, RecordEntry } from '#server/capabilities/record/facts.ts';
 import type { World } from '#server/journal/world.ts';
 import { type Person, present, shares } from '#server/kernel/dossier.ts';
 import type { Entry } from '#server/kernel/entry.ts';
@@ -10,7 +10,7 @@ import { lookUpAll } from '#server/law/look-up.ts';
 import { type AccessGround, accessGrounds } from '#server/law/topics.ts';
 import type { Locale } from '#words/i18n.ts';
 import { territoryOf } from '../documents.ts';
-import { bodyAt } from './bodies.ts';
+import { bodiesOf, bodyAt } from './bodies.ts';
 import { homeZone } from './home-zone.ts';
 import { type ReadFile, walkBack } from './lines.ts';
 import type { OpenFile } from './open-file.ts';
@@ -179,5 +179,53 @@ function reviewed(entry: Entry, line: CopyLine, held: ReadonlyMap<number, Held>)
 		sentences: [...new Set(before.flatMap(sentencesOf))],
 		passages: back?.passages ?? [],
 		...(back?.ground && { ground: back.ground }),
+	};
+}
+
+/** What an answer says, as it was given. */
+export type Delivered = Extract<RecordEntry, { kind: 'access.delivered' }>['data'];
+
+interface Reading {
+	readonly world: World<Facts>;
+	readonly practice: string;
+	readonly dossier: string;
+	readonly facts: Facts;
+	readonly lang: Locale;
+	readonly who: Person;
+}
+
+const LINES = 400;
+
+/** The lines that left, as they left: read again from the file, and compared with the hash of that day. */
+export async function deliveredCopy(
+	{ world, practice, dossier, facts, lang, who }: Reading,
+	{ copy, held, page }: { readonly copy: CopyProof; readonly held: readonly HeldLine[]; readonly page: number },
+) {
+	const parts = copyParts(who, copy.joint);
+	const entries = await recordLines(world, { practice, dossier, parts, upTo: copy.upTo });
+	const seqs = held.map((h) => h.seq);
+	const words = heldWords(held, await bodiesOf(world, { practice, dossier, parts, seqs }));
+	const shown = entries.slice(page * LINES, (page + 1) * LINES);
+	return {
+		lines: copyLines(shown, { facts, lang, held: words }),
+		same: copyHash(entries, words) === copy.hash,
+		...((page + 1) * LINES < entries.length && { next: page + 1 }),
+	};
+}
+
+/** What was answered, for whoever answered it: the copy to hand over on paper, and its proof. */
+export async function answeredOf(open: OpenFile, { person, request }: Found, lang: Locale, page: number) {
+	const seq = request.answer?.evidence.seq;
+	const body = bodyAt<Delivered>(await open.bodies([seq]), seq, 'access.delivered');
+	if (!body) return undefined;
+	const { answer, way, ground, reason, copy, held } = body;
+	const shown = copy && (await deliveredCopy({ ...open, dossier: open.id, lang, who: person }, { copy, held, page }));
+	return {
+		as: answer,
+		way,
+		...(ground && { ground }),
+		...(reason !== undefined && { reason }),
+		...(copy && { hash: copy.hash, count: copy.lines }),
+		...(shown && { copy: shown }),
 	};
 }

@@ -134,10 +134,15 @@ export type RecordEntry =
 type Answered = Extract<RecordEntry, { kind: 'access.delivered' }>;
 type Asked = Extract<RecordEntry, { kind: 'access.looked' }>;
 
-const KEPT = 6;
-const lately = <V extends { readonly answer?: unknown }>(all: Readonly<Record<string, V>>): Record<string, V> => {
+const REQUESTS = 6;
+/** A version stands beside its line for as long as the line is read. */
+const VERSIONS = 30;
+const lately = <V extends { readonly answer?: unknown }>(
+	all: Readonly<Record<string, V>>,
+	kept: number,
+): Record<string, V> => {
 	const closed = Object.keys(all).filter((id) => all[id]?.answer !== undefined);
-	const old = new Set(closed.slice(0, Math.max(0, closed.length - KEPT)));
+	const old = new Set(closed.slice(0, Math.max(0, closed.length - kept)));
 	return Object.fromEntries(Object.entries(all).filter(([id]) => !old.has(id)));
 };
 
@@ -155,7 +160,7 @@ function delivered(f: RecordFacts, e: Answered): RecordFacts {
 	const request = f.requests[e.data.id];
 	if (!request) return f;
 	const answer = { as: e.data.answer, way: e.data.way, evidence: proofOf(e) };
-	return { ...f, requests: lately({ ...f.requests, [e.data.id]: { ...request, looked: {}, answer } }) };
+	return { ...f, requests: lately({ ...f.requests, [e.data.id]: { ...request, looked: {}, answer } }, REQUESTS) };
 }
 
 const clocked = <V extends object>(all: Readonly<Record<string, V>>, id: string, due: LocalDate) => {
@@ -188,7 +193,7 @@ function fold(f: RecordFacts, e: RecordEntry): RecordFacts {
 			const one = f.corrections[e.data.id];
 			if (!one) return f;
 			const answer = { as: e.data.answer, evidence: proofOf(e) };
-			return { ...f, corrections: lately({ ...f.corrections, [e.data.id]: { ...one, answer } }) };
+			return { ...f, corrections: lately({ ...f.corrections, [e.data.id]: { ...one, answer } }, VERSIONS) };
 		}
 	}
 	return f;

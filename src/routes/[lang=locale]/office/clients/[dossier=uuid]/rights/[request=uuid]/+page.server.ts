@@ -1,8 +1,9 @@
 import { error } from '@sveltejs/kit';
 import { attempt, formState, thisDossier } from '#server/app/http.ts';
+import { homeZone } from '#server/app/views/home-zone.ts';
 import { openFile } from '#server/app/views/open-file.ts';
 import { rightsOf } from '#server/app/views/portal-order.ts';
-import { copyFor, groundsOf, requestIn, reviewOf } from '#server/app/views/record.ts';
+import { answeredOf, copyFor, groundsOf, requestIn, reviewOf } from '#server/app/views/record.ts';
 import { accessAnswers, accessWays } from '#server/capabilities/record/facts.ts';
 import { refuse } from '#server/kernel/refusal.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -20,6 +21,7 @@ export const load: PageServerLoad = async (event) => {
 	if (!found) error(404);
 	const { person, request } = found;
 	const page = pageOf(event.url);
+	const answer = request.answer && (await answeredOf(open, found, lang, page));
 	const authority = rightsOf(open.facts, open.today, lang)?.authority?.name;
 	return {
 		id: event.params.request,
@@ -28,9 +30,10 @@ export const load: PageServerLoad = async (event) => {
 		received: request.received,
 		late: request.due !== undefined && open.today > request.due,
 		...(request.due !== undefined && { due: request.due }),
-		...(request.answer ? { answer: request.answer.as } : { review: await reviewOf(open, found, lang, page) }),
+		...(answer ? { answer } : { review: await reviewOf(open, found, lang, page) }),
 		...(authority !== undefined && { authority }),
 		page,
+		zone: homeZone(open.facts),
 		grounds: groundsOf(open.facts, open.today),
 		answers: accessAnswers,
 		ways: accessWays,
@@ -56,7 +59,9 @@ export const actions: Actions = {
 			const found = requestIn(open, event.params.request);
 			if (!found) return refuse('access.unknown');
 			const leaves = typed.answer !== 'refused' && typed.way !== 'voice';
-			return { ...typed, ...(leaves && (await copyFor(open, found))) };
+			const { harm, ...given } = typed;
+			const asked = harm === 'noCopy' || harm === undefined ? {} : { harm };
+			return { ...given, ...asked, ...(leaves && (await copyFor(open, found))) };
 		},
 		next: (_, { url }) => url.pathname.replace(/\/[0-9a-f-]{36}$/, ''),
 	}),
