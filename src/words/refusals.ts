@@ -16,6 +16,7 @@ import { lendingCodes } from './refusals/lending.ts';
 import { limitWhys } from './refusals/limits.ts';
 import { mends } from './refusals/mends.ts';
 import { policyCodes, policyWhys } from './refusals/policies.ts';
+import { recordCodes, recordWhys } from './refusals/record.ts';
 import { retentionCodes, retentionWhys } from './refusals/retention.ts';
 import { type NotYet, type Sayings, say } from './refusals/saying.ts';
 import { suitabilityWhys } from './refusals/suitability.ts';
@@ -32,6 +33,7 @@ const codes: Sayings = {
 	...clauseCodes,
 	...lendingCodes,
 	...retentionCodes,
+	...recordCodes,
 };
 const whys: Sayings = {
 	...consentWhys,
@@ -49,6 +51,7 @@ const whys: Sayings = {
 	...clauseWhys,
 	...bodyWhys,
 	...retentionWhys,
+	...recordWhys,
 };
 
 const someCode = {

@@ -19,6 +19,8 @@ export interface Stage {
 	readonly couple: Client;
 	readonly session: string;
 	readonly thread: string;
+	/** A request to see one's file that waits, by file, and one that was answered. */
+	readonly asked: Readonly<Record<string, { readonly waits: string; readonly answered: string }>>;
 	/** A running app that has no practice yet. */
 	readonly blank: TestApp;
 }
@@ -44,6 +46,10 @@ export async function openStage(server: TestServer): Promise<Stage> {
 	await walkStep(path, couple, 'home');
 	await walkStep(path, couple, 'package');
 	for (const client of [cared, couple]) await waitForAPlace(path, client);
+	const asked = {
+		[cared.dossier.id]: await asksToSee(path, cared),
+		[couple.dossier.id]: await asksToSee(path, couple),
+	};
 	const session = await openSession(path, cared);
 	await path.does(actor, path.practice, 'anonymousLine.approve', {
 		reason: 'Au village, demander un nom ferait taire.',
@@ -51,7 +57,34 @@ export async function openStage(server: TestServer): Promise<Stage> {
 		hours: { fr: 'le soir', en: 'evenings' },
 		practitioner: path.practitioner.account,
 	});
-	return { path, cared, couple, thread, session, blank: await webApp(server) };
+	return { path, cared, couple, thread, session, asked, blank: await webApp(server) };
+}
+
+/** They asked twice for a copy of their file, and said what is not right: one is answered, with words held back. */
+async function asksToSee(path: HttpPath, { dossier, persons }: Client) {
+	const [one] = persons;
+	const person = one?.id ?? '';
+	const requests = async () => Object.keys((await path.factsOf(dossier)).dossier.of(person).record.requests);
+	const ask = { person, asks: 'copy', means: 'signature' };
+	const by = one?.actor ?? path.practitioner.actor;
+	const { entries } = await path.does(by, dossier, 'access.request', ask);
+	const [answered = ''] = await requests();
+	const line = entries[0]?.seq ?? 1;
+	const held = { person, id: answered, lines: [line], as: 'whole', ground: 'thirdParty' };
+	await path.does(path.practitioner.actor, dossier, 'access.look', held);
+	await path.does(path.practitioner.actor, dossier, 'access.deliver', {
+		person,
+		id: answered,
+		answer: 'partly',
+		ground: 'thirdParty',
+		reason: 'Ces mots parlent d’une autre personne.',
+		harm: 'nobody',
+		copy: { upTo: line, lines: line, joint: true, hash: '0'.repeat(64) },
+	});
+	await path.does(by, dossier, 'access.request', ask);
+	const said = { person, asks: 'version', means: 'signature', statement: 'Je l’ai dit autrement.', line };
+	await path.does(by, dossier, 'correction.ask', said);
+	return { answered, waits: (await requests()).find((id) => id !== answered) ?? '' };
 }
 
 async function meetOnce(path: HttpPath, client: Client): Promise<void> {
@@ -96,7 +129,8 @@ export function pagesOf(stage: Stage, lang: 'fr' | 'en', all: boolean): readonly
 	return allRoutes()
 		.filter((r) => r.page && !notByAddress.test(r.pattern))
 		.flatMap(({ pattern }): readonly Opened[] => {
-			const of = (client: Client) => addressOf(pattern.replace('/[[person=uuid]]', ''), valuesOf(stage, client, lang));
+			const of = (client: Client) =>
+				addressOf(pattern.replace('/[[person=uuid]]', ''), valuesOf(stage, client, lang, pattern));
 			const clients =
 				all && /dossier/.test(pattern) && !/room|thread/.test(pattern) ? [stage.cared, stage.couple] : [stage.cared];
 			const asOffice = clients.map((c) => ({ address: of(c), actor, who: 'office' as const }));
@@ -108,7 +142,8 @@ export function pagesOf(stage: Stage, lang: 'fr' | 'en', all: boolean): readonly
 		});
 }
 
-const valuesOf = ({ session, thread }: Stage, { dossier, persons }: Client, lang: string) => ({
+const valuesOf = ({ session, thread, asked }: Stage, { dossier, persons }: Client, lang: string, pattern: string) => ({
+	request: asked[dossier.id]?.[/office/.test(pattern) ? 'waits' : 'answered'] ?? '',
 	lang,
 	dossier: dossier.id,
 	session,

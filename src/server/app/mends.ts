@@ -89,6 +89,10 @@ const ways: Readonly<Partial<Record<ActName, (way: Way) => string | undefined>>>
 	'package.post': file('papers'),
 	'copy.send': file('papers'),
 	'use.propose': file('uses'),
+	'access.deliver': ({ lang, dossier, mend }) =>
+		dossier && `/${lang}/office/clients/${dossier}/rights${mend.about ? `/${mend.about}` : ''}`,
+	'correction.answer': ({ lang, dossier, mend }) =>
+		dossier && `/${lang}/office/clients/${dossier}/rights${mend.about ? `#c-${mend.about}` : ''}`,
 	'help.close': file('access'),
 	'rehearsal.offer': file('access'),
 	'rehearsal.record': file('access'),

@@ -190,6 +190,11 @@ const who: Readonly<Record<ActName, readonly string[]>> = {
 	'use.agree': self,
 	'use.refuse': self,
 	'use.end': self,
+	'access.request': self,
+	'access.look': ['practitioner'],
+	'access.deliver': ['practitioner'],
+	'correction.ask': self,
+	'correction.answer': ['practitioner'],
 	'help.ask': [...self, 'system'],
 	'help.close': ['practitioner'],
 	'coaching.need': ['practitioner'],
@@ -220,6 +225,8 @@ const spoken = [
 	'use.end',
 	'plan.deliver',
 	'distress.flag',
+	'access.request',
+	'correction.ask',
 ];
 
 describe('the table of acts', () => {

@@ -21,6 +21,8 @@ import type { AnnouncedEntry } from './policies/told-facts.ts';
 import type { PracticeEntry, PractitionerEntry } from './practice/facts.ts';
 import { clause, practiceSamples } from './practice.samples.ts';
 import type { AttachedEntry, ProtocolEntry } from './protocols/facts.ts';
+import type { RecordEntry } from './record/facts.ts';
+import { recordSamples } from './record.samples.ts';
 import type { DestructionEntry, RetentionEntry } from './retention/facts.ts';
 import { retentionSamples } from './retention.samples.ts';
 import type { AvailabilityEntry, SchedulingEntry } from './scheduling/facts.ts';
@@ -48,6 +50,7 @@ export type OfAFile =
 	| UseEntry
 	| CalendarEntry
 	| RetentionEntry
+	| RecordEntry
 	| Reaching;
 type Any =
 	| OfAFile
@@ -137,6 +140,7 @@ const samples: Lines = {
 	'use.refused': [{ person, id: uid(73), means: 'signature' }],
 	'use.ended': [{ person, id: uid(73), means: 'paper' }],
 	...accessSamples,
+	...recordSamples,
 	'suitability.answered': [
 		{ person, question: 'safety', finding: 'noObstacle', note: said, town: 'Rimouski' },
 		{ person, question: 'disability', finding: 'adapt', note: said, adjustment: said },

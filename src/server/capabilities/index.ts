@@ -45,6 +45,8 @@ import { type PracticeFacts, type PractitionerFacts, practiceFold, practitionerF
 import * as practicePlaceActs from './practice/place-acts.ts';
 import * as protocolActs from './protocols/acts.ts';
 import { type AttachedFacts, attachedFold, type ProtocolFacts, protocolFold } from './protocols/facts.ts';
+import * as recordActs from './record/acts.ts';
+import { type RecordFacts, recordFold } from './record/facts.ts';
 import * as retentionActs from './retention/acts.ts';
 import { type DestructionFacts, destructionFold, type RetentionFacts, retentionFold } from './retention/facts.ts';
 import * as schedulingActs from './scheduling/acts.ts';
@@ -83,6 +85,8 @@ export interface DossierPart {
 	readonly missed: MissedFacts;
 	readonly loans: LoanFacts;
 	readonly retention: RetentionFacts;
+	/** What they asked of their record, and the versions they added to it. */
+	readonly record: RecordFacts;
 	/** Of which changes of the documents they were told. */
 	readonly told: ToldFacts;
 }
@@ -163,6 +167,7 @@ export const folds = {
 		missed: missedFold,
 		loans: loanFold,
 		retention: retentionFold,
+		record: recordFold,
 		told: toldFold,
 	},
 	practitioner: {
@@ -218,6 +223,13 @@ const modules = {
 	missed: missedActs,
 	loans: loanActs,
 	retention: retentionActs,
+	record: {
+		requestAccess: recordActs.requestAccess,
+		lookAtLines: recordActs.lookAtLines,
+		deliverAccess: recordActs.deliverAccess,
+		askCorrection: recordActs.askCorrection,
+		answerCorrection: recordActs.answerCorrection,
+	},
 } as const;
 
 type Modules = typeof modules;

@@ -2,6 +2,7 @@ import { beneficiaries, present } from '#server/kernel/dossier.ts';
 import type { Draft, Entry } from '#server/kernel/entry.ts';
 import type { JournalRef } from '#server/kernel/journal.ts';
 import { DAY, dayOf, HOUR, type Instant, startOf } from '#server/kernel/time.ts';
+import { accessDue } from '#server/law/access-due.ts';
 import { ageAlone, birthdayAt } from '#server/law/age.ts';
 import { strictestAge } from '#server/law/both-places.ts';
 import { lookUp } from '#server/law/look-up.ts';
@@ -174,6 +175,20 @@ function certificateOf(entry: Entry, facts: Facts, journal: JournalRef): Certifi
 	};
 }
 
+/** qc-5.02-c: beside Send stands that it goes into the file; the first sending by each person shows that they were told. */
+const filed = ({ by }: Entry, { dossier }: Facts): readonly Draft[] =>
+	by.person === undefined || dossier.of(by.person).record.filing
+		? []
+		: drafts({ kind: 'filing.told', part: by.person, data: { person: by.person } });
+
+/** A request about one's record has its last day from the day it came in, by the law of the practice and of the person. */
+function clocked(entry: Entry, { dossier, practitioner, practice }: Facts): readonly Draft[] {
+	const { person, id, received } = fields<{ person: string; id: string; received: string }>(entry);
+	const here = practitioner.practitioner.profile?.territory ?? practice.practice.profile?.territory;
+	const due = accessDue(received, [here, dossier.joint.place.home?.territory]);
+	return due ? drafts({ kind: 'access.clocked', part: person, data: { person, id, ...due } }) : [];
+}
+
 /** What follows from what happened, as one table: nothing else ties capabilities together. */
 export const reactions: Readonly<Record<string, Reaction>> = {
 	// nb-6-j: new services stop at once; a running session is never cut, both are told and the practitioner closes it.
@@ -237,13 +252,15 @@ export const reactions: Readonly<Record<string, Reaction>> = {
 	'representative.named': (entry, facts, { now }) => bounded(fields<{ of: string }>(entry).of, facts, now),
 	'age.recorded': (entry, facts, { now }) => bounded(fields<{ person: string }>(entry).person, facts, now),
 	// qc-4.04-c: whoever writes while the practitioner is away is told at once, in the same conversation.
-	'message.sent': (entry, { practitioner }, { now }) => {
+	'message.sent': (entry, facts, { now }) => {
 		const { thread, session } = fields<{ thread: string; session?: string }>(entry);
-		const away = absenceAt(practitioner.practitioner, now);
-		if (!away || session !== undefined || entry.by.as === 'practitioner') return [];
+		if (session !== undefined || entry.by.as === 'practitioner') return [];
+		const told = filed(entry, facts);
+		const away = absenceAt(facts.practitioner.practitioner, now);
+		if (!away) return told;
 		const { id, until, cover, notice } = away;
 		const data = { thread, absence: id, until, notice, ...(cover && { cover }) };
-		return [{ kind: 'absence.told', part: entry.part, data }] as unknown as readonly Draft[];
+		return [...drafts({ kind: 'absence.told', part: entry.part, data }), ...told];
 	},
 	// qc-2.08-0b: two missed in a row ask whether this form still suits; a third asks nothing more.
 	'appointment.missed': (entry, facts, { now }) => {
@@ -284,5 +301,7 @@ export const reactions: Readonly<Record<string, Reaction>> = {
 		const data = certificateOf(entry, facts, journal);
 		return drafts({ kind: 'record.destroying', in: { kind: 'practice', id: practice }, data });
 	},
+	'access.requested': clocked,
+	'correction.asked': clocked,
 	'safety.first': () => [{ kind: 'suitability.triggered', data: { why: 'crisis' } }] as unknown as readonly Draft[],
 };

@@ -116,6 +116,18 @@ export interface AccessReply {
 	readonly days: number;
 	readonly count: 'calendar' | 'business';
 	readonly appeal?: Bilingual;
+	/** No answer by then counts as a refusal, against which one may complain. */
+	readonly silenceRefuses?: true;
+}
+
+/** On what ground something may be kept out of the copy that a person asked for. */
+export const accessGrounds = ['thirdParty', 'health', 'proceedings', 'law'] as const;
+export type AccessGround = (typeof accessGrounds)[number];
+
+/** Where that ground stands in the law of a place. */
+export interface GroundInLaw {
+	readonly ground: AccessGround;
+	readonly citation: string;
 }
 
 /** Everything the rule packs can be asked, and the shape of the answer. */
@@ -141,6 +153,7 @@ export interface Topics {
 	readonly territorySheet: TerritorySheet;
 	readonly privacyLaw: PrivacyLaw;
 	readonly accessReply: AccessReply;
+	readonly accessGround: GroundInLaw;
 	readonly vocabulary: Vocabulary;
 }
 

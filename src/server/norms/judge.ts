@@ -10,6 +10,7 @@ import * as clauses from './clauses.ts';
 import * as identity from './identity.ts';
 import * as intake from './intake.ts';
 import * as policies from './policies.ts';
+import * as record from './record.ts';
 import * as retention from './retention.ts';
 import * as section1 from './section1.ts';
 import * as section2 from './section2.ts';
@@ -35,6 +36,7 @@ export const norms: readonly DutyNorm[] = [
 	care,
 	territories,
 	retention,
+	record,
 ].flatMap((m) => Object.values(m).filter(isNorm));
 
 /** A duty and its function: found once, since every act judges them all. */

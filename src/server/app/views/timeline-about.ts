@@ -8,6 +8,7 @@ import type { Locale } from '#words/i18n.ts';
 import { happenedWords } from '#words/notes.ts';
 import { bothPlacesWords } from '#words/place-notice.ts';
 import { planWords } from '#words/plans.ts';
+import { recordWords } from '#words/record.ts';
 import { isTerritory, territoryName } from '#words/territories.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -61,6 +62,9 @@ const abouts: Readonly<Record<string, About>> = {
 	'placeNotice.read': ({ territory }, lang) => placeName(territory, lang),
 	'appointment.booked': when,
 	'appointment.moved': when,
+	'access.requested': named('asks', (lang) => recordWords(lang).asks),
+	'access.delivered': named('answer', (lang) => recordWords(lang).done),
+	'correction.answered': named('answer', (lang) => recordWords(lang).answered),
 };
 
 /** What a line is about, beside its kind; undefined when its kind says it all. */

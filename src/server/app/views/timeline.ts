@@ -23,6 +23,8 @@ export interface TimelineLine {
 	readonly by: string;
 	/** Whose own part it stands in; absent for the joint part. */
 	readonly whose?: string;
+	/** Somebody added their own version of it: which one. */
+	readonly version?: string;
 }
 
 /** The fields of a line in which somebody's words stand. */
@@ -41,12 +43,19 @@ const bodies = [
 	'learned',
 	'label',
 	'consequence',
+	'statement',
 ] as const;
 
 const bodyOf = ({ data }: Entry): string | undefined => {
 	const fields = data as Readonly<Record<string, unknown>>;
 	return bodies.map((name) => fields[name]).find((value): value is string => typeof value === 'string' && value !== '');
 };
+
+/** The version that somebody added beside a line, the latest where there are several. */
+const versionOf = ({ dossier }: Facts, { seq }: Entry): string | undefined =>
+	Object.keys(dossier.joint.dossier.persons)
+		.flatMap((person) => Object.entries(dossier.of(person).record.corrections))
+		.findLast(([, { line }]) => line === seq)?.[0];
 
 /** A line, told: what happened, by whom, in whose part. */
 export function tellLine(entry: Entry, facts: Facts, lang: Locale, zone: string): TimelineLine {
@@ -56,6 +65,7 @@ export function tellLine(entry: Entry, facts: Facts, lang: Locale, zone: string)
 	const name = (person && persons[person]?.name) ?? (account && facts.practice.practice.members[account]?.name);
 	const body = bodyOf(entry);
 	const about = aboutOf(entry, lang, zone);
+	const version = versionOf(facts, entry);
 	const whose = entry.part === JOINT ? undefined : persons[entry.part]?.name;
 	return {
 		seq: entry.seq,
@@ -65,6 +75,7 @@ export function tellLine(entry: Entry, facts: Facts, lang: Locale, zone: string)
 		...(about !== undefined && { about }),
 		...(body !== undefined && { body }),
 		...(whose !== undefined && { whose }),
+		...(version !== undefined && { version }),
 	};
 }
 

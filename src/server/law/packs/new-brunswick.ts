@@ -216,10 +216,26 @@ export const newBrunswick: readonly AnyLine[] = [
 	line({
 		...nb,
 		topic: 'accessReply',
-		value: { days: 30, count: 'business', appeal: { fr: 'l’Ombud', en: 'the Ombud' } },
-		source: 'worldprivacylaw.com',
+		verifiedOn: readAgain,
+		value: {
+			days: 30,
+			count: 'business',
+			appeal: { fr: 'l’Ombud', en: 'the Ombud' },
+			silenceRefuses: true,
+		},
+		source: 'worldprivacylaw.com on P-7.05, s. 10(2); laws.gnb.ca, P-7.05, s. 1 "business day"',
 		confidence: 'secondary',
 	}),
+	...(['thirdParty', 'health', 'proceedings'] as const).map((ground) =>
+		line({
+			...nb,
+			topic: 'accessGround',
+			verifiedOn: readAgain,
+			value: { ground, citation: 'P-7.05, s. 14' },
+			source: 'gnb.ca, access to personal health information: reasons stand in s. 14, whose text was not read',
+			confidence: 'general',
+		}),
+	),
 	line({
 		...nb,
 		topic: 'territorySheet',

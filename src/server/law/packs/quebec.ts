@@ -214,13 +214,37 @@ export const quebec: readonly AnyLine[] = [
 	line({
 		...qc,
 		topic: 'accessReply',
+		verifiedOn: readAgain,
 		value: {
 			days: 30,
 			count: 'calendar',
 			appeal: { fr: 'la Commission d’accès à l’information', en: 'the Commission d’accès à l’information' },
+			silenceRefuses: true,
 		},
-		source: 'P-39.1, s. 32',
+		source: 'P-39.1, s. 32, as reproduced by openum.ca (2017): access and rectification, from the day of receipt',
+		confidence: 'secondary',
+	}),
+	line({
+		...qc,
+		topic: 'accessGround',
+		value: { ground: 'thirdParty', citation: 'P-39.1, s. 40' },
+		source: 'P-39.1, s. 40',
 		confidence: 'general',
+	}),
+	line({
+		...qc,
+		topic: 'accessGround',
+		value: { ground: 'health', citation: 'P-39.1, s. 37' },
+		source: 'P-39.1, s. 37',
+		confidence: 'general',
+	}),
+	line({
+		...qc,
+		topic: 'accessGround',
+		verifiedOn: readAgain,
+		value: { ground: 'proceedings', citation: 'P-39.1, s. 39' },
+		source: 'P-39.1, s. 39 (2), as quoted by steinmonast.ca, 2022-03-02',
+		confidence: 'secondary',
 	}),
 	line({
 		...qc,
