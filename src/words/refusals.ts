@@ -6,6 +6,7 @@ import { caringCodes, caringWhys } from './refusals/caring.ts';
 import { clauseCodes, clauseWhys } from './refusals/clauses.ts';
 import { commonCodes } from './refusals/common.ts';
 import { consentWhys } from './refusals/consent.ts';
+import { disclosureCodes, disclosureWhys } from './refusals/disclosure.ts';
 import { documentWhys } from './refusals/documents.ts';
 import { elsewhereWhys } from './refusals/elsewhere.ts';
 import { fitWhys } from './refusals/fit.ts';
@@ -33,6 +34,7 @@ const codes: Sayings = {
 	...clauseCodes,
 	...lendingCodes,
 	...retentionCodes,
+	...disclosureCodes,
 	...recordCodes,
 };
 const whys: Sayings = {
@@ -51,6 +53,7 @@ const whys: Sayings = {
 	...clauseWhys,
 	...bodyWhys,
 	...retentionWhys,
+	...disclosureWhys,
 	...recordWhys,
 };
 

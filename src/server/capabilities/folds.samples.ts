@@ -9,6 +9,8 @@ import { type CalendarEntry, calendarSamples } from './calendar.samples.ts';
 import type { CareEntry } from './care/facts.ts';
 import { careSamples, said } from './care.samples.ts';
 import type { ConsentEntry } from './consent/facts.ts';
+import type { DisclosureEntry } from './disclosure/facts.ts';
+import { disclosureSamples } from './disclosure.samples.ts';
 import type { IdentityEntry } from './identity/facts.ts';
 import type { InstrumentEntry } from './instruments/facts.ts';
 import type { IntakeEntry } from './intake/facts.ts';
@@ -50,6 +52,7 @@ export type OfAFile =
 	| UseEntry
 	| CalendarEntry
 	| RetentionEntry
+	| DisclosureEntry
 	| RecordEntry
 	| Reaching;
 type Any =
@@ -271,6 +274,7 @@ const samples: Lines = {
 	'note.amended': [{ note: 3, text: said }],
 	...practiceSamples,
 	...retentionSamples,
+	...disclosureSamples,
 };
 
 /** A believable line of every kind, in the order of a file's life. */

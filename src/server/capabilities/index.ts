@@ -14,6 +14,8 @@ import * as answerActs from './consent/answers.ts';
 import { type ConsentFacts, consentFold } from './consent/facts.ts';
 import * as reviewActs from './consent/review.ts';
 import * as togetherActs from './consent/together.ts';
+import * as disclosureActs from './disclosure/acts.ts';
+import { type DisclosureFacts, disclosureFold } from './disclosure/facts.ts';
 import * as identityActs from './identity/acts.ts';
 import { type IdentityFacts, identityFold } from './identity/facts.ts';
 import * as instrumentActs from './instruments/acts.ts';
@@ -85,6 +87,7 @@ export interface DossierPart {
 	readonly missed: MissedFacts;
 	readonly loans: LoanFacts;
 	readonly retention: RetentionFacts;
+	readonly disclosure: DisclosureFacts;
 	/** What they asked of their record, and the versions they added to it. */
 	readonly record: RecordFacts;
 	/** Of which changes of the documents they were told. */
@@ -167,6 +170,7 @@ export const folds = {
 		missed: missedFold,
 		loans: loanFold,
 		retention: retentionFold,
+		disclosure: disclosureFold,
 		record: recordFold,
 		told: toldFold,
 	},
@@ -223,6 +227,7 @@ const modules = {
 	missed: missedActs,
 	loans: loanActs,
 	retention: retentionActs,
+	disclosure: disclosureActs,
 	record: {
 		requestAccess: recordActs.requestAccess,
 		lookAtLines: recordActs.lookAtLines,

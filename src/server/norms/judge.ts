@@ -7,6 +7,7 @@ import { notApplicable, notBuilt, type Verdict, waived } from '#server/kernel/ve
 import * as care from './care.ts';
 import { type Duty, type DutyId, duties, dutyById } from './catalogue.ts';
 import * as clauses from './clauses.ts';
+import * as disclosure from './disclosure.ts';
 import * as identity from './identity.ts';
 import * as intake from './intake.ts';
 import * as policies from './policies.ts';
@@ -36,6 +37,7 @@ export const norms: readonly DutyNorm[] = [
 	care,
 	territories,
 	retention,
+	disclosure,
 	record,
 ].flatMap((m) => Object.values(m).filter(isNorm));
 

@@ -3,6 +3,9 @@ import type { Locale } from '../i18n.ts';
 /** The label of the button that leads to each mending act: a verb first, five words at most. */
 export const mends: Readonly<Record<string, Readonly<Record<Locale, string>>>> = {
 	'absence.set': { fr: 'Dire qui prend le relais', en: 'Say who covers' },
+	'authorisation.give': { fr: 'Noter son accord', en: 'Note their agreement' },
+	'disclosure.complete': { fr: 'Compléter cette note', en: 'Complete this note' },
+	'record.disclose': { fr: 'Dire pourquoi', en: 'Say why' },
 	'destruction.approve': { fr: 'Demander cet accord', en: 'Ask for this agreement' },
 	'destruction.review': { fr: 'Relire ce dossier', en: 'Read this file again' },
 	'hold.lift': { fr: 'Voir pourquoi il reste', en: 'See why it stays' },
