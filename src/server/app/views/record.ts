@@ -156,6 +156,7 @@ export interface ReviewedLine extends CopyLine {
 }
 
 const PAGE = 40;
+const MARKED = 60;
 
 /** The review of what leaves: the marked lines that nobody looked at yet first, then the others, page by page. */
 export async function reviewOf(open: OpenFile, found: Found, lang: Locale, page: number) {
@@ -170,10 +171,13 @@ export async function reviewOf(open: OpenFile, found: Found, lang: Locale, page:
 	}));
 	const marked = full.filter((l) => l.mark !== undefined);
 	const others = full.filter((l) => l.mark === undefined && l.before.length > 0);
+	const left = marked.filter((l) => l.looked === undefined);
+	// However many there are, those that wait are on the page.
+	const first = marked.length > MARKED ? [...left, ...marked.filter((l) => l.looked !== undefined)] : marked;
 	return {
 		joint,
-		marked,
-		left: marked.filter((l) => l.looked === undefined).map((l) => l.seq),
+		marked: first.slice(0, MARKED),
+		left: left.map((l) => l.seq),
 		others: others.slice(page * PAGE, (page + 1) * PAGE),
 		count: others.length,
 		more: others.length > (page + 1) * PAGE,
