@@ -71,6 +71,9 @@ describe('[qc-5.04-b] a person asks for their record', () => {
 		const noted = await office.send(await office.open(file(client, 'rights')), 'ask', call);
 		expect(noted.text).toContain('La réponse était due le');
 		expect(await lacks(client)).toContain('qc-5.04-b');
+		const today = await office.open('/fr/office');
+		expect(today.html).toContain(`/fr/office/clients/${client.dossier.id}`);
+		expect(today.text).toMatch(/demande sur le dossier|accès selon les règles/);
 		const board = await office.open(file(client, 'board'));
 		const [, id = ''] = new RegExp(`${client.dossier.id}/rights/([0-9a-f-]{36})`).exec(board.html) ?? [];
 		const told = { answer: 'granted', way: 'voice' };

@@ -1,5 +1,5 @@
 import type { DossierPart } from '#server/capabilities/index.ts';
-import { type Person, present } from '#server/kernel/dossier.ts';
+import type { Person } from '#server/kernel/dossier.ts';
 import { DAY, type Instant, startOf } from '#server/kernel/time.ts';
 import { dueOrLate, met, notApplicable, unmet, type Verdict } from '#server/kernel/verdict.ts';
 import { everyone, handed, mend, norm, shown, worst } from './support.ts';
@@ -70,6 +70,7 @@ const lacks: Readonly<Record<string, string>> = {
 export const qc504b = norm('qc-5.04-b', ['access.deliver'], ({ dossier }, { now, focus }) => {
 	if (focus.subject !== undefined)
 		return focus.means === undefined ? notApplicable : unmet(lacks[focus.means] ?? 'qc-5.04-b');
-	const persons = present(dossier.joint.dossier);
+	// Who left keeps the right to what was written of them.
+	const persons = Object.values(dossier.joint.dossier.persons);
 	return worst(persons.flatMap((p) => answered(dossier.of(p.id), p, now)));
 });

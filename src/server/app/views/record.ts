@@ -2,7 +2,7 @@ import type { Facts } from '#server/capabilities/index.ts';
 import { heldOf } from '#server/capabilities/record/acts.ts';
 import type { AccessRequest, CopyProof, HeldLine, RecordEntry } from '#server/capabilities/record/facts.ts';
 import type { World } from '#server/journal/world.ts';
-import { type Person, present, shares } from '#server/kernel/dossier.ts';
+import { type Person, shares } from '#server/kernel/dossier.ts';
 import type { Entry } from '#server/kernel/entry.ts';
 import { JOINT, type PartId } from '#server/kernel/journal.ts';
 import { dayOf, type LocalDate } from '#server/kernel/time.ts';
@@ -39,8 +39,13 @@ export async function recordLines(
 }
 
 /** The parts of a copy: the person's own, and the joint one where they share it. Never another's. */
-export const copyParts = (person: Person, joint: boolean): readonly PartId[] =>
-	joint ? [JOINT, person.id] : [person.id];
+const copyParts = (person: Person, joint: boolean): readonly PartId[] => (joint ? [JOINT, person.id] : [person.id]);
+
+/** Was that line written while they were in the file? Who left knows the joint part up to that day. */
+const whileHere =
+	({ leftAt }: Person) =>
+	({ part, at }: Entry): boolean =>
+		part !== JOINT || leftAt === undefined || at <= leftAt;
 
 /** The grounds, each with its article where the rule pack of the practice's place names one. */
 export function groundsOf({ practitioner, practice }: Facts, day: LocalDate) {
@@ -56,7 +61,10 @@ const isLate = (due: LocalDate | undefined, now: number): boolean => due !== und
 
 /** What the people of a file asked of it: requests and versions, those that wait first. */
 export async function askedOf({ facts, bodies, now }: OpenFile, lang: Locale) {
-	const all = present(facts.dossier.joint.dossier).map((p) => ({ ...p, record: facts.dossier.of(p.id).record }));
+	const all = Object.values(facts.dossier.joint.dossier.persons).map((p) => ({
+		...p,
+		record: facts.dossier.of(p.id).record,
+	}));
 	const opened = await bodies(
 		all.flatMap(({ record }) => [
 			...Object.values(record.requests).map((r) => r.asked.seq),
@@ -101,7 +109,7 @@ export async function askedOf({ facts, bodies, now }: OpenFile, lang: Locale) {
 
 /** A request of this file, and whose it is. */
 export function requestIn({ facts }: Pick<OpenFile, 'facts'>, id: string | undefined) {
-	for (const person of present(facts.dossier.joint.dossier)) {
+	for (const person of Object.values(facts.dossier.joint.dossier.persons)) {
 		const request = facts.dossier.of(person.id).record.requests[id ?? ''];
 		if (request) return { person, request };
 	}
@@ -112,8 +120,10 @@ type Found = NonNullable<ReturnType<typeof requestIn>>;
 /** What would leave: the lines, those that speak of somebody else, and what is held back so far. */
 async function leavingOf(open: OpenFile, { person, request }: Found) {
 	const { facts, world, practice, id, bodies, now } = open;
-	const joint = shares(facts.dossier.joint.dossier, person, now);
-	const entries = await recordLines(world, { practice, dossier: id, parts: copyParts(person, joint) });
+	const shared = person.leftAt !== undefined && person.roles.includes('beneficiary');
+	const joint = shared || shares(facts.dossier.joint.dossier, person, now);
+	const all = await recordLines(world, { practice, dossier: id, parts: copyParts(person, joint) });
+	const entries = all.filter(whileHere(person));
 	const back = heldOf(request);
 	const held = heldWords(back, await bodies(back.map((h) => h.seq)));
 	const mark = marking(facts, person.id);
@@ -146,6 +156,7 @@ export interface ReviewedLine extends CopyLine {
 }
 
 const PAGE = 40;
+const MARKED = 60;
 
 /** The review of what leaves: the marked lines that nobody looked at yet first, then the others, page by page. */
 export async function reviewOf(open: OpenFile, found: Found, lang: Locale, page: number) {
@@ -160,10 +171,13 @@ export async function reviewOf(open: OpenFile, found: Found, lang: Locale, page:
 	}));
 	const marked = full.filter((l) => l.mark !== undefined);
 	const others = full.filter((l) => l.mark === undefined && l.before.length > 0);
+	const left = marked.filter((l) => l.looked === undefined);
+	// However many there are, those that wait are on the page.
+	const first = marked.length > MARKED ? [...left, ...marked.filter((l) => l.looked !== undefined)] : marked;
 	return {
 		joint,
-		marked,
-		left: marked.filter((l) => l.looked === undefined).map((l) => l.seq),
+		marked: first.slice(0, MARKED),
+		left: left.map((l) => l.seq),
 		others: others.slice(page * PAGE, (page + 1) * PAGE),
 		count: others.length,
 		more: others.length > (page + 1) * PAGE,
@@ -202,7 +216,7 @@ export async function deliveredCopy(
 	{ copy, held, page }: { readonly copy: CopyProof; readonly held: readonly HeldLine[]; readonly page: number },
 ) {
 	const parts = copyParts(who, copy.joint);
-	const entries = await recordLines(world, { practice, dossier, parts, upTo: copy.upTo });
+	const entries = (await recordLines(world, { practice, dossier, parts, upTo: copy.upTo })).filter(whileHere(who));
 	const seqs = held.map((h) => h.seq);
 	const words = heldWords(held, await bodiesOf(world, { practice, dossier, parts, seqs }));
 	const shown = entries.slice(page * LINES, (page + 1) * LINES);
