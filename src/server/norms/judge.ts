@@ -12,6 +12,7 @@ import * as intake from './intake.ts';
 import * as policies from './policies.ts';
 import * as record from './record.ts';
 import * as retention from './retention.ts';
+import * as practiceLog from './practice-log.ts';
 import * as section1 from './section1.ts';
 import * as section2 from './section2.ts';
 import * as section2b from './section2-suitability.ts';
@@ -19,6 +20,7 @@ import * as section3 from './section3.ts';
 import * as section4 from './section4.ts';
 import { concerned, type DutyNorm, worst } from './support.ts';
 import * as territories from './territories.ts';
+import * as writing from './writing.ts';
 
 const isNorm = (x: unknown): x is DutyNorm => typeof x === 'object' && x !== null && 'duty' in x && 'judge' in x;
 
@@ -37,6 +39,8 @@ export const norms: readonly DutyNorm[] = [
 	territories,
 	retention,
 	record,
+	writing,
+	practiceLog,
 ].flatMap((m) => Object.values(m).filter(isNorm));
 
 /** A duty and its function: found once, since every act judges them all. */
