@@ -26,6 +26,7 @@ export const noteWords = catalog(
 		keep: 'Garder le brouillon',
 		kept: ({ when }: { when: string }) =>
 			`Brouillon gardé le ${when}. Il n’est pas au dossier tant que vous ne signez pas.`,
+		keptNow: 'Brouillon gardé à l’instant. Il n’est pas au dossier tant que vous ne signez pas.',
 		keptHere: 'La ligne est coupée. Votre texte est gardé, scellé, sur cet appareil.',
 		restored: 'Voici ce que cet appareil avait gardé pendant la coupure.',
 		facts: 'Corriger ou retirer un de ces faits',
@@ -102,6 +103,7 @@ export const noteWords = catalog(
 		templates: (t) => ({ usual: 'Usual of the Order', soap: 'SOAP', dap: 'DAP', free: 'One text' })[t] ?? t,
 		keep: 'Keep the draft',
 		kept: ({ when }) => `Draft kept ${when}. It is not in the file until you sign.`,
+		keptNow: 'Draft kept just now. It is not in the file until you sign.',
 		keptHere: 'The line is cut. Your text is kept, sealed, on this device.',
 		restored: 'Here is what this device had kept while the line was cut.',
 		facts: 'Correct or take away one of these facts',

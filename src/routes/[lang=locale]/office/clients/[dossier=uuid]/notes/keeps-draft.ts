@@ -81,7 +81,10 @@ async function sealHere(form: HTMLFormElement, { key, dossier, id }: Keeping): P
 async function keep(form: HTMLFormElement, keeping: Keeping): Promise<void> {
 	const { dossier, id, tell } = keeping;
 	try {
-		const body = new FormData(form);
+		const fields = [...new FormData(form)].flatMap(([name, value]) =>
+			typeof value === 'string' ? [[name, value]] : [],
+		);
+		const body = new URLSearchParams(fields);
 		const answer = await fetch('?/draft', { method: 'POST', body, headers: { 'x-sveltekit-action': 'true' } });
 		const { type } = (await answer.json()) as { readonly type: string };
 		if (type !== 'success') throw new Error(type);
@@ -122,6 +125,8 @@ export const keepsDraft =
 			timer = setTimeout(now, PAUSE);
 		};
 		void restore(form, keeping);
+		// What was written before the scripts arrived.
+		if (textsIn(form).some((area) => area.value !== area.defaultValue)) later();
 		form.addEventListener('input', later, { signal });
 		form.addEventListener('submit', onSubmit(form, keeping), { signal, capture: true });
 		addEventListener('online', later, { signal });
