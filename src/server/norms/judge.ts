@@ -10,9 +10,10 @@ import * as clauses from './clauses.ts';
 import * as identity from './identity.ts';
 import * as intake from './intake.ts';
 import * as policies from './policies.ts';
+
+import * as practiceLog from './practice-log.ts';
 import * as record from './record.ts';
 import * as retention from './retention.ts';
-import * as practiceLog from './practice-log.ts';
 import * as section1 from './section1.ts';
 import * as section2 from './section2.ts';
 import * as section2b from './section2-suitability.ts';
