@@ -23,6 +23,10 @@ export const dateText = (locale: Locale, at: number, zone: string): string =>
 /** The same for a calendar day, '2026-03-09'. */
 export const dayText = (locale: Locale, day: string): string => dateText(locale, Date.parse(day), 'UTC');
 
+/** « novembre 2026 », "November 2026", of '2026-11'. */
+export const monthText = (locale: Locale, month: string): string =>
+	formatter(locale, 'UTC', { month: 'long', year: 'numeric' }).format(Date.parse(month));
+
 /** « 14 h 30 », « 9 h »; "2:30 p.m.", "9 a.m.". Its spaces do not break. */
 export function timeText(locale: Locale, at: number, zone: string): string {
 	const minute = partOf(formatter('fr', zone, { timeStyle: 'short' }), at, 'minute');

@@ -32,6 +32,7 @@ export const fileWords = catalog(
 		appointments: 'Rendez-vous',
 		messages: 'Messages',
 		notes: 'Notes',
+		contacts: 'Contacts',
 		timeline: 'Chronologie',
 		board: 'Où en est ce dossier',
 		mending:
@@ -69,6 +70,7 @@ export const fileWords = catalog(
 		appointments: 'Appointments',
 		messages: 'Messages',
 		notes: 'Notes',
+		contacts: 'Contacts',
 		timeline: 'Timeline',
 		board: 'Where it stands',
 		mending: 'Something was missing in a form. Complete it here: you will then go back to what you had written.',

@@ -22,6 +22,7 @@ import { retentionCodes, retentionWhys } from './refusals/retention.ts';
 import { type NotYet, type Sayings, say } from './refusals/saying.ts';
 import { suitabilityWhys } from './refusals/suitability.ts';
 import { territoryCodes, territoryWhys } from './refusals/territories.ts';
+import { writingCodes, writingWhys } from './refusals/writing.ts';
 
 const codes: Sayings = {
 	...commonCodes,
@@ -36,6 +37,7 @@ const codes: Sayings = {
 	...retentionCodes,
 	...disclosureCodes,
 	...recordCodes,
+	...writingCodes,
 };
 const whys: Sayings = {
 	...consentWhys,
@@ -55,6 +57,7 @@ const whys: Sayings = {
 	...retentionWhys,
 	...disclosureWhys,
 	...recordWhys,
+	...writingWhys,
 };
 
 const someCode = {

@@ -50,9 +50,9 @@ test('a newcomer holds a real meeting between two windows, from the first page t
 	await genevieve.getByRole('button', { name: at.session.endGo }).click();
 	await sophie.getByRole('heading', { name: at.arrival.closedTitle }).waitFor({ timeout: 20_000 });
 	const note = noteWords('fr');
-	await genevieve.getByLabel(note.reason).fill('Relire la liste.');
-	await genevieve.getByLabel(note.course).fill('Lue ensemble; deux signes de moins.');
-	await genevieve.getByLabel(note.plan).fill('Se revoir dans deux semaines.');
+	await genevieve.getByLabel(note.heading('reason')).fill('Relire la liste.');
+	await genevieve.getByLabel(note.heading('course')).fill('Lue ensemble; deux signes de moins.');
+	await genevieve.getByLabel(note.heading('plan')).fill('Se revoir dans deux semaines.');
 	await genevieve.getByRole('button', { name: note.sign }).click();
 	await genevieve.getByText('Lue ensemble; deux signes de moins.').waitFor();
 	expect(await genevieve.getByText(note.nowNone).count()).toBe(1);

@@ -124,6 +124,10 @@ const ways: Readonly<Partial<Record<ActName, (way: Way) => string | undefined>>>
 	'hold.lift': file('retention'),
 	'destruction.review': file('retention'),
 	'destruction.approve': file('retention'),
+	'note.amend': ({ lang, dossier, mend }) =>
+		dossier && `/${lang}/office/clients/${dossier}/notes?before=${Number(mend.about ?? 0) + 1}#n-${mend.about}`,
+	'contact.log': ({ lang, dossier, mend }) =>
+		dossier && `/${lang}/office/clients/${dossier}/contacts${mend.about ? `?appointment=${mend.about}` : ''}`,
 };
 
 /** The address that mends, or nothing when another person must do it from their own side. */

@@ -1,35 +1,39 @@
 import { sql } from 'kysely';
 import type { Facts } from '#server/capabilities/index.ts';
 import type { World } from '#server/journal/world.ts';
-import { DAY } from '#server/kernel/time.ts';
+import { DAY, type Instant } from '#server/kernel/time.ts';
 import { inPractice } from '#server/platform/database.ts';
 import { openJson, sealJson } from '#server/platform/seal.ts';
 import type { FormValues } from './form.ts';
 
-/** A refused form, kept sealed for a day: links carry its id alone, and the person comes back to what they typed. */
+/** A refused form or a draft, kept sealed: links carry its id alone, and the person comes back to what they typed. */
 export interface Pending {
 	readonly path: string;
 	readonly values: FormValues;
 	readonly form: string;
 	/** The form that this one was itself to mend: one goes back to it last. */
 	readonly mending?: string;
+	/** A draft says when it was last written. */
+	readonly savedAt?: Instant;
 }
 
 const contextOf = (practice: string, id: string) => `pending|${practice}|${id}`;
 
-/** Keep what was typed. */
+/** Keep what was typed, a day unless it is said how long. */
 export async function keepPending(
 	world: World<Facts>,
 	practice: string,
 	account: string,
 	id: string,
-	pending: Pending,
+	{ keepFor = DAY, ...pending }: Pending & { readonly keepFor?: number },
 ): Promise<void> {
+	// What is swept a day after its time is kept longer by a time to come.
+	const at = world.now() + keepFor - DAY;
 	await inPractice(world.db, practice, async (tx) => {
 		const key = await world.keyring.current(tx, practice, practice, 'pending');
 		const sealed = sealJson(key.key, contextOf(practice, id), pending);
 		await sql`insert into pending (practice_id, id, account_id, key_id, sealed, at)
-			values (${practice}, ${id}, ${account}, ${key.id}, ${sealed}, ${world.now()})
+			values (${practice}, ${id}, ${account}, ${key.id}, ${sealed}, ${at})
 			on conflict (practice_id, id) do update set sealed = excluded.sealed, key_id = excluded.key_id, at = excluded.at
 			where pending.account_id = ${account}`.execute(tx);
 	});

@@ -32,6 +32,7 @@ import type { SessionEntry } from './sessions/facts.ts';
 import type { SuitabilityEntry } from './suitability/facts.ts';
 import { textSamples } from './texts.samples.ts';
 import type { UseEntry } from './uses/facts.ts';
+import { type WritingEntry, writingSamples } from './writing.samples.ts';
 
 /** What may be written in a client's file. */
 export type OfAFile =
@@ -57,6 +58,7 @@ export type OfAFile =
 	| Reaching;
 type Any =
 	| OfAFile
+	| WritingEntry
 	| InstrumentEntry
 	| DestructionEntry
 	| PracticeEntry
@@ -226,6 +228,7 @@ const samples: Lines = {
 	...bookingSamples,
 	...textSamples,
 	...calendarSamples,
+	...writingSamples,
 	'session.opened': [
 		{ id: session, purpose: 'service', mode: 'video', tool: uid(31), persons: [person, noe.person], appointment },
 	],
@@ -267,6 +270,11 @@ const samples: Lines = {
 			body: { reason: said, course: said, plan: said },
 			happened: {},
 			stayedBecause: said,
+			template: 'soap',
+			altered: { length: said },
+			removed: ['where'],
+			remote: true,
+			endedAt: NOON,
 			attests: [],
 			authors: [marie],
 		},

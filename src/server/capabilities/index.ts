@@ -14,6 +14,8 @@ import * as answerActs from './consent/answers.ts';
 import { type ConsentFacts, consentFold } from './consent/facts.ts';
 import * as reviewActs from './consent/review.ts';
 import * as togetherActs from './consent/together.ts';
+import * as contactActs from './contacts/acts.ts';
+import { type ActivityFacts, activityFold, type ContactFacts, contactFold } from './contacts/facts.ts';
 import * as disclosureActs from './disclosure/acts.ts';
 import { type DisclosureFacts, disclosureFold } from './disclosure/facts.ts';
 import * as identityActs from './identity/acts.ts';
@@ -34,6 +36,7 @@ import * as missedActs from './missed/acts.ts';
 import { type MissedFacts, missedFold } from './missed/facts.ts';
 import * as noteActs from './notes/acts.ts';
 import { type NoteFacts, noteFold } from './notes/facts.ts';
+import { type NoteRuleFacts, noteRuleFold } from './notes/rule-facts.ts';
 import * as paperActs from './papers/acts.ts';
 import { type PaperFacts, paperFold } from './papers/facts.ts';
 import * as policyActs from './policies/acts.ts';
@@ -79,6 +82,7 @@ export interface DossierPart {
 	readonly sessions: SessionFacts;
 	readonly messages: MessageFacts;
 	readonly notes: NoteFacts;
+	readonly contacts: ContactFacts;
 	readonly protocols: AttachedFacts;
 	readonly papers: PaperFacts;
 	readonly uses: UseFacts;
@@ -100,6 +104,8 @@ export interface PractitionerPart {
 	readonly availability: AvailabilityFacts;
 	/** What of the practice's devices they have. */
 	readonly loans: LoanFacts;
+	/** What they do that is about no client. */
+	readonly contacts: ActivityFacts;
 	/** Reasoned waivers on this journal; the rest of the shape stays empty. */
 	readonly waivers: Dossier;
 }
@@ -112,6 +118,8 @@ export interface PracticePart {
 	readonly waiting: WaitingListFacts;
 	/** Files that were destroyed. */
 	readonly retention: DestructionFacts;
+	/** What the practice says of its notes. */
+	readonly notes: NoteRuleFacts;
 	/** Reasoned waivers on this journal; the rest of the shape stays empty. */
 	readonly waivers: Dossier;
 }
@@ -162,6 +170,7 @@ export const folds = {
 		sessions: sessionFold,
 		messages: messageFold,
 		notes: noteFold,
+		contacts: contactFold,
 		protocols: attachedFold,
 		papers: paperFold,
 		uses: useFold,
@@ -179,6 +188,7 @@ export const folds = {
 		jurisdiction: jurisdictionFold,
 		availability: availabilityFold,
 		loans: ownLoanFold,
+		contacts: activityFold,
 		waivers: waiverFold('practitioner'),
 	},
 	practice: {
@@ -188,6 +198,7 @@ export const folds = {
 		protocols: protocolFold,
 		waiting: waitingListFold,
 		retention: destructionFold,
+		notes: noteRuleFold,
 		waivers: waiverFold('practice'),
 	},
 } as const;
@@ -219,6 +230,7 @@ const modules = {
 	sessions: sessionActs,
 	messages: messageActs,
 	notes: noteActs,
+	contacts: contactActs,
 	protocols: protocolActs,
 	papers: paperActs,
 	uses: useActs,
@@ -242,13 +254,16 @@ type ActsOf<M> = M[keyof M] extends infer A ? (A extends { readonly name: string
 /** The name of every act that exists: norms gate these and nothing else. */
 export type ActName = { [K in keyof Modules]: ActsOf<Modules[K]>['name'] }[keyof Modules];
 /** Moments that several acts lead to, judged like acts. */
-export type Moment = 'service.start' | 'channel.use';
+export type Moment = 'service.start' | 'channel.use' | 'record.edit';
 export type Gate = ActName | Moment;
 
 /** An act on a practitioner's journal decides on that journal's slice of the same folder. */
 const sliceFor = (folder: string, act: AnyAct): string => {
 	if (act.on !== 'practitioner') return folder;
-	return { place: 'jurisdiction', scheduling: 'availability', loans: 'loans' }[folder] ?? 'practitioner';
+	return (
+		{ place: 'jurisdiction', scheduling: 'availability', loans: 'loans', contacts: 'contacts' }[folder] ??
+		'practitioner'
+	);
 };
 
 /** Every act by name, with the slice it decides on. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ageOn, dayOf, monthsLater } from './time.ts';
+import { ageOn, DAY, dayOf, MINUTE, monthsLater, withMoment } from './time.ts';
 
 const days = fc
 	.date({ min: new Date('1900-01-01'), max: new Date('2100-12-31'), noInvalidDate: true })
@@ -28,4 +28,12 @@ describe('days in plain numbers say what Temporal says', () => {
 			}),
 		));
 	it('an instant that is no number has no day', () => expect(() => dayOf(Number.NaN)).toThrow());
+});
+
+it('moments are remembered for two months and a little, in minutes, whatever their order', () => {
+	const now = Date.UTC(2026, 10, 30, 23);
+	const first = withMoment(withMoment([], now - 100 * DAY), now);
+	expect(first).toEqual([Math.floor(now / MINUTE)]);
+	expect(withMoment(first, now - 60 * DAY)).toHaveLength(2);
+	expect(withMoment(first, now - 100 * DAY)).toEqual(first);
 });

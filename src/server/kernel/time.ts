@@ -23,6 +23,16 @@ const days = new Map<number, LocalDate>();
 /** The first instant of a calendar day, in UTC like {@link dayOf}. */
 export const startOf = (day: LocalDate): Instant => Date.parse(day);
 
+/** The month one is in and the one before, whatever the zone and however late a note is. */
+const TWO_MONTHS = (75 * DAY) / MINUTE;
+
+/** The moments of the last two months, in minutes, with one more: small enough for facts. */
+export function withMoment(minutes: readonly number[], at: Instant): readonly number[] {
+	const all = [...minutes, Math.floor(at / MINUTE)];
+	const oldest = Math.max(...all) - TWO_MONTHS;
+	return all.filter((m) => m >= oldest);
+}
+
 // Judged at every act, so in plain numbers: Temporal takes twenty times as long.
 
 /** Full years of age on a day. */

@@ -149,6 +149,8 @@ export interface Topics {
 	readonly incidentRegisterYears: number;
 	/** Days within which a use of "safety first" is looked back at. */
 	readonly safetyReviewDays: number;
+	/** Hours after a meeting within which its note is signed, where the practice says nothing else. */
+	readonly noteHours: number;
 	readonly childProtection: ChildProtection;
 	readonly territorySheet: TerritorySheet;
 	readonly privacyLaw: PrivacyLaw;

@@ -11,6 +11,8 @@ import * as disclosure from './disclosure.ts';
 import * as identity from './identity.ts';
 import * as intake from './intake.ts';
 import * as policies from './policies.ts';
+
+import * as practiceLog from './practice-log.ts';
 import * as record from './record.ts';
 import * as retention from './retention.ts';
 import * as section1 from './section1.ts';
@@ -20,6 +22,7 @@ import * as section3 from './section3.ts';
 import * as section4 from './section4.ts';
 import { concerned, type DutyNorm, worst } from './support.ts';
 import * as territories from './territories.ts';
+import * as writing from './writing.ts';
 
 const isNorm = (x: unknown): x is DutyNorm => typeof x === 'object' && x !== null && 'duty' in x && 'judge' in x;
 
@@ -39,6 +42,8 @@ export const norms: readonly DutyNorm[] = [
 	retention,
 	disclosure,
 	record,
+	writing,
+	practiceLog,
 ].flatMap((m) => Object.values(m).filter(isNorm));
 
 /** A duty and its function: found once, since every act judges them all. */

@@ -1,9 +1,11 @@
 import { inForce } from '#server/capabilities/consent/facts.ts';
 import type { Facts } from '#server/capabilities/index.ts';
 import type { NoteBody, NoteEntry } from '#server/capabilities/notes/facts.ts';
+import { noteTemplates, remoteKeys } from '#server/capabilities/notes/templates.ts';
 import type { SessionEntry } from '#server/capabilities/sessions/facts.ts';
 import { beneficiaries } from '#server/kernel/dossier.ts';
 import type { Entry } from '#server/kernel/entry.ts';
+import { noteWithin } from '#server/norms/writing.ts';
 import { dateText, durationText, timeText } from '#words/dates.ts';
 import type { Locale } from '#words/i18n.ts';
 import { happenedWords } from '#words/notes.ts';
@@ -74,6 +76,8 @@ export function happenedIn(
 		length: durationText(Math.max(1, (ended.at - start) / 60_000)),
 		where: placesIn(entries, session, facts, lang).join(' ; '),
 		means: meansIn(entries, opened, lang),
+		privacy: privacyIn(entries, session, facts, lang),
+		identity: identityIn(entries, opened, facts, lang),
 		interruptions:
 			cuts.length === 0
 				? words.noCut
@@ -91,6 +95,42 @@ export function happenedIn(
 		distress: escalatedIn(facts, session, lang),
 	};
 	return Object.fromEntries(Object.entries(told).flatMap(([key, text]) => (text ? [[key, text.slice(0, 500)]] : [])));
+}
+
+const nameIn = ({ dossier }: Facts, person: string): string => dossier.joint.dossier.persons[person]?.name ?? '';
+
+/** Was each alone where they were, as they said at the door (nb-6-o)? */
+function privacyIn(entries: readonly Entry[], session: string, facts: Facts, lang: Locale): string {
+	const said = entries.flatMap((e) => {
+		const data = e.data as { readonly session?: string; readonly person: string; readonly alone: string };
+		return e.kind === 'arrival.declared' && data.session === session ? [data] : [];
+	});
+	const last = new Map(said.map(({ person, alone }) => [person, alone]));
+	return [...last]
+		.map(([person, alone]) => `${nameIn(facts, person)} : ${happenedWords(lang).alone(alone)}`)
+		.join(' ; ');
+}
+
+/** How each was known again: by the agreed word at this door, else by what was checked before (nb-6-o). */
+function identityIn(entries: readonly Entry[], { data }: Of<'session.opened'>, facts: Facts, lang: Locale): string {
+	const words = happenedWords(lang);
+	const heard = new Map(
+		entries.flatMap((e) => {
+			const said = e.data as { readonly session?: string; readonly person: string; readonly heard: boolean };
+			return e.kind === 'codeWord.heard' && said.session === data.id ? [[said.person, said.heard] as const] : [];
+		}),
+	);
+	const { anonymous } = facts.dossier.joint.dossier;
+	const known = data.persons.flatMap((person) => {
+		const word = heard.get(person);
+		const { checked, waived } = facts.dossier.of(person).identity;
+		const day = checked && dateText(lang, checked.evidence.at, homeZone(facts));
+		const before = day === undefined ? undefined : words.identityOf({ day });
+		const unknown = anonymous ? words.noName : waived ? words.identityWaived : undefined;
+		const told = word === undefined ? (before ?? unknown) : word ? words.wordHeard : words.wordOther;
+		return told === undefined ? [] : [`${nameIn(facts, person)} : ${told}`];
+	});
+	return known.join(' ; ');
 }
 
 /** By which means it was held, and by which it was to be held where that was another (def-qc-inperson). */
@@ -131,6 +171,7 @@ export const dueNotes = (
 			session,
 			endedAt,
 			chat,
+			by: endedAt + noteWithin(facts, endedAt),
 			happened: happenedIn(entries, session, { facts, lang }) ?? {},
 		}));
 
@@ -146,7 +187,16 @@ export interface SignedNote {
 	readonly at: number;
 	readonly by: string;
 	readonly authors: readonly string[];
+	readonly session: string;
 	readonly body: NoteBody;
+	readonly headings: readonly string[];
+	/** What was corrected of what happened, and what was taken away of it. */
+	readonly altered: Readonly<Record<string, string>>;
+	readonly removed: readonly string[];
+	/** What the note of a meeting at a distance does not say (nb-6-o). */
+	readonly missing: readonly string[];
+	/** When the meeting had ended, where the note was signed after the practice's limit. */
+	readonly lateSince?: number;
 	readonly happened: Readonly<Record<string, string>>;
 	readonly stillFits?: string;
 	readonly deferredBecause?: string;
@@ -165,6 +215,7 @@ export function signedNotes(entries: readonly Entry[], facts: Facts): readonly S
 	return notes
 		.flatMap((e): readonly SignedNote[] => {
 			if (e.kind !== 'note.signed') return [];
+			const { session, template = 'usual', altered = {}, removed = [], remote } = e.data;
 			const { body, happened, stillFits, deferredBecause, mood, moodNote, stayedBecause, attests, authors } = e.data;
 			const added = notes.flatMap((a) =>
 				a.kind === 'note.amended' && a.data.note === e.seq
@@ -172,13 +223,21 @@ export function signedNotes(entries: readonly Entry[], facts: Facts): readonly S
 					: [],
 			);
 			const answers = { stillFits, deferredBecause, mood, moodNote, stayedBecause };
+			const by = (e.data.endedAt ?? e.at) + noteWithin(facts, e.at);
+			const says = (key: string) => happened[key] ?? altered[key];
 			return [
 				{
 					seq: e.seq,
 					at: e.at,
 					by: nameOf(e.by.account),
 					authors: authors.map(nameOf),
+					session,
 					body,
+					headings: noteTemplates[template],
+					altered,
+					removed,
+					missing: remote ? remoteKeys.filter((key) => !says(key) && !removed.includes(key)) : [],
+					...(e.at > by && { lateSince: by }),
 					happened,
 					attests: attests.map(personName),
 					added,

@@ -20,10 +20,13 @@ export interface OpenFile extends Omit<Opened, 'reach'> {
 }
 
 /** Open a page of the file for the care team; to anybody else it does not exist. */
-export async function openFile(event: RequestEvent, view: string): Promise<OpenFile> {
-	const { reach, ...opened } = await openDossier(event, view);
+export async function openFile(
+	event: RequestEvent,
+	view: string,
+	id: string | undefined = event.params.dossier,
+): Promise<OpenFile> {
+	const { reach, ...opened } = await openDossier(event, view, id);
 	const { app, practice } = event.locals;
-	const id = event.params.dossier;
 	const cares = opened.facts.dossier.joint.dossier.careTeam[opened.session.account] !== undefined;
 	if (reach === 'desk' || !cares || !practice || !id) error(404);
 	const { world } = app;

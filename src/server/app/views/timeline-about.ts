@@ -3,6 +3,7 @@ import { assessmentWords } from '#words/assessment.ts';
 import { type DocumentKey, documentKeys, documentOf } from '#words/clauses/documents.ts';
 import { pointName } from '#words/clauses/names.ts';
 import { officeConsentWords } from '#words/consent-office.ts';
+import { contactWords } from '#words/contacts.ts';
 import { momentText } from '#words/dates.ts';
 import type { Locale } from '#words/i18n.ts';
 import { happenedWords } from '#words/notes.ts';
@@ -60,6 +61,8 @@ const abouts: Readonly<Record<string, About>> = {
 	'session.placed': ({ practitionerTerritory, clientTerritory }, lang) =>
 		bothPlacesWords(lang).places(placeName(practitionerTerritory, lang), placeName(clientTerritory, lang)),
 	'placeNotice.read': ({ territory }, lang) => placeName(territory, lang),
+	'contact.logged': named('kind', (lang) => contactWords(lang).kind),
+	'contact.corrected': named('kind', (lang) => contactWords(lang).kind),
 	'appointment.booked': when,
 	'appointment.moved': when,
 	'access.requested': named('asks', (lang) => recordWords(lang).asks),

@@ -59,7 +59,7 @@ export type MessageEntry =
 type RoomOpened = Entry<'session.opened', { id: string; persons: readonly string[] }>;
 
 const KEPT = 20;
-const ROOMS = 8;
+const ROOMS = 6;
 
 function fold(f: MessageFacts, e: MessageEntry | RoomOpened): MessageFacts {
 	const evidence = proofOf(e);
@@ -93,4 +93,4 @@ function fold(f: MessageFacts, e: MessageEntry | RoomOpened): MessageFacts {
 	return f;
 }
 
-export const messageFold = foldOf('dossier', 2, { threads: {}, outside: {}, rooms: {} } as MessageFacts, fold);
+export const messageFold = foldOf('dossier', 3, { threads: {}, outside: {}, rooms: {} } as MessageFacts, fold);

@@ -1,7 +1,8 @@
 import { foldOf } from '#server/kernel/capability.ts';
 import { type Entry, type Evidence, proofOf } from '#server/kernel/entry.ts';
 import type { Mode } from '#server/kernel/field.ts';
-import type { Instant } from '#server/kernel/time.ts';
+import { type Instant, withMoment } from '#server/kernel/time.ts';
+import { type NoteTemplate, remoteKeys } from './templates.ts';
 
 export interface NoteFacts {
 	/** Sessions that ended and whose note is not signed. */
@@ -13,16 +14,19 @@ export interface NoteFacts {
 	readonly unanswered: number;
 	/** The practitioner attested that the person agreed to the confidentiality agreement (qc-3.05-c). */
 	readonly attested: Readonly<Record<string, Evidence>>;
+	/** The last notes signed, which no edit reaches (nb-2-f), and when the meeting of each had ended, in minutes (nb-6-b). */
+	readonly written: Readonly<Record<string, number>>;
+	readonly noted: readonly number[];
+	/** The template of the last note, offered for the next. */
+	readonly template?: NoteTemplate;
+	/** Of the last notes of meetings at a distance: what each says nothing of, until an addition says it (nb-6-o). */
+	readonly remote: readonly { readonly missing: readonly string[]; readonly evidence: Evidence }[];
 	/** Sessions whose note says why nobody went on by voice or in person (nb-caution-d): the last few. */
 	readonly stayed: readonly { readonly session: string; readonly evidence: Evidence }[];
 }
 
-/** What a note says; its fields are the Order's usual headings. */
-export interface NoteBody {
-	readonly reason: string;
-	readonly course: string;
-	readonly plan: string;
-}
+/** What a note says, heading by heading: those of its template. */
+export type NoteBody = Readonly<Record<string, string>>;
 
 export type NoteEntry =
 	| Entry<'note.due', { session: string; mode: Mode; chat: boolean }>
@@ -30,9 +34,19 @@ export type NoteEntry =
 			'note.signed',
 			{
 				session: string;
+				/** Absent: the Order's usual headings. */
+				template?: NoteTemplate;
 				body: NoteBody;
 				/** Prefilled from what happened, as it was shown to the person who signed. */
 				happened: Readonly<Record<string, string>>;
+				/** What the file says and the practitioner corrects: both are read (nb-2-f). */
+				altered?: Readonly<Record<string, string>>;
+				/** What was taken away of what happened: its place stays, empty (nb-6-o). */
+				removed?: readonly string[];
+				/** The meeting was held at a distance: its note answers for what such notes say (nb-6-o). */
+				remote?: true;
+				/** When the meeting ended: a late note says so. */
+				endedAt?: Instant;
 				stillFits?: 'yes' | 'no' | 'deferred';
 				deferredBecause?: string;
 				/** Mood and distress, asked in writing modes (nb-caution-c). */
@@ -49,12 +63,42 @@ export type NoteEntry =
 const without = <V>(map: Readonly<Record<string, V>>, key: string): Record<string, V> =>
 	Object.fromEntries(Object.entries(map).filter(([k]) => k !== key));
 
-function signed(f: NoteFacts, e: Extract<NoteEntry, { kind: 'note.signed' }>): NoteFacts {
+const WRITTEN = 2;
+const REMOTE = 3;
+
+type Signed = Extract<NoteEntry, { kind: 'note.signed' }>;
+
+/** What the note of a meeting at a distance says nothing of. */
+const missingIn = ({ happened, altered }: Signed['data']): readonly string[] =>
+	remoteKeys.filter((key) => !happened[key] && !altered?.[key]);
+
+/** The notes last written, those of meetings at a distance among them, and the template that is offered next. */
+function kept(f: NoteFacts, e: Signed): Pick<NoteFacts, 'written' | 'noted' | 'remote' | 'template'> {
+	const { session, template = 'usual', remote } = e.data;
+	const endedAt = e.data.endedAt ?? f.due[session]?.endedAt ?? e.at;
+	const one = remote && { missing: missingIn(e.data), evidence: proofOf(e) };
+	return {
+		template,
+		written: Object.fromEntries([...Object.entries(f.written), [session, e.seq] as const].slice(-WRITTEN)),
+		noted: withMoment(f.noted, endedAt),
+		remote: one ? [...f.remote, one].slice(-REMOTE) : f.remote,
+	};
+}
+
+function signed(f: NoteFacts, e: Signed): NoteFacts {
 	const evidence = proofOf(e);
 	const { session, stillFits, attests, stayedBecause } = e.data;
 	const stayed = stayedBecause === undefined ? f.stayed : [...f.stayed, { session, evidence }].slice(-5);
 	const attested = { ...f.attested, ...Object.fromEntries(attests.map((person) => [person, evidence])) };
-	const next = { ...f, due: without(f.due, session), signed: f.signed + 1, last: evidence, attested, stayed };
+	const next = {
+		...f,
+		...kept(f, e),
+		due: without(f.due, session),
+		signed: f.signed + 1,
+		last: evidence,
+		attested,
+		stayed,
+	};
 	return stillFits
 		? { ...next, stillFits: { answer: stillFits, evidence }, unanswered: 0 }
 		: { ...next, unanswered: f.unanswered + 1 };
@@ -67,14 +111,21 @@ function fold(f: NoteFacts, e: NoteEntry): NoteFacts {
 		case 'note.signed':
 			return signed(f, e);
 		case 'note.amended':
-			return { ...f, last: proofOf(e) };
+			return {
+				...f,
+				last: proofOf(e),
+				remote: f.remote.map((n) => (n.evidence.seq === e.data.note ? { missing: [], evidence: proofOf(e) } : n)),
+			};
 	}
 	return f;
 }
 
 export const noteFold = foldOf(
 	'dossier',
-	2,
-	{ due: {}, signed: 0, unanswered: 0, attested: {}, stayed: [] } as NoteFacts,
+	3,
+	{ due: {}, signed: 0, unanswered: 0, attested: {}, stayed: [], written: {}, noted: [], remote: [] } as NoteFacts,
 	fold,
 );
+
+/** The line of the note that this session has, if it is among the last that were signed. */
+export const signedFor = ({ written }: NoteFacts, session: string): number | undefined => written[session];

@@ -1,7 +1,7 @@
 import { foldOf } from '#server/kernel/capability.ts';
 import { type Entry, type Evidence, proofOf } from '#server/kernel/entry.ts';
 import type { Mode, Purpose, TogetherReason } from '#server/kernel/field.ts';
-import type { Instant } from '#server/kernel/time.ts';
+import { type Instant, withMoment } from '#server/kernel/time.ts';
 
 /** A session (séance) that is open, or the last one that was. */
 export interface Session {
@@ -31,6 +31,8 @@ export interface SessionFacts {
 	readonly open: Readonly<Record<string, Session>>;
 	readonly last?: Session;
 	readonly count: number;
+	/** When the meetings of the last months ended, in minutes, rehearsals apart: counted beside their notes (nb-6-b). */
+	readonly endings: readonly number[];
 	readonly firstService?: Evidence;
 	readonly lastService?: Evidence;
 	/** The first meeting held by each means, whatever its purpose (qc-2.08-0a). */
@@ -128,6 +130,7 @@ function ended(f: SessionFacts, id: string, evidence: Evidence): SessionFacts {
 		open,
 		met,
 		count: f.count + (wasHeld ? 1 : 0),
+		endings: wasHeld && session.purpose !== 'rehearsal' ? withMoment(f.endings, evidence.at) : f.endings,
 		last: { ...session, state: 'ended', endedAt: evidence.at },
 	};
 }
@@ -165,7 +168,7 @@ function fold(f: SessionFacts, e: SessionEntry): SessionFacts {
 
 export const sessionFold = foldOf(
 	'dossier',
-	3,
-	{ open: {}, count: 0, met: {}, served: {}, broken: 0 } as SessionFacts,
+	4,
+	{ open: {}, count: 0, endings: [], met: {}, served: {}, broken: 0 } as SessionFacts,
 	fold,
 );

@@ -180,6 +180,13 @@ export const newBrunswick: readonly AnyLine[] = [
 	}),
 	line({
 		...nb,
+		topic: 'noteHours',
+		value: 48,
+		source: 'No text sets this delay: a proposal of Balise, so that a note is written while it is fresh',
+		confidence: 'notFound',
+	}),
+	line({
+		...nb,
 		topic: 'childProtection',
 		from: '2024-01-26',
 		value: {

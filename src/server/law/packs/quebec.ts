@@ -167,6 +167,13 @@ export const quebec: readonly AnyLine[] = [
 	}),
 	line({
 		...qc,
+		topic: 'noteHours',
+		value: 48,
+		source: 'No text sets this delay: a proposal of Balise, so that a note is written while it is fresh',
+		confidence: 'notFound',
+	}),
+	line({
+		...qc,
 		topic: 'childProtection',
 		value: {
 			name: { fr: 'Directeur de la protection de la jeunesse (DPJ)', en: 'Director of Youth Protection (DYP)' },
