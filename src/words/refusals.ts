@@ -21,6 +21,7 @@ import { retentionCodes, retentionWhys } from './refusals/retention.ts';
 import { type NotYet, type Sayings, say } from './refusals/saying.ts';
 import { suitabilityWhys } from './refusals/suitability.ts';
 import { territoryCodes, territoryWhys } from './refusals/territories.ts';
+import { searchCodes, searchWhys } from './refusals/web-search.ts';
 
 const codes: Sayings = {
 	...commonCodes,
@@ -34,6 +35,7 @@ const codes: Sayings = {
 	...lendingCodes,
 	...retentionCodes,
 	...recordCodes,
+	...searchCodes,
 };
 const whys: Sayings = {
 	...consentWhys,
@@ -52,6 +54,7 @@ const whys: Sayings = {
 	...bodyWhys,
 	...retentionWhys,
 	...recordWhys,
+	...searchWhys,
 };
 
 const someCode = {

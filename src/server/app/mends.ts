@@ -93,6 +93,9 @@ const ways: Readonly<Partial<Record<ActName, (way: Way) => string | undefined>>>
 		dossier && `/${lang}/office/clients/${dossier}/rights${mend.about ? `/${mend.about}` : ''}`,
 	'correction.answer': ({ lang, dossier, mend }) =>
 		dossier && `/${lang}/office/clients/${dossier}/rights${mend.about ? `#c-${mend.about}` : ''}`,
+	'search.finish': file('searches'),
+	'search.tell': file('searches'),
+	'search.review': file('searches'),
 	'help.close': file('access'),
 	'rehearsal.offer': file('access'),
 	'rehearsal.record': file('access'),

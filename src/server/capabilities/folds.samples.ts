@@ -30,6 +30,8 @@ import type { SessionEntry } from './sessions/facts.ts';
 import type { SuitabilityEntry } from './suitability/facts.ts';
 import { textSamples } from './texts.samples.ts';
 import type { UseEntry } from './uses/facts.ts';
+import type { EmergencyEntry, SearchEntry } from './web-search/facts.ts';
+import { searchSamples } from './web-search.samples.ts';
 
 /** What may be written in a client's file. */
 export type OfAFile =
@@ -48,6 +50,7 @@ export type OfAFile =
 	| AttachedEntry
 	| PaperEntry
 	| UseEntry
+	| SearchEntry
 	| CalendarEntry
 	| RetentionEntry
 	| RecordEntry
@@ -60,6 +63,7 @@ type Any =
 	| PractitionerEntry
 	| PolicyEntry
 	| AnnouncedEntry
+	| EmergencyEntry
 	| ProtocolEntry
 	| JurisdictionEntry
 	| AvailabilityEntry;
@@ -139,6 +143,7 @@ const samples: Lines = {
 	'use.agreed': [{ person, id: uid(73), means: 'oral' }],
 	'use.refused': [{ person, id: uid(73), means: 'signature' }],
 	'use.ended': [{ person, id: uid(73), means: 'paper' }],
+	...searchSamples,
 	...accessSamples,
 	...recordSamples,
 	'suitability.answered': [

@@ -62,6 +62,8 @@ import * as useActs from './uses/acts.ts';
 import { type UseFacts, useFold } from './uses/facts.ts';
 import * as waitingActs from './waiting/acts.ts';
 import { type WaitingFacts, type WaitingListFacts, waitingFold, waitingListFold } from './waiting/facts.ts';
+import * as searchActs from './web-search/acts.ts';
+import { type EmergencyFacts, emergencyFold, type SearchFacts, searchFold } from './web-search/facts.ts';
 
 /** Everything in force in one part of a dossier: the joint part, or one person's own. */
 export interface DossierPart {
@@ -80,6 +82,8 @@ export interface DossierPart {
 	readonly protocols: AttachedFacts;
 	readonly papers: PaperFacts;
 	readonly uses: UseFacts;
+	/** Looking this person up on the web. */
+	readonly searches: SearchFacts;
 	readonly access: AccessFacts;
 	readonly waiting: WaitingFacts;
 	readonly missed: MissedFacts;
@@ -109,6 +113,8 @@ export interface PracticePart {
 	readonly waiting: WaitingListFacts;
 	/** Files that were destroyed. */
 	readonly retention: DestructionFacts;
+	/** Emergency searches on the web, for the privacy officer. */
+	readonly searches: EmergencyFacts;
 	/** Reasoned waivers on this journal; the rest of the shape stays empty. */
 	readonly waivers: Dossier;
 }
@@ -162,6 +168,7 @@ export const folds = {
 		protocols: attachedFold,
 		papers: paperFold,
 		uses: useFold,
+		searches: searchFold,
 		access: accessFold,
 		waiting: waitingFold,
 		missed: missedFold,
@@ -184,6 +191,7 @@ export const folds = {
 		protocols: protocolFold,
 		waiting: waitingListFold,
 		retention: destructionFold,
+		searches: emergencyFold,
 		waivers: waiverFold('practice'),
 	},
 } as const;
@@ -218,6 +226,7 @@ const modules = {
 	protocols: protocolActs,
 	papers: paperActs,
 	uses: useActs,
+	searches: searchActs,
 	access: accessActs,
 	waiting: waitingActs,
 	missed: missedActs,

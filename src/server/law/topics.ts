@@ -149,6 +149,8 @@ export interface Topics {
 	readonly incidentRegisterYears: number;
 	/** Days within which a use of "safety first" is looked back at. */
 	readonly safetyReviewDays: number;
+	/** Days within which a web search about a client is noted, and the client is told of it. */
+	readonly webSearchDays: { readonly note: number; readonly tell: number };
 	readonly childProtection: ChildProtection;
 	readonly territorySheet: TerritorySheet;
 	readonly privacyLaw: PrivacyLaw;

@@ -19,6 +19,7 @@ import * as section3 from './section3.ts';
 import * as section4 from './section4.ts';
 import { concerned, type DutyNorm, worst } from './support.ts';
 import * as territories from './territories.ts';
+import * as webSearch from './web-search.ts';
 
 const isNorm = (x: unknown): x is DutyNorm => typeof x === 'object' && x !== null && 'duty' in x && 'judge' in x;
 
@@ -37,6 +38,7 @@ export const norms: readonly DutyNorm[] = [
 	territories,
 	retention,
 	record,
+	webSearch,
 ].flatMap((m) => Object.values(m).filter(isNorm));
 
 /** A duty and its function: found once, since every act judges them all. */

@@ -60,6 +60,8 @@ const abouts: Readonly<Record<string, About>> = {
 	'session.placed': ({ practitionerTerritory, clientTerritory }, lang) =>
 		bothPlacesWords(lang).places(placeName(practitionerTerritory, lang), placeName(clientTerritory, lang)),
 	'placeNotice.read': ({ territory }, lang) => placeName(territory, lang),
+	'search.noted': ({ where }) => (typeof where === 'string' ? where : undefined),
+	'search.recorded': ({ where }) => (typeof where === 'string' ? where : undefined),
 	'appointment.booked': when,
 	'appointment.moved': when,
 	'access.requested': named('asks', (lang) => recordWords(lang).asks),
