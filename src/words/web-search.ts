@@ -14,8 +14,8 @@ export const searchWords = catalog(
 		start: 'Commencer une recherche',
 		record: 'Noter une recherche déjà faite',
 		recordHint: 'Elle se note toujours, même faite sans accord.',
-		reason: 'Pourquoi chercher',
-		reasonHint: 'La personne pourra lire cette phrase.',
+		reason: 'Ce que vous cherchez, et pourquoi',
+		reasonHint: 'La personne pourra lire ces mots.',
 		ground: 'Sur quelle base',
 		groundIs: (g: string) =>
 			({
@@ -82,8 +82,8 @@ export const searchWords = catalog(
 		start: 'Begin a search',
 		record: 'Note a search already made',
 		recordHint: 'It can always be noted, even when nobody agreed to it.',
-		reason: 'Why search',
-		reasonHint: 'The person will be able to read this sentence.',
+		reason: 'What you look for, and why',
+		reasonHint: 'The person will be able to read these words.',
 		ground: 'On what basis',
 		groundIs: (g) =>
 			({
