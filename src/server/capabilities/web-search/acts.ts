@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { actsOn } from '#server/kernel/act.ts';
+import type { Dossier } from '#server/kernel/dossier.ts';
 import { dayField, idField, lineField, personField, reasonField, textField } from '#server/kernel/field.ts';
-import { refuse } from '#server/kernel/refusal.ts';
+import { isRefusal, refuse } from '#server/kernel/refusal.ts';
 import { DAY, dayOf } from '#server/kernel/time.ts';
 import {
 	type Danger,
 	type EmergencyEntry,
 	type EmergencyFacts,
+	type Ground,
 	grounds,
 	type Search,
 	type SearchEntry,
@@ -34,6 +36,15 @@ function dangerOf({ danger, protects, noConsent }: z.infer<typeof why>): Danger 
 	return isWhole ? { danger, protects, noConsent } : undefined;
 }
 
+/** Whom one looks for, on what ground, why: the beginning of every search, or what it lacks. */
+function begun<G extends Ground>({ person, reason, ...input }: z.infer<typeof why> & { ground: G }, dossier: Dossier) {
+	const danger = input.ground === 'emergency' ? dangerOf({ person, ...input }) : undefined;
+	if (!dossier.persons[person]) return refuse('act.noSuchPerson');
+	if (reason === undefined) return refuse('search.noReason');
+	if (input.ground === 'emergency' && !danger) return refuse('search.undescribed');
+	return { person, ground: input.ground, reason, ...danger };
+}
+
 const unsaid = (reason: string | undefined) => reason === undefined && { purpose: 'unsaid' };
 
 /** About to look somebody up on the web, with their agreement or because of a danger (qc-3.04-a, qc-3.04-b). */
@@ -46,14 +57,9 @@ export const runSearch = act({
 		means: ground === 'emergency' && !dangerOf(input) ? 'bare' : ground,
 		...unsaid(input.reason),
 	}),
-	decide(_, { ground, ...input }, { dossier, newId }) {
-		const { person, reason } = input;
-		const danger = dangerOf(input);
-		if (!dossier.persons[person]) return refuse('act.noSuchPerson');
-		if (reason === undefined) return refuse('search.noReason');
-		if (ground === 'emergency' && !danger) return refuse('search.undescribed');
-		const data = { person, id: newId(), ground, reason, ...(ground === 'emergency' && danger) };
-		return [{ kind: 'search.started', part: person, data }];
+	decide(_, input, { dossier, newId }) {
+		const asked = begun(input, dossier);
+		return isRefusal(asked) ? asked : [{ kind: 'search.started', part: asked.person, data: { ...asked, id: newId() } }];
 	},
 });
 
@@ -75,15 +81,12 @@ export const recordSearch = act({
 	who: ['practitioner'],
 	input: why.extend({ ...found.shape, ground: z.enum(grounds, 'field.choice'), on: dayField }),
 	focus: ({ person, reason }) => ({ person, means: 'made', ...unsaid(reason) }),
-	decide(_, { ground, on, where, summary, kept, ...input }, { dossier, newId, now }) {
-		const { person, reason } = input;
-		const danger = dangerOf(input);
-		if (!dossier.persons[person]) return refuse('act.noSuchPerson');
-		if (reason === undefined) return refuse('search.noReason');
-		if (ground === 'emergency' && !danger) return refuse('search.undescribed');
+	decide(_, { on, where, summary, kept, ...input }, { dossier, newId, now }) {
+		const asked = begun(input, dossier);
+		if (isRefusal(asked)) return asked;
 		if (on > dayOf(now)) return refuse('search.day');
-		const said = { person, id: newId(), ground, reason, on, where, summary, kept };
-		return [{ kind: 'search.recorded', part: person, data: { ...said, ...(ground === 'emergency' && danger) } }];
+		const data = { ...asked, id: newId(), on, where, summary, kept };
+		return [{ kind: 'search.recorded', part: asked.person, data }];
 	},
 });
 
