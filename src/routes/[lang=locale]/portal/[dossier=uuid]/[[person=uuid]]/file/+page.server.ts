@@ -1,8 +1,8 @@
 import { owedBy } from '#server/app/views/missed.ts';
 import { frameOf, openPortal } from '#server/app/views/portal.ts';
 import { historyOf, inForceFor } from '#server/app/views/portal-file.ts';
-import { keptUntil } from '#server/norms/retention.ts';
 import { searchesFor } from '#server/app/views/web-search.ts';
+import { keptUntil } from '#server/norms/retention.ts';
 import type { PageServerLoad } from './$types';
 
 /** « Mon dossier »: what is in force, the meetings, what happened; never the practitioner's own notes. */
