@@ -15,6 +15,7 @@ import { intakeCodes, intakeWhys } from './refusals/intake.ts';
 import { lendingCodes } from './refusals/lending.ts';
 import { limitWhys } from './refusals/limits.ts';
 import { mends } from './refusals/mends.ts';
+import { paperCodes, paperWhys } from './refusals/papers.ts';
 import { policyCodes, policyWhys } from './refusals/policies.ts';
 import { recordCodes, recordWhys } from './refusals/record.ts';
 import { retentionCodes, retentionWhys } from './refusals/retention.ts';
@@ -36,6 +37,7 @@ const codes: Sayings = {
 	...retentionCodes,
 	...recordCodes,
 	...searchCodes,
+	...paperCodes,
 };
 const whys: Sayings = {
 	...consentWhys,
@@ -55,6 +57,7 @@ const whys: Sayings = {
 	...retentionWhys,
 	...recordWhys,
 	...searchWhys,
+	...paperWhys,
 };
 
 const someCode = {

@@ -16,6 +16,7 @@ import type { JurisdictionEntry, PlaceEntry } from './jurisdiction/facts.ts';
 import type { MessageEntry } from './messages/facts.ts';
 import type { NoteEntry } from './notes/facts.ts';
 import type { PaperEntry } from './papers/facts.ts';
+import type { RegisterEntry } from './papers/register-facts.ts';
 import type { PolicyEntry } from './policies/facts.ts';
 import type { AnnouncedEntry } from './policies/told-facts.ts';
 import type { PracticeEntry, PractitionerEntry } from './practice/facts.ts';
@@ -49,6 +50,7 @@ export type OfAFile =
 	| NoteEntry
 	| AttachedEntry
 	| PaperEntry
+	| RegisterEntry
 	| UseEntry
 	| SearchEntry
 	| CalendarEntry
@@ -139,6 +141,9 @@ const samples: Lines = {
 	'package.posted': [{ person, documents: { services: 1 }, means: 'posted' }],
 	'copy.sent': [{ person, consent: uid(72), means: 'handed' }],
 	'paper.scanned': [{ person, of: 'consent', type: 'pdf', bytes: 8, content: 'JVBERi0xLjc=' }],
+	'paper.listed': [{ id: uid(83), what: said, place: said, locked: true, note: 12 }],
+	'paper.placed': [{ id: uid(83), place: said, locked: false }],
+	'paper.destroyed': [{ id: uid(83), on: '2026-11-22' }],
 	'use.proposed': [{ person, id: uid(73), use: 'reporting', scope: said, until: NOON + DAY, consequence: said }],
 	'use.agreed': [{ person, id: uid(73), means: 'oral' }],
 	'use.refused': [{ person, id: uid(73), means: 'signature' }],

@@ -34,6 +34,8 @@ import * as noteActs from './notes/acts.ts';
 import { type NoteFacts, noteFold } from './notes/facts.ts';
 import * as paperActs from './papers/acts.ts';
 import { type PaperFacts, paperFold } from './papers/facts.ts';
+import * as registerActs from './papers/register.ts';
+import { type RegisterFacts, registerFold } from './papers/register-facts.ts';
 import * as policyActs from './policies/acts.ts';
 import * as announceActs from './policies/announce.ts';
 import { type PolicyFacts, policyFold } from './policies/facts.ts';
@@ -81,6 +83,8 @@ export interface DossierPart {
 	readonly notes: NoteFacts;
 	readonly protocols: AttachedFacts;
 	readonly papers: PaperFacts;
+	/** Where the papers of the file lie. */
+	readonly register: RegisterFacts;
 	readonly uses: UseFacts;
 	/** Looking this person up on the web. */
 	readonly searches: SearchFacts;
@@ -167,6 +171,7 @@ export const folds = {
 		notes: noteFold,
 		protocols: attachedFold,
 		papers: paperFold,
+		register: registerFold,
 		uses: useFold,
 		searches: searchFold,
 		access: accessFold,
@@ -225,6 +230,7 @@ const modules = {
 	notes: noteActs,
 	protocols: protocolActs,
 	papers: paperActs,
+	register: registerActs,
 	uses: useActs,
 	searches: searchActs,
 	access: accessActs,

@@ -9,6 +9,7 @@ import { type Duty, type DutyId, duties, dutyById } from './catalogue.ts';
 import * as clauses from './clauses.ts';
 import * as identity from './identity.ts';
 import * as intake from './intake.ts';
+import * as papers from './papers.ts';
 import * as policies from './policies.ts';
 import * as record from './record.ts';
 import * as retention from './retention.ts';
@@ -39,6 +40,7 @@ export const norms: readonly DutyNorm[] = [
 	retention,
 	record,
 	webSearch,
+	papers,
 ].flatMap((m) => Object.values(m).filter(isNorm));
 
 /** A duty and its function: found once, since every act judges them all. */

@@ -51,6 +51,7 @@ export const mends: Readonly<Record<string, Readonly<Record<Locale, string>>>> =
 	'notice.acknowledge': { fr: 'Lire l’avis ensemble', en: 'Read the notice together' },
 	'package.post': { fr: 'Imprimer et remettre', en: 'Print and hand over' },
 	'permit.record': { fr: 'Noter l’autorisation d’exercer', en: 'Note the permit' },
+	'paper.place': { fr: 'Dire où il est', en: 'Say where it is' },
 	'placeNotice.read': { fr: 'Lire l’avis', en: 'Read the notice' },
 	'person.add': { fr: 'Ajouter la personne', en: 'Add the person' },
 	'plan.give': { fr: 'Remplir le plan', en: 'Fill in the plan' },
