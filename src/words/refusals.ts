@@ -16,12 +16,14 @@ import { intakeCodes, intakeWhys } from './refusals/intake.ts';
 import { lendingCodes } from './refusals/lending.ts';
 import { limitWhys } from './refusals/limits.ts';
 import { mends } from './refusals/mends.ts';
+import { paperCodes, paperWhys } from './refusals/papers.ts';
 import { policyCodes, policyWhys } from './refusals/policies.ts';
 import { recordCodes, recordWhys } from './refusals/record.ts';
 import { retentionCodes, retentionWhys } from './refusals/retention.ts';
 import { type NotYet, type Sayings, say } from './refusals/saying.ts';
 import { suitabilityWhys } from './refusals/suitability.ts';
 import { territoryCodes, territoryWhys } from './refusals/territories.ts';
+import { searchCodes, searchWhys } from './refusals/web-search.ts';
 import { writingCodes, writingWhys } from './refusals/writing.ts';
 
 const codes: Sayings = {
@@ -38,6 +40,8 @@ const codes: Sayings = {
 	...disclosureCodes,
 	...recordCodes,
 	...writingCodes,
+	...searchCodes,
+	...paperCodes,
 };
 const whys: Sayings = {
 	...consentWhys,
@@ -58,6 +62,8 @@ const whys: Sayings = {
 	...disclosureWhys,
 	...recordWhys,
 	...writingWhys,
+	...searchWhys,
+	...paperWhys,
 };
 
 const someCode = {

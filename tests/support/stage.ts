@@ -50,6 +50,7 @@ export async function openStage(server: TestServer): Promise<Stage> {
 		[cared.dossier.id]: await asksToSee(path, cared),
 		[couple.dossier.id]: await asksToSee(path, couple),
 	};
+	await lookUp(path, cared);
 	const session = await openSession(path, cared);
 	await path.does(actor, path.practice, 'anonymousLine.approve', {
 		reason: 'Au village, demander un nom ferait taire.',
@@ -101,6 +102,17 @@ async function meetOnce(path: HttpPath, client: Client): Promise<void> {
 		authors: [account],
 	});
 }
+
+/** Somebody was looked for in an emergency, and is still to be told. */
+const lookUp = (path: HttpPath, { dossier, persons }: Client) =>
+	path.does(path.practitioner.actor, dossier, 'search.run', {
+		person: persons[0]?.id,
+		ground: 'emergency',
+		reason: 'Savoir où envoyer de l’aide.',
+		danger: 'A écrit adieu, ne répond plus.',
+		protects: 'Elle-même',
+		noConsent: 'Le téléphone sonne dans le vide.',
+	});
 
 /** There is no place yet: what is told to whoever waits. */
 const waitForAPlace = (path: HttpPath, { dossier }: Client) =>

@@ -93,6 +93,10 @@ const ways: Readonly<Partial<Record<ActName, (way: Way) => string | undefined>>>
 		dossier && `/${lang}/office/clients/${dossier}/rights${mend.about ? `/${mend.about}` : ''}`,
 	'correction.answer': ({ lang, dossier, mend }) =>
 		dossier && `/${lang}/office/clients/${dossier}/rights${mend.about ? `#c-${mend.about}` : ''}`,
+	'paper.place': ({ lang, dossier }) => dossier && `/${lang}/office/clients/${dossier}/papers#register`,
+	'search.finish': file('searches'),
+	'search.tell': file('searches'),
+	'search.review': file('searches'),
 	'help.close': file('access'),
 	'rehearsal.offer': file('access'),
 	'rehearsal.record': file('access'),

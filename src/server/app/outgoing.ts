@@ -4,6 +4,7 @@ import type { MessageEntry } from '#server/capabilities/messages/facts.ts';
 import type { ToldEntry } from '#server/capabilities/policies/told-facts.ts';
 import type { Appointment, SchedulingEntry } from '#server/capabilities/scheduling/facts.ts';
 import type { WaitingEntry } from '#server/capabilities/waiting/facts.ts';
+import type { SearchEntry } from '#server/capabilities/web-search/facts.ts';
 import type { Outgoing } from '#server/journal/world.ts';
 import { shares } from '#server/kernel/dossier.ts';
 import type { Entry } from '#server/kernel/entry.ts';
@@ -25,6 +26,14 @@ function letter(
 	if (to === undefined || own.consent.channels.email?.on === false) return [];
 	const sender = facts.practice.practice.profile?.senderName;
 	return [{ channel: 'email', to, language, template, values: { ...values, ...(sender !== undefined && { sender }) } }];
+}
+
+/** To whoever answers for privacy, at the practice's own address: that something waits, and no word of what. */
+function toPrivacyOfficer({ practice }: Facts): readonly Outgoing[] {
+	const { email, senderName } = practice.practice.profile ?? {};
+	if (email === undefined) return [];
+	const values = { path: '/office', ...(senderName !== undefined && { sender: senderName }) };
+	return [{ channel: 'email', to: email, language: 'fr', template: 'taskWaiting', values }];
 }
 
 /** Whose file a letter is about: kept with it, sealed, so that in a practice of several each one sees their own. */
@@ -55,7 +64,7 @@ function sharingAt({ dossier }: Facts, at: Instant): readonly string[] {
 }
 
 function lettersAfter(entry: Entry, facts: Facts): readonly Outgoing[] {
-	const e = entry as ConsentEntry | MessageEntry | SchedulingEntry | WaitingEntry | ToldEntry;
+	const e = entry as ConsentEntry | MessageEntry | SchedulingEntry | WaitingEntry | ToldEntry | SearchEntry;
 	const path = '/portal';
 	switch (e.kind) {
 		case 'appointment.booked':
@@ -96,6 +105,9 @@ function lettersAfter(entry: Entry, facts: Facts): readonly Outgoing[] {
 			return letter(facts, e.data.person, 'packageReady', { path });
 		case 'change.told':
 			return e.data.means === 'email' ? letter(facts, e.data.person, 'packageReady', { path }) : [];
+		case 'search.started':
+		case 'search.recorded':
+			return e.data.ground === 'emergency' ? toPrivacyOfficer(facts) : [];
 		case 'question.answered':
 			return letter(facts, e.data.person, 'questionAnswered', { path });
 		case 'consent.given':

@@ -18,6 +18,7 @@ import type { JurisdictionEntry, PlaceEntry } from './jurisdiction/facts.ts';
 import type { MessageEntry } from './messages/facts.ts';
 import type { NoteEntry } from './notes/facts.ts';
 import type { PaperEntry } from './papers/facts.ts';
+import type { RegisterEntry } from './papers/register-facts.ts';
 import type { PolicyEntry } from './policies/facts.ts';
 import type { AnnouncedEntry } from './policies/told-facts.ts';
 import type { PracticeEntry, PractitionerEntry } from './practice/facts.ts';
@@ -32,6 +33,8 @@ import type { SessionEntry } from './sessions/facts.ts';
 import type { SuitabilityEntry } from './suitability/facts.ts';
 import { textSamples } from './texts.samples.ts';
 import type { UseEntry } from './uses/facts.ts';
+import type { EmergencyEntry, SearchEntry } from './web-search/facts.ts';
+import { searchSamples } from './web-search.samples.ts';
 import { type WritingEntry, writingSamples } from './writing.samples.ts';
 
 /** What may be written in a client's file. */
@@ -50,7 +53,9 @@ export type OfAFile =
 	| NoteEntry
 	| AttachedEntry
 	| PaperEntry
+	| RegisterEntry
 	| UseEntry
+	| SearchEntry
 	| CalendarEntry
 	| RetentionEntry
 	| DisclosureEntry
@@ -65,6 +70,7 @@ type Any =
 	| PractitionerEntry
 	| PolicyEntry
 	| AnnouncedEntry
+	| EmergencyEntry
 	| ProtocolEntry
 	| JurisdictionEntry
 	| AvailabilityEntry;
@@ -140,10 +146,14 @@ const samples: Lines = {
 	'package.posted': [{ person, documents: { services: 1 }, means: 'posted' }],
 	'copy.sent': [{ person, consent: uid(72), means: 'handed' }],
 	'paper.scanned': [{ person, of: 'consent', type: 'pdf', bytes: 8, content: 'JVBERi0xLjc=' }],
+	'paper.listed': [{ id: uid(83), what: said, place: said, locked: true, note: 12 }],
+	'paper.placed': [{ id: uid(83), place: said, locked: false }],
+	'paper.destroyed': [{ id: uid(83), on: '2026-11-22' }],
 	'use.proposed': [{ person, id: uid(73), use: 'reporting', scope: said, until: NOON + DAY, consequence: said }],
 	'use.agreed': [{ person, id: uid(73), means: 'oral' }],
 	'use.refused': [{ person, id: uid(73), means: 'signature' }],
 	'use.ended': [{ person, id: uid(73), means: 'paper' }],
+	...searchSamples,
 	...accessSamples,
 	...recordSamples,
 	'suitability.answered': [

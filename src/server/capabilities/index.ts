@@ -39,6 +39,8 @@ import { type NoteFacts, noteFold } from './notes/facts.ts';
 import { type NoteRuleFacts, noteRuleFold } from './notes/rule-facts.ts';
 import * as paperActs from './papers/acts.ts';
 import { type PaperFacts, paperFold } from './papers/facts.ts';
+import * as registerActs from './papers/register.ts';
+import { type RegisterFacts, registerFold } from './papers/register-facts.ts';
 import * as policyActs from './policies/acts.ts';
 import * as announceActs from './policies/announce.ts';
 import { type PolicyFacts, policyFold } from './policies/facts.ts';
@@ -67,6 +69,8 @@ import * as useActs from './uses/acts.ts';
 import { type UseFacts, useFold } from './uses/facts.ts';
 import * as waitingActs from './waiting/acts.ts';
 import { type WaitingFacts, type WaitingListFacts, waitingFold, waitingListFold } from './waiting/facts.ts';
+import * as searchActs from './web-search/acts.ts';
+import { type EmergencyFacts, emergencyFold, type SearchFacts, searchFold } from './web-search/facts.ts';
 
 /** Everything in force in one part of a dossier: the joint part, or one person's own. */
 export interface DossierPart {
@@ -85,7 +89,11 @@ export interface DossierPart {
 	readonly contacts: ContactFacts;
 	readonly protocols: AttachedFacts;
 	readonly papers: PaperFacts;
+	/** Where the papers of the file lie. */
+	readonly register: RegisterFacts;
 	readonly uses: UseFacts;
+	/** Looking this person up on the web. */
+	readonly searches: SearchFacts;
 	readonly access: AccessFacts;
 	readonly waiting: WaitingFacts;
 	readonly missed: MissedFacts;
@@ -120,6 +128,8 @@ export interface PracticePart {
 	readonly retention: DestructionFacts;
 	/** What the practice says of its notes. */
 	readonly notes: NoteRuleFacts;
+	/** Emergency searches on the web, for the privacy officer. */
+	readonly searches: EmergencyFacts;
 	/** Reasoned waivers on this journal; the rest of the shape stays empty. */
 	readonly waivers: Dossier;
 }
@@ -173,7 +183,9 @@ export const folds = {
 		contacts: contactFold,
 		protocols: attachedFold,
 		papers: paperFold,
+		register: registerFold,
 		uses: useFold,
+		searches: searchFold,
 		access: accessFold,
 		waiting: waitingFold,
 		missed: missedFold,
@@ -199,6 +211,7 @@ export const folds = {
 		waiting: waitingListFold,
 		retention: destructionFold,
 		notes: noteRuleFold,
+		searches: emergencyFold,
 		waivers: waiverFold('practice'),
 	},
 } as const;
@@ -233,7 +246,9 @@ const modules = {
 	contacts: contactActs,
 	protocols: protocolActs,
 	papers: paperActs,
+	register: registerActs,
 	uses: useActs,
+	searches: searchActs,
 	access: accessActs,
 	waiting: waitingActs,
 	missed: missedActs,

@@ -15,6 +15,7 @@ import { ruleIn } from './policies/facts.ts';
 import { absenceAt } from './practice/facts.ts';
 import type { Certificate } from './retention/facts.ts';
 import { type Appointment, missedTwice } from './scheduling/facts.ts';
+import type { Ground } from './web-search/facts.ts';
 
 type Reaction = (
 	entry: Entry,
@@ -174,6 +175,13 @@ function certificateOf(entry: Entry, facts: Facts, journal: JournalRef): Certifi
 		...(approver !== undefined && { approvedBy: nameOf(approver) }),
 	};
 }
+/** qc-3.04-b: whoever answers for privacy in the practice is told of an emergency search: by whom, in which file, no word more. */
+const reported: Reaction = (entry, _, { journal, practice }) => {
+	const { id, ground } = fields<{ id: string; ground: Ground }>(entry);
+	const to = { kind: 'practice', id: practice };
+	const data = { id, dossier: journal.id, by: entry.by.account ?? '' };
+	return ground === 'emergency' ? drafts({ kind: 'emergencySearch.reported', in: to, data }) : [];
+};
 
 /** qc-5.02-c: beside Send stands that it goes into the file; the first sending by each person shows that they were told. */
 const filed = ({ by }: Entry, { dossier }: Facts): readonly Draft[] =>
@@ -303,5 +311,7 @@ export const reactions: Readonly<Record<string, Reaction>> = {
 	},
 	'access.requested': clocked,
 	'correction.asked': clocked,
+	'search.started': reported,
+	'search.recorded': reported,
 	'safety.first': () => [{ kind: 'suitability.triggered', data: { why: 'crisis' } }] as unknown as readonly Draft[],
 };

@@ -151,6 +151,8 @@ export interface Topics {
 	readonly safetyReviewDays: number;
 	/** Hours after a meeting within which its note is signed, where the practice says nothing else. */
 	readonly noteHours: number;
+	/** Days within which a web search about a client is noted, and the client is told of it. */
+	readonly webSearchDays: { readonly note: number; readonly tell: number };
 	readonly childProtection: ChildProtection;
 	readonly territorySheet: TerritorySheet;
 	readonly privacyLaw: PrivacyLaw;

@@ -10,6 +10,7 @@ import * as clauses from './clauses.ts';
 import * as disclosure from './disclosure.ts';
 import * as identity from './identity.ts';
 import * as intake from './intake.ts';
+import * as papers from './papers.ts';
 import * as policies from './policies.ts';
 
 import * as practiceLog from './practice-log.ts';
@@ -22,6 +23,7 @@ import * as section3 from './section3.ts';
 import * as section4 from './section4.ts';
 import { concerned, type DutyNorm, worst } from './support.ts';
 import * as territories from './territories.ts';
+import * as webSearch from './web-search.ts';
 import * as writing from './writing.ts';
 
 const isNorm = (x: unknown): x is DutyNorm => typeof x === 'object' && x !== null && 'duty' in x && 'judge' in x;
@@ -44,6 +46,8 @@ export const norms: readonly DutyNorm[] = [
 	record,
 	writing,
 	practiceLog,
+	webSearch,
+	papers,
 ].flatMap((m) => Object.values(m).filter(isNorm));
 
 /** A duty and its function: found once, since every act judges them all. */

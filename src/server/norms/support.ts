@@ -114,6 +114,17 @@ export const acknowledged = (own: DossierPart, notice: string, version = 0) => {
 	return found && found.version >= version ? found.evidence : undefined;
 };
 
+/** The latest version of a document that this person read, was told, or agreed to. */
+export function knownVersion({ read, explained, given }: DossierPart['consent'], document: string) {
+	const agreed = given?.documents[document];
+	const all = [
+		read[document],
+		explained[document],
+		...(given && agreed !== undefined ? [{ version: agreed, evidence: given.evidence }] : []),
+	];
+	return all.filter((one) => one !== undefined).toSorted((a, b) => b.version - a.version)[0];
+}
+
 /** Where the client is: declared at arrival for this session, else where they usually are; undefined when not known. */
 export function clientPlaces(facts: Facts, focus: Focus): readonly string[] {
 	const declared = concerned(facts, focus).map((p) => {

@@ -18,6 +18,7 @@ import {
 	stepsOf,
 } from '#server/app/views/today.ts';
 import { freedPlaces, isKept, waitingFor, waitingOf } from '#server/app/views/waiting-list.ts';
+import { emergenciesOf } from '#server/app/views/web-search.ts';
 import { dayOf } from '#server/kernel/time.ts';
 import type { PageServerLoad } from './$types';
 
@@ -68,6 +69,9 @@ export const load: PageServerLoad = async (event) => {
 		),
 		due: dueOf(briefs, { lang, now }),
 		tasks: meets || roles.includes('owner') ? ownTasks(facts, { now, lang }) : [],
+		emergencies: roles.includes('privacyOfficer')
+			? emergenciesOf(facts).filter(({ seenAt }) => seenAt === undefined).length
+			: 0,
 		lent: lentToday(briefs, facts, now),
 		missing: missingOf(briefs, lang),
 		away: meets ? absenceSoon(facts, now) : undefined,

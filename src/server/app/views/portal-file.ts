@@ -87,6 +87,7 @@ export const toldKinds = [
 	'appointment.cancelled',
 	'arrival.declared',
 	'message.sent',
+	'search.told',
 ] as const;
 export type ToldKind = (typeof toldKinds)[number];
 

@@ -2,6 +2,7 @@ import type { ConsentFacts, Question, Versions } from '#server/capabilities/cons
 import type { Entry } from '#server/kernel/entry.ts';
 import type { ClauseWords } from '#server/kernel/field.ts';
 import type { Instant } from '#server/kernel/time.ts';
+import { knownVersion } from '#server/norms/support.ts';
 import { documents } from '#words/clauses/documents.ts';
 import { isLocale, type Locale } from '#words/i18n.ts';
 import { bodyAt } from './bodies.ts';
@@ -14,6 +15,8 @@ export interface HandedDocument {
 	readonly version: number;
 	readonly sentAt: Instant;
 	readonly read: boolean;
+	/** The latest earlier version that they read, were told or agreed to, where the one handed is not that one. */
+	readonly before?: number;
 	readonly explained: boolean;
 	/** Questions about it that wait for an answer, and those whose answer waits for the person. */
 	readonly waiting: number;
@@ -35,12 +38,14 @@ export function handedDocuments(consent: ConsentFacts, lang: Locale): readonly H
 		.toSorted(byOrder)
 		.map(([key, { version, evidence }]) => {
 			const open = questions.filter((q) => q.document === key);
+			const known = knownVersion(consent, key)?.version;
 			return {
 				key,
 				title: documentTitle(key, lang),
 				version,
 				sentAt: evidence.at,
 				read: consent.read[key]?.version === version,
+				...(known !== undefined && known < version && { before: known }),
 				explained: consent.explained[key]?.version === version,
 				waiting: open.filter((q) => !q.answered).length,
 				answered: open.filter((q) => q.answered).length,

@@ -63,6 +63,8 @@ const abouts: Readonly<Record<string, About>> = {
 	'placeNotice.read': ({ territory }, lang) => placeName(territory, lang),
 	'contact.logged': named('kind', (lang) => contactWords(lang).kind),
 	'contact.corrected': named('kind', (lang) => contactWords(lang).kind),
+	'search.noted': ({ where }) => (typeof where === 'string' ? where : undefined),
+	'search.recorded': ({ where }) => (typeof where === 'string' ? where : undefined),
 	'appointment.booked': when,
 	'appointment.moved': when,
 	'access.requested': named('asks', (lang) => recordWords(lang).asks),

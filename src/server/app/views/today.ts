@@ -164,11 +164,15 @@ const isReminded = (id: string): boolean => {
 	return !isOfPractice(id) && (enforced_at.length === 0 || stages.includes('periodic') || stages.includes('on-change'));
 };
 
-/** What is missing in the files of clients in care, by duty, the most files first. */
+/** What is missing in the files of clients in care, by duty, the most files first; what is late has its line among what is due. */
 export function missingOf(briefs: readonly Listed[], lang: Locale): readonly Missing[] {
 	const pairs = briefs
 		.filter(({ state }) => state === 'accepted')
-		.flatMap(({ id, label, unmet }) => unmet.filter(isReminded).map((duty) => [duty, { id, label }] as const));
+		.flatMap(({ id, label, unmet, due }) =>
+			unmet
+				.filter((duty) => isReminded(duty) && !due.some(([late]) => late === duty))
+				.map((duty) => [duty, { id, label }] as const),
+		);
 	return [...Map.groupBy(pairs, ([duty]) => duty)]
 		.map(([duty, all]) => ({
 			duty,

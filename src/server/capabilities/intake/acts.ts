@@ -347,6 +347,7 @@ export const closeDossier = act({
 	name: 'dossier.close',
 	who: ['practitioner'],
 	input: z.object({ reason: reasonField }),
+	focus: () => ({ subject: 'closing' }),
 	decide: (_, data, { dossier }) =>
 		dossier.state === 'accepted' ? [{ kind: 'dossier.closed', data }] : refuse('client.notAccepted'),
 });

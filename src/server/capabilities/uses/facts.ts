@@ -12,6 +12,8 @@ export interface Use {
 	readonly state: 'proposed' | 'agreed' | 'refused' | 'ended';
 	readonly until?: Instant;
 	readonly proposed: Evidence;
+	/** The last yes; it stays when it is taken back, for what was done under it. */
+	readonly agreed?: Evidence;
 	readonly evidence: Evidence;
 }
 
@@ -30,8 +32,20 @@ export type UseEntry =
 
 const change = (f: UseFacts, id: string, state: Use['state'], evidence: Evidence): UseFacts => {
 	const use = f.uses[id];
-	return use ? { uses: { ...f.uses, [id]: { ...use, state, evidence } } } : f;
+	const yes = state === 'agreed' && { agreed: evidence };
+	return use ? { uses: { ...f.uses, [id]: { ...use, ...yes, state, evidence } } } : f;
 };
+
+/** The yes to that kind of use that counts at an instant: given by then, not over, not taken back by then. */
+export const agreedAt = ({ uses }: UseFacts, kind: UseKind, at: Instant): Evidence | undefined =>
+	Object.values(uses).find(
+		({ use, state, until, agreed, evidence }) =>
+			use === kind &&
+			agreed !== undefined &&
+			agreed.at <= at &&
+			(until === undefined || at < until) &&
+			(state === 'agreed' || at < evidence.at),
+	)?.agreed;
 
 function fold(f: UseFacts, e: UseEntry): UseFacts {
 	const evidence = proofOf(e);
@@ -57,4 +71,4 @@ function fold(f: UseFacts, e: UseEntry): UseFacts {
 	return f;
 }
 
-export const useFold = foldOf('dossier', 1, { uses: {} } as UseFacts, fold);
+export const useFold = foldOf('dossier', 2, { uses: {} } as UseFacts, fold);

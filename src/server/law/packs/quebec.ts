@@ -174,6 +174,14 @@ export const quebec: readonly AnyLine[] = [
 	}),
 	line({
 		...qc,
+		topic: 'webSearchDays',
+		value: { note: 2, tell: 7 },
+		source:
+			'No text sets these delays: a proposal of Balise, so that a search is noted fresh and told at the next meeting',
+		confidence: 'notFound',
+	}),
+	line({
+		...qc,
 		topic: 'childProtection',
 		value: {
 			name: { fr: 'Directeur de la protection de la jeunesse (DPJ)', en: 'Director of Youth Protection (DYP)' },

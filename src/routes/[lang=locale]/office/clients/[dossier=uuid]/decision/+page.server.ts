@@ -21,5 +21,6 @@ const overview = (_: Done, { locals, params }: RequestEvent) => `/${locals.lang}
 export const actions: Actions = {
 	accept: attempt('client.accept', { journal: thisDossier, next: overview }),
 	decline: attempt('client.decline', { journal: thisDossier, next: overview }),
+	close: attempt('dossier.close', { journal: thisDossier, next: overview }),
 	waive: attempt('duty.waive', { journal: thisDossier }),
 };
