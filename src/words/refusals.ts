@@ -11,6 +11,7 @@ import { documentWhys } from './refusals/documents.ts';
 import { elsewhereWhys } from './refusals/elsewhere.ts';
 import { fitWhys } from './refusals/fit.ts';
 import { identityWhys } from './refusals/identity.ts';
+import { incidentCodes, incidentWhys } from './refusals/incidents.ts';
 import { informedWhys } from './refusals/informed.ts';
 import { intakeCodes, intakeWhys } from './refusals/intake.ts';
 import { lendingCodes } from './refusals/lending.ts';
@@ -36,6 +37,7 @@ const codes: Sayings = {
 	...retentionCodes,
 	...disclosureCodes,
 	...recordCodes,
+	...incidentCodes,
 };
 const whys: Sayings = {
 	...consentWhys,
@@ -55,6 +57,7 @@ const whys: Sayings = {
 	...retentionWhys,
 	...disclosureWhys,
 	...recordWhys,
+	...incidentWhys,
 };
 
 const someCode = {

@@ -1,4 +1,5 @@
 import type { ConsentEntry } from '#server/capabilities/consent/facts.ts';
+import type { NoticedEntry } from '#server/capabilities/incidents/facts.ts';
 import type { Facts } from '#server/capabilities/index.ts';
 import type { MessageEntry } from '#server/capabilities/messages/facts.ts';
 import type { ToldEntry } from '#server/capabilities/policies/told-facts.ts';
@@ -55,7 +56,7 @@ function sharingAt({ dossier }: Facts, at: Instant): readonly string[] {
 }
 
 function lettersAfter(entry: Entry, facts: Facts): readonly Outgoing[] {
-	const e = entry as ConsentEntry | MessageEntry | SchedulingEntry | WaitingEntry | ToldEntry;
+	const e = entry as ConsentEntry | MessageEntry | SchedulingEntry | WaitingEntry | ToldEntry | NoticedEntry;
 	const path = '/portal';
 	switch (e.kind) {
 		case 'appointment.booked':
@@ -96,6 +97,9 @@ function lettersAfter(entry: Entry, facts: Facts): readonly Outgoing[] {
 			return letter(facts, e.data.person, 'packageReady', { path });
 		case 'change.told':
 			return e.data.means === 'email' ? letter(facts, e.data.person, 'packageReady', { path }) : [];
+		// Only that a message waits: that somebody's information was touched is for their own eyes.
+		case 'incident.noticed':
+			return e.data.way === 'mail' ? letter(facts, e.data.person, 'messageWaiting', { path }) : [];
 		case 'question.answered':
 			return letter(facts, e.data.person, 'questionAnswered', { path });
 		case 'consent.given':

@@ -12,6 +12,8 @@ import type { ConsentEntry } from './consent/facts.ts';
 import type { DisclosureEntry } from './disclosure/facts.ts';
 import { disclosureSamples } from './disclosure.samples.ts';
 import type { IdentityEntry } from './identity/facts.ts';
+import type { IncidentEntry, NoticedEntry } from './incidents/facts.ts';
+import { incidentSamples } from './incidents.samples.ts';
 import type { InstrumentEntry } from './instruments/facts.ts';
 import type { IntakeEntry } from './intake/facts.ts';
 import type { JurisdictionEntry, PlaceEntry } from './jurisdiction/facts.ts';
@@ -54,6 +56,7 @@ export type OfAFile =
 	| RetentionEntry
 	| DisclosureEntry
 	| RecordEntry
+	| NoticedEntry
 	| Reaching;
 type Any =
 	| OfAFile
@@ -63,6 +66,7 @@ type Any =
 	| PractitionerEntry
 	| PolicyEntry
 	| AnnouncedEntry
+	| IncidentEntry
 	| ProtocolEntry
 	| JurisdictionEntry
 	| AvailabilityEntry;
@@ -144,6 +148,7 @@ const samples: Lines = {
 	'use.ended': [{ person, id: uid(73), means: 'paper' }],
 	...accessSamples,
 	...recordSamples,
+	...incidentSamples,
 	'suitability.answered': [
 		{ person, question: 'safety', finding: 'noObstacle', note: said, town: 'Rimouski' },
 		{ person, question: 'disability', finding: 'adapt', note: said, adjustment: said },
