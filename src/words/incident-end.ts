@@ -44,7 +44,6 @@ export const incidentEndWords = catalog(
 		closeGo: 'Clore',
 		closed: 'C’est clos. Le registre le garde.',
 		isClosed: 'Cet incident est clos. Voici ce que le registre en garde.',
-		trail: 'Qui a écrit, et quand',
 		letterTitle: 'Avis d’incident de confidentialité',
 		field: (key: string) =>
 			({
@@ -62,10 +61,10 @@ export const incidentEndWords = catalog(
 		number: 'Numéro d’entreprise (NEQ), s’il y a lieu\u00a0: ____________________',
 		inPlace: (n: number, place: string) => `dont ${n} qui vivent ici\u00a0: ${place}`,
 		people: (n: number) => (n === 1 ? '1 personne' : `${n} personnes`),
-		toldCount: (told: number, untold: number) => `${told} avisées, ${untold} non avisées pour une raison signée`,
 		noticeSent: (first: string, last: string) =>
 			first === last ? `Personnes avisées le ${first}` : `Personnes avisées du ${first} au ${last}`,
 		notConcluded: 'Pas encore pesé',
+		nothingYet: 'Rien n’est encore noté',
 		sign: 'Signature\u00a0: ____________________',
 		noticeNow: 'Imprimez, signez, envoyez. Notez ensuite le jour de l’envoi.',
 		marked: 'À vérifier avant d’envoyer\u00a0: cette liste est une proposition.',
@@ -112,7 +111,6 @@ export const incidentEndWords = catalog(
 		closeGo: 'Close',
 		closed: 'It is closed. The register keeps it.',
 		isClosed: 'This incident is closed. Here is what the register keeps of it.',
-		trail: 'Who wrote, and when',
 		letterTitle: 'Notice of a privacy incident',
 		field: (key) =>
 			({
@@ -130,9 +128,9 @@ export const incidentEndWords = catalog(
 		number: 'Enterprise number (NEQ), if any: ____________________',
 		inPlace: (n, place) => `of whom ${n} live here: ${place}`,
 		people: (n) => (n === 1 ? '1 person' : `${n} people`),
-		toldCount: (told, untold) => `${told} told, ${untold} not told for a signed reason`,
 		noticeSent: (first, last) => (first === last ? `People told on ${first}` : `People told from ${first} to ${last}`),
 		notConcluded: 'Not weighed yet',
+		nothingYet: 'Nothing is noted yet',
 		sign: 'Signature: ____________________',
 		noticeNow: 'Print, sign, send. Then note the day it was sent.',
 		marked: 'To be checked before sending: this list is a proposal.',

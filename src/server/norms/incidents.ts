@@ -1,17 +1,20 @@
 // Privacy incidents: who is told, and by when.
 import { type Incident, stillToTell } from '#server/capabilities/incidents/facts.ts';
 import type { Facts } from '#server/capabilities/index.ts';
-import { DAY, type Instant, startOf } from '#server/kernel/time.ts';
+import { DAY, HOUR, type Instant, startOf } from '#server/kernel/time.ts';
 import { dueOrLate, met, notApplicable, unmet, type Verdict } from '#server/kernel/verdict.ts';
 import { lookUp } from '#server/law/look-up.ts';
 import { mend, practiceNorm, worst } from './support.ts';
 
 const packOf = (territory: string | undefined): 'QC' | 'NB' => (territory === 'NB' ? 'NB' : 'QC');
 
+/** The end of a working day: the same calendar day from St. John’s to Yukon. */
+const EVENING = 20 * HOUR;
+
 /** By when everyone whose information was touched is told: a dated line of the rule pack, counted from the day it was known. */
 export function tellBy({ practice }: Facts, { awareOn }: Pick<Incident, 'awareOn'>): Instant {
 	const days = lookUp('incidentTellingDays', packOf(practice.practice.profile?.territory), awareOn).value ?? 0;
-	return startOf(awareOn) + days * DAY;
+	return startOf(awareOn) + days * DAY + EVENING;
 }
 
 const evidenceOf = ({ people, opened, closed }: Incident) => [

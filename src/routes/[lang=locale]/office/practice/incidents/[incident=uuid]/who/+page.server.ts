@@ -62,5 +62,9 @@ export const load: PageServerLoad = async (event) => {
 };
 
 export const actions: Actions = {
-	affect: attempt('incident.affect', { journal: thisPractice, input: affecting }),
+	affect: attempt('incident.affect', {
+		journal: thisPractice,
+		input: affecting,
+		next: (_, { url }) => `${url.pathname.replace(/\/who$/, '')}#people`,
+	}),
 };
