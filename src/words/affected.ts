@@ -50,6 +50,7 @@ export const affectedWords = catalog(
 				untraceable: 'Non avisée\u00a0: introuvable',
 			})[why] ?? why,
 		toTell: 'À aviser',
+		gone: 'Dossier détruit depuis',
 		caution: (key: string) =>
 			({
 				unsafe:
@@ -151,6 +152,7 @@ export const affectedWords = catalog(
 				untraceable: 'Not told: nowhere to be found',
 			})[why] ?? why,
 		toTell: 'To be told',
+		gone: 'File destroyed since',
 		caution: (key) =>
 			({
 				unsafe:

@@ -119,6 +119,13 @@ async function shown(
 	};
 }
 
+/** Their file was destroyed since: no name, and no way to reach them is left. */
+const gone = ({ dossier, person, told, untold }: Affected): ShownPerson => ({
+	...{ dossier, person, name: '', file: '', language: 'fr', ways: [], cautions: [] },
+	...(told && { told: { way: told.way, on: told.on } }),
+	...(untold && { untold: { why: untold.why } }),
+});
+
 /** Everyone on the list, those still to tell first. */
 export async function peopleOf(
 	world: World<Facts>,
@@ -128,7 +135,7 @@ export async function peopleOf(
 	const all: ShownPerson[] = [];
 	for (const affected of people) {
 		const one = await personIn(world, practice, affected);
-		if (one) all.push(await shown(world, practice, one, affected));
+		all.push(one ? await shown(world, practice, one, affected) : gone(affected));
 	}
 	const isLeft = (p: ShownPerson): number => Number(p.told === undefined && p.untold === undefined);
 	return all.sort((a, b) => isLeft(b) - isLeft(a) || a.name.localeCompare(b.name, 'fr-CA'));

@@ -3,7 +3,7 @@ import { keyOf, type Whom } from '#server/capabilities/incidents/facts.ts';
 import type { Facts } from '#server/capabilities/index.ts';
 import type { AccessLine } from '#server/journal/access.ts';
 import { accessBetween } from '#server/journal/access-search.ts';
-import { openBrief, type StoredBrief } from '#server/journal/brief.ts';
+import { openBriefs, type StoredBrief } from '#server/journal/brief.ts';
 import type { World } from '#server/journal/world.ts';
 import type { Dossier } from '#server/kernel/dossier.ts';
 import { JOINT } from '#server/kernel/journal.ts';
@@ -80,10 +80,7 @@ export const filesOf = (world: World<Facts>, practice: string) =>
 	inPractice(world.db, practice, async (tx) => {
 		const { rows } = await sql<StoredBrief>`select journal_id, seq, key_id, sealed from brief
 			where practice_id = ${practice} limit ${MOST}`.execute(tx);
-		const files: { readonly id: string; readonly label: string }[] = [];
-		for (const row of rows) {
-			const brief = await openBrief<Brief, Facts>(world, tx, practice, row);
-			if (brief) files.push({ id: row.journal_id, label: brief.label });
-		}
+		const opened = await openBriefs<Brief, StoredBrief, Facts>(world, tx, practice, rows);
+		const files = opened.map(({ row, brief }) => ({ id: row.journal_id, label: brief.label }));
 		return files.sort((a, b) => a.label.localeCompare(b.label, 'fr-CA'));
 	});
