@@ -267,3 +267,16 @@ test('what is typed is kept when something is missing, and a way that does not r
 	expect(no.text).toContain('n’a pas d’espace en ligne');
 	expect(formOf(no, `tell:${person}`).fields['people.0.text']).toBe('Mes mots à moi.');
 });
+
+test('anyone reads what the practice does about an incident, from its public page; nothing is there before it is published', async () => {
+	const { open } = reader(path);
+	const home = await open('/fr');
+	expect(home.html).toContain('href="/fr/incidents"');
+	const policy = await open('/fr/incidents');
+	expect(policy.status).toBe(200);
+	expect(policy.text).toContain('Commission d’accès à l’information');
+	expect((await open('/en/incidents')).text).toContain('privacy incident');
+	const bare = reader(await openHttpPath(web, { bare: true }));
+	expect((await bare.open('/fr')).html).not.toContain('href="/fr/incidents"');
+	expect((await bare.open('/fr/incidents')).status).toBe(404);
+});
