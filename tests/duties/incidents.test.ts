@@ -268,6 +268,21 @@ test('what is typed is kept when something is missing, and a way that does not r
 	expect(formOf(no, `tell:${person}`).fields['people.0.text']).toBe('Mes mots à moi.');
 });
 
+test('a colleague who does not answer for the practice is given no link that would not open', async () => {
+	const house = await openHttpPath(web);
+	const { address } = await incidentsDesk(house).note();
+	const account = await house.newAccount('member', 'Luc Roy');
+	const roles = ['practitioner'];
+	await house.does(house.practitioner.actor, house.practice, 'member.join', { account, name: 'Luc Roy', roles });
+	const luc = reader(house, { account, assurance: 'passkey' });
+	for (const page of ['/fr/office', '/fr/office/board']) {
+		expect((await incidentsDesk(house).open(page)).html).toContain(address);
+		const shown = await luc.open(page);
+		expect(shown.status).toBe(200);
+		expect(shown.html).not.toContain(address);
+	}
+});
+
 test('anyone reads what the practice does about an incident, from its public page; nothing is there before it is published', async () => {
 	const { open } = reader(path);
 	const home = await open('/fr');
