@@ -157,6 +157,10 @@ export const publicWords = catalog(
 		verifiedOn: (when: string) => `Coordonnées vérifiées le ${when}`,
 		contact: 'Nous joindre',
 		office: 'On peut aussi se voir à cette adresse.',
+		incidents: 'Si un renseignement se perd',
+		incidentsText: 'Perdu, volé ou vu par erreur\u00a0: voici comment nous vous le dirions, et ce que nous ferions.',
+		incidentsGo: 'Lire ce que nous faisons',
+		publishedOn: (when: string) => `Publié le ${when}`,
 		notReady: 'Ce cabinet se prépare encore. Il ne reçoit pas de demandes pour l’instant.',
 	},
 	{
@@ -171,6 +175,10 @@ export const publicWords = catalog(
 		verifiedOn: (when) => `Contact details checked on ${when}`,
 		contact: 'How to reach us',
 		office: 'You can also be seen at this address.',
+		incidents: 'If information is lost',
+		incidentsText: 'Lost, stolen or seen by mistake: here is how we would tell you, and what we would do.',
+		incidentsGo: 'Read what we do',
+		publishedOn: (when) => `Published on ${when}`,
 		notReady: 'This practice is still getting ready. It takes no requests for now.',
 	},
 );

@@ -11,6 +11,7 @@ import { documentWhys } from './refusals/documents.ts';
 import { elsewhereWhys } from './refusals/elsewhere.ts';
 import { fitWhys } from './refusals/fit.ts';
 import { identityWhys } from './refusals/identity.ts';
+import { incidentCodes, incidentWhys } from './refusals/incidents.ts';
 import { informedWhys } from './refusals/informed.ts';
 import { intakeCodes, intakeWhys } from './refusals/intake.ts';
 import { lendingCodes } from './refusals/lending.ts';
@@ -42,6 +43,7 @@ const codes: Sayings = {
 	...writingCodes,
 	...searchCodes,
 	...paperCodes,
+	...incidentCodes,
 };
 const whys: Sayings = {
 	...consentWhys,
@@ -64,6 +66,7 @@ const whys: Sayings = {
 	...writingWhys,
 	...searchWhys,
 	...paperWhys,
+	...incidentWhys,
 };
 
 const someCode = {

@@ -21,6 +21,8 @@ export interface Stage {
 	readonly thread: string;
 	/** A request to see one's file that waits, by file, and one that was answered. */
 	readonly asked: Readonly<Record<string, { readonly waits: string; readonly answered: string }>>;
+	/** A privacy incident that is open: one person told, two still to tell. */
+	readonly incident: string;
 	/** A running app that has no practice yet. */
 	readonly blank: TestApp;
 }
@@ -58,7 +60,8 @@ export async function openStage(server: TestServer): Promise<Stage> {
 		hours: { fr: 'le soir', en: 'evenings' },
 		practitioner: path.practitioner.account,
 	});
-	return { path, cared, couple, thread, session, asked, blank: await webApp(server) };
+	const incident = await putInRegister(path, cared, couple);
+	return { path, cared, couple, thread, session, asked, incident, blank: await webApp(server) };
 }
 
 /** They asked twice for a copy of their file, and said what is not right: one is answered, with words held back. */
@@ -86,6 +89,22 @@ async function asksToSee(path: HttpPath, { dossier, persons }: Client) {
 	const said = { person, asks: 'version', means: 'signature', statement: 'Je l’ai dit autrement.', line };
 	await path.does(by, dossier, 'correction.ask', said);
 	return { answered, waits: (await requests()).find((id) => id !== answered) ?? '' };
+}
+
+/** A session was left open: one person was told in their space, a couple is still to tell. */
+async function putInRegister(path: HttpPath, cared: Client, couple: Client): Promise<string> {
+	const { actor } = path.practitioner;
+	const [id, today] = [path.world.newId(), dayOf(path.world.now())];
+	const does = (act: string, input: object) => path.does(actor, path.practice, act, { id, ...input });
+	const whoms = (client: Client) => client.persons.map((p) => ({ dossier: client.dossier.id, person: p.id }));
+	const circumstances = 'Une session est restée ouverte dans la salle d’attente.';
+	const what = { how: 'seen', data: ['notes', 'contact'], circumstances, from: today, awareOn: today };
+	await does('incident.open', { ...what, exercise: false });
+	await does('incident.affect', { people: [...whoms(cared), ...whoms(couple)], reason: 'La liste du jour.' });
+	const text = 'Bonjour,\n\nQuelqu’un a vu des choses sur vous.';
+	const people = whoms(cared).map((p) => ({ ...p, language: 'fr', text }));
+	await does('incident.tell', { people, way: 'portal', on: today });
+	return id;
 }
 
 async function meetOnce(path: HttpPath, client: Client): Promise<void> {
@@ -154,12 +173,18 @@ export function pagesOf(stage: Stage, lang: 'fr' | 'en', all: boolean): readonly
 		});
 }
 
-const valuesOf = ({ session, thread, asked }: Stage, { dossier, persons }: Client, lang: string, pattern: string) => ({
+const valuesOf = (
+	{ session, thread, asked, incident }: Stage,
+	{ dossier, persons }: Client,
+	lang: string,
+	pattern: string,
+) => ({
 	request: asked[dossier.id]?.[/office/.test(pattern) ? 'waits' : 'answered'] ?? '',
 	lang,
 	dossier: dossier.id,
 	session,
 	thread,
+	incident,
 	document: 'services',
 	duty: 'qc-2.01-a',
 	person: persons[0]?.id ?? '',

@@ -19,6 +19,12 @@ const practice =
 	({ lang, mend }: Way) =>
 		`/${lang}/office/${place}${mend.about ? `#${mend.about.split('.')[0]}` : ''}`;
 
+/** The incident it is about, at that place of its page. */
+const incident =
+	(at: string) =>
+	({ lang, mend }: Way) =>
+		mend.about ? `/${lang}/office/practice/incidents/${mend.about}#${at}` : `/${lang}/office/practice/incidents`;
+
 /** The page from which each mending act can be done; one table, so that every refusal has its way out. */
 const ways: Readonly<Partial<Record<ActName, (way: Way) => string | undefined>>> = {
 	'permit.record': practice('me/permits'),
@@ -44,6 +50,8 @@ const ways: Readonly<Partial<Record<ActName, (way: Way) => string | undefined>>>
 	'policy.review': ({ lang, mend }) => `/${lang}/office/practice/policies/${mend.about ?? ''}#review`,
 	'protocol.write': ({ lang, mend }) => `/${lang}/office/practice/protocols${mend.about ? `#${mend.about}` : ''}`,
 	'absence.set': practice('me/absences'),
+	'incident.tell': incident('people'),
+	'incident.affect': incident('people'),
 	'consent.review': ({ lang, dossier, mend }) =>
 		dossier &&
 		`/${lang}/office/clients/${dossier}/review?about=${mend.about ?? 'periodic'}${mend.person ? `#p-${mend.person}` : ''}`,

@@ -1,4 +1,5 @@
 import type { ConsentEntry } from '#server/capabilities/consent/facts.ts';
+import type { NoticedEntry } from '#server/capabilities/incidents/facts.ts';
 import type { Facts } from '#server/capabilities/index.ts';
 import type { MessageEntry } from '#server/capabilities/messages/facts.ts';
 import type { ToldEntry } from '#server/capabilities/policies/told-facts.ts';
@@ -63,8 +64,11 @@ function sharingAt({ dossier }: Facts, at: Instant): readonly string[] {
 		.map((p) => p.id);
 }
 
+/** What may ask for a letter. */
+type Mailed = ConsentEntry | MessageEntry | SchedulingEntry | WaitingEntry | ToldEntry | SearchEntry | NoticedEntry;
+
 function lettersAfter(entry: Entry, facts: Facts): readonly Outgoing[] {
-	const e = entry as ConsentEntry | MessageEntry | SchedulingEntry | WaitingEntry | ToldEntry | SearchEntry;
+	const e = entry as Mailed;
 	const path = '/portal';
 	switch (e.kind) {
 		case 'appointment.booked':
@@ -108,6 +112,9 @@ function lettersAfter(entry: Entry, facts: Facts): readonly Outgoing[] {
 		case 'search.started':
 		case 'search.recorded':
 			return e.data.ground === 'emergency' ? toPrivacyOfficer(facts) : [];
+		// Only that a message waits: that somebody's information was touched is for their own eyes.
+		case 'incident.noticed':
+			return e.data.way === 'mail' ? letter(facts, e.data.person, 'messageWaiting', { path }) : [];
 		case 'question.answered':
 			return letter(facts, e.data.person, 'questionAnswered', { path });
 		case 'consent.given':

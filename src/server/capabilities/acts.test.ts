@@ -6,6 +6,7 @@ const all = Object.values(acts).map(({ act }) => act);
 const named = (holds: (act: (typeof all)[number]) => boolean) => all.filter(holds).map((act) => act.name);
 
 const self = ['client', 'representative', 'practitioner'];
+const officers = ['owner', 'privacyOfficer'];
 const policyWriters = ['owner', 'practitioner', 'privacyOfficer'];
 
 /** Who may do each act; the desk and the client's side are the exceptions, so every act is written out. */
@@ -219,6 +220,16 @@ const who: Readonly<Record<ActName, readonly string[]>> = {
 	'coaching.need': ['practitioner'],
 	'rehearsal.offer': ['practitioner'],
 	'rehearsal.record': self,
+	'incident.open': officers,
+	'incident.describe': officers,
+	'incident.affect': officers,
+	'incident.spare': officers,
+	'incident.assess': officers,
+	'incident.tell': officers,
+	'incident.leaveUntold': officers,
+	'incident.notify': officers,
+	'incident.measure': officers,
+	'incident.close': officers,
 };
 
 /** The person's own word: nobody else may say it, and a practitioner only writes it down. */

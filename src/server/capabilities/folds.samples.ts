@@ -12,6 +12,8 @@ import type { ConsentEntry } from './consent/facts.ts';
 import type { DisclosureEntry } from './disclosure/facts.ts';
 import { disclosureSamples } from './disclosure.samples.ts';
 import type { IdentityEntry } from './identity/facts.ts';
+import type { IncidentEntry, NoticedEntry } from './incidents/facts.ts';
+import { incidentSamples } from './incidents.samples.ts';
 import type { InstrumentEntry } from './instruments/facts.ts';
 import type { IntakeEntry } from './intake/facts.ts';
 import type { JurisdictionEntry, PlaceEntry } from './jurisdiction/facts.ts';
@@ -60,6 +62,7 @@ export type OfAFile =
 	| RetentionEntry
 	| DisclosureEntry
 	| RecordEntry
+	| NoticedEntry
 	| Reaching;
 type Any =
 	| OfAFile
@@ -71,6 +74,7 @@ type Any =
 	| PolicyEntry
 	| AnnouncedEntry
 	| EmergencyEntry
+	| IncidentEntry
 	| ProtocolEntry
 	| JurisdictionEntry
 	| AvailabilityEntry;
@@ -156,6 +160,7 @@ const samples: Lines = {
 	...searchSamples,
 	...accessSamples,
 	...recordSamples,
+	...incidentSamples,
 	'suitability.answered': [
 		{ person, question: 'safety', finding: 'noObstacle', note: said, town: 'Rimouski' },
 		{ person, question: 'disability', finding: 'adapt', note: said, adjustment: said },

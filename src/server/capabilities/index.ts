@@ -20,6 +20,8 @@ import * as disclosureActs from './disclosure/acts.ts';
 import { type DisclosureFacts, disclosureFold } from './disclosure/facts.ts';
 import * as identityActs from './identity/acts.ts';
 import { type IdentityFacts, identityFold } from './identity/facts.ts';
+import * as incidentActs from './incidents/acts.ts';
+import { type IncidentFacts, incidentFold, type NoticedFacts, noticedFold } from './incidents/facts.ts';
 import * as instrumentActs from './instruments/acts.ts';
 import { type InstrumentFacts, instrumentFold } from './instruments/facts.ts';
 import * as intakeActs from './intake/acts.ts';
@@ -102,6 +104,8 @@ export interface DossierPart {
 	readonly disclosure: DisclosureFacts;
 	/** What they asked of their record, and the versions they added to it. */
 	readonly record: RecordFacts;
+	/** Of which privacy incidents they were told. */
+	readonly incidents: NoticedFacts;
 	/** Of which changes of the documents they were told. */
 	readonly told: ToldFacts;
 }
@@ -130,6 +134,7 @@ export interface PracticePart {
 	readonly notes: NoteRuleFacts;
 	/** Emergency searches on the web, for the privacy officer. */
 	readonly searches: EmergencyFacts;
+	readonly incidents: IncidentFacts;
 	/** Reasoned waivers on this journal; the rest of the shape stays empty. */
 	readonly waivers: Dossier;
 }
@@ -193,6 +198,7 @@ export const folds = {
 		retention: retentionFold,
 		disclosure: disclosureFold,
 		record: recordFold,
+		incidents: noticedFold,
 		told: toldFold,
 	},
 	practitioner: {
@@ -212,6 +218,7 @@ export const folds = {
 		retention: destructionFold,
 		notes: noteRuleFold,
 		searches: emergencyFold,
+		incidents: incidentFold,
 		waivers: waiverFold('practice'),
 	},
 } as const;
@@ -262,6 +269,7 @@ const modules = {
 		askCorrection: recordActs.askCorrection,
 		answerCorrection: recordActs.answerCorrection,
 	},
+	incidents: incidentActs,
 } as const;
 
 type Modules = typeof modules;

@@ -9,6 +9,7 @@ import { lookUp } from '#server/law/look-up.ts';
 import { missedFrom } from '#words/clauses/states.ts';
 import { isTerritory } from '#words/territories.ts';
 import { inForce } from './consent/facts.ts';
+import { type IncidentEntry, inSpace } from './incidents/facts.ts';
 import type { DossierFacts, Facts } from './index.ts';
 import type { Mishap, Weight } from './missed/facts.ts';
 import { ruleIn } from './policies/facts.ts';
@@ -197,6 +198,15 @@ function clocked(entry: Entry, { dossier, practitioner, practice }: Facts): read
 	return due ? drafts({ kind: 'access.clocked', part: person, data: { person, id, ...due } }) : [];
 }
 
+/** Who was told of an incident has it in their own part of their file, with its words where they read them there; a rehearsal leaves nothing. */
+function noticed(entry: Entry, { practice }: Facts): readonly Draft[] {
+	const { id, dossier, person, way, on, language, text } =
+		fields<Extract<IncidentEntry, { kind: 'incident.told' }>['data']>(entry);
+	if (practice.incidents.incidents[id]?.exercise !== false) return [];
+	const data = { incident: id, person, way, on, language, ...(inSpace.includes(way) && { text }) };
+	return drafts({ kind: 'incident.noticed', in: { kind: 'dossier', id: dossier }, part: person, data });
+}
+
 /** What follows from what happened, as one table: nothing else ties capabilities together. */
 export const reactions: Readonly<Record<string, Reaction>> = {
 	// nb-6-j: new services stop at once; a running session is never cut, both are told and the practitioner closes it.
@@ -313,5 +323,7 @@ export const reactions: Readonly<Record<string, Reaction>> = {
 	'correction.asked': clocked,
 	'search.started': reported,
 	'search.recorded': reported,
+	// qc-3.10-d: the client's own file says that they were told, and how.
+	'incident.told': noticed,
 	'safety.first': () => [{ kind: 'suitability.triggered', data: { why: 'crisis' } }] as unknown as readonly Draft[],
 };

@@ -88,6 +88,29 @@ export interface BreachAuthority {
 	readonly notice: Bilingual;
 }
 
+/** What decides whether the authority is told of an incident, and what that is called there. */
+export interface IncidentRule {
+	/** A risk of serious injury; or always, unless no harm and no identification are to be feared. */
+	readonly threshold: 'seriousInjury' | 'unlessNoHarm';
+	/** The question that somebody answers and signs. */
+	readonly question: Bilingual;
+	/** When the persons and the authority are told, as the text says it. */
+	readonly when: Bilingual;
+}
+
+/** What the register says of each incident. */
+export const incidentFields = [
+	'data',
+	'circumstances',
+	'dates',
+	'aware',
+	'count',
+	'risk',
+	'notices',
+	'measures',
+] as const;
+export type IncidentField = (typeof incidentFields)[number];
+
 /** Where to report that a child may be in danger. */
 export interface ChildProtection {
 	readonly name: Bilingual;
@@ -145,8 +168,15 @@ export interface Topics {
 	readonly retention: Retention;
 	readonly destructionRecord: DestructionRecord;
 	readonly breachAuthority: BreachAuthority;
+	readonly incidentRule: IncidentRule;
+	/** What the register of incidents holds, in its order. */
+	readonly incidentRegister: readonly IncidentField[];
+	/** What the notice to the authority holds beside who sends it, in its order. */
+	readonly incidentNotice: readonly IncidentField[];
 	/** Years an incident stays in the register of incidents. */
 	readonly incidentRegisterYears: number;
+	/** Days within which everyone whose information was touched is told. */
+	readonly incidentTellingDays: number;
 	/** Days within which a use of "safety first" is looked back at. */
 	readonly safetyReviewDays: number;
 	/** Hours after a meeting within which its note is signed, where the practice says nothing else. */

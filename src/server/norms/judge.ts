@@ -9,6 +9,7 @@ import { type Duty, type DutyId, duties, dutyById } from './catalogue.ts';
 import * as clauses from './clauses.ts';
 import * as disclosure from './disclosure.ts';
 import * as identity from './identity.ts';
+import * as incidents from './incidents.ts';
 import * as intake from './intake.ts';
 import * as papers from './papers.ts';
 import * as policies from './policies.ts';
@@ -48,6 +49,7 @@ export const norms: readonly DutyNorm[] = [
 	practiceLog,
 	webSearch,
 	papers,
+	incidents,
 ].flatMap((m) => Object.values(m).filter(isNorm));
 
 /** A duty and its function: found once, since every act judges them all. */

@@ -17,6 +17,8 @@ export const mends: Readonly<Record<string, Readonly<Record<Locale, string>>>> =
 	'contact.escalate': { fr: 'Joindre la personne autrement', en: 'Reach them another way' },
 	'context.assess': { fr: 'Noter langue et contexte', en: 'Note language and context' },
 	'interpreter.name': { fr: 'Nommer l’interprète', en: 'Name the interpreter' },
+	'incident.affect': { fr: 'Trouver qui est touché', en: 'Find who is concerned' },
+	'incident.tell': { fr: 'Aviser les personnes touchées', en: 'Tell those concerned' },
 	'instrument.appraise': { fr: 'Évaluer cet outil', en: 'Appraise this instrument' },
 	'interventionPlan.review': { fr: 'Revoir le plan', en: 'Review the plan' },
 	'interventionPlan.write': { fr: 'Écrire le plan', en: 'Write the plan' },

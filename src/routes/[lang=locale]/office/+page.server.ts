@@ -4,6 +4,7 @@ import { openPractice } from '#server/app/view.ts';
 import { absenceSoon } from '#server/app/views/absences.ts';
 import { askingAtDesk, askingOf, withContacts } from '#server/app/views/asking.ts';
 import { homeZone } from '#server/app/views/home-zone.ts';
+import { openIncidents } from '#server/app/views/incidents.ts';
 import { lentToday } from '#server/app/views/lending.ts';
 import { ownTasks } from '#server/app/views/own-tasks.ts';
 import {
@@ -35,6 +36,7 @@ export const load: PageServerLoad = async (event) => {
 	const zone = homeZone(facts);
 	const meets = roles.includes('practitioner');
 	const mine = meets ? { practitioner: session.account } : {};
+	const answers = roles.includes('owner') || roles.includes('privacyOfficer');
 	const desk = !meets && roles.includes('receptionist');
 	const meetings = meets || desk ? await agendaOf(app.world, id, { ...dayAround(now, zone), ...mine }) : [];
 	const briefs = meets ? await listDossiers(app.world, id, session.account) : [];
@@ -68,10 +70,11 @@ export const load: PageServerLoad = async (event) => {
 			undecided > 0 ? [{ id, label, count: undecided }] : [],
 		),
 		due: dueOf(briefs, { lang, now }),
-		tasks: meets || roles.includes('owner') ? ownTasks(facts, { now, lang }) : [],
 		emergencies: roles.includes('privacyOfficer')
 			? emergenciesOf(facts).filter(({ seenAt }) => seenAt === undefined).length
 			: 0,
+		tasks: meets || answers ? ownTasks(facts, { now, lang, roles }) : [],
+		incidents: answers ? openIncidents(facts, now) : [],
 		lent: lentToday(briefs, facts, now),
 		missing: missingOf(briefs, lang),
 		away: meets ? absenceSoon(facts, now) : undefined,

@@ -1,4 +1,5 @@
 import type { Facts } from '#server/capabilities/index.ts';
+import type { Role } from '#server/kernel/entry.ts';
 import type { Instant } from '#server/kernel/time.ts';
 import type { Proof, Verdict } from '#server/kernel/verdict.ts';
 import type { Duty } from '#server/norms/catalogue.ts';
@@ -7,6 +8,7 @@ import type { Locale } from '#words/i18n.ts';
 import { mendWords, whyText } from '#words/refusals.ts';
 import type { Listed } from '../lists.ts';
 import { mendHref } from '../mends.ts';
+import { mayMend } from './own-tasks.ts';
 
 /** One duty on the board, in a person's language. */
 export interface BoardRow {
@@ -33,6 +35,8 @@ export interface BoardGroup {
 }
 
 interface At {
+	/** Whose board it is: what somebody else mends has no link. */
+	readonly roles?: readonly Role[];
 	readonly lang: Locale;
 	readonly dossier?: string;
 	readonly now: Instant;
@@ -46,9 +50,10 @@ function proofsIn(facts: unknown, found = new Set<unknown>()): ReadonlySet<unkno
 	return found;
 }
 
-function rowOf({ duty, verdict }: Judged, { lang, dossier }: At, others: ReadonlySet<unknown>): BoardRow {
+function rowOf({ duty, verdict }: Judged, { lang, dossier, roles }: At, others: ReadonlySet<unknown>): BoardRow {
 	const mend = 'mend' in verdict ? verdict.mend : undefined;
-	const href = mend && mendHref(mend, { lang, dossier });
+	const isTheirs = mend && (!roles || mayMend(mend.act, roles));
+	const href = isTheirs && mendHref(mend, { lang, dossier });
 	return {
 		id: duty.id,
 		words: duty.words[lang],

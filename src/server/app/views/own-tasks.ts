@@ -1,4 +1,5 @@
-import type { Facts } from '#server/capabilities/index.ts';
+import { acts, type Facts } from '#server/capabilities/index.ts';
+import type { Role } from '#server/kernel/entry.ts';
 import type { Instant } from '#server/kernel/time.ts';
 import { board, isOfPractice } from '#server/norms/judge.ts';
 import type { Locale } from '#words/i18n.ts';
@@ -25,19 +26,24 @@ const setUp = new Set([
 	'risk.read',
 ]);
 
+/** Is it for somebody in one of these roles to mend? What others do is on their own first page. */
+export const mayMend = (act: string, roles: readonly Role[]): boolean =>
+	acts[act]?.act.who.some((role) => roles.includes(role)) ?? false;
+
 interface At {
+	readonly roles: readonly Role[];
 	readonly now: Instant;
 	readonly lang: Locale;
 }
 
 /** What is missing or due of the practitioner's or the practice's own, the most pressing first. */
-export const ownTasks = (facts: Facts, { now, lang }: At): readonly OwnTask[] =>
+export const ownTasks = (facts: Facts, { now, lang, roles }: At): readonly OwnTask[] =>
 	board(facts, { now, focus: {} })
 		.filter(({ duty }) => isOfPractice(duty.id))
 		.flatMap(({ duty, verdict }): readonly OwnTask[] => {
 			if (verdict.is !== 'unmet' && verdict.is !== 'due') return [];
 			const href = verdict.mend && !setUp.has(verdict.mend.act) && mendHref(verdict.mend, { lang, dossier: undefined });
-			if (!href || !verdict.mend) return [];
+			if (!href || !verdict.mend || !mayMend(verdict.mend.act, roles)) return [];
 			return [
 				{
 					duty: duty.id,

@@ -8,6 +8,7 @@ import { loansOf } from './lending.ts';
 import { type Frame, frameOf, isServed, type OpenPortal } from './portal.ts';
 import { type Standing, standingOf } from './portal-agree.ts';
 import { changesOf } from './portal-changes.ts';
+import { lastNotice } from './portal-incidents.ts';
 import { threadsOf } from './portal-messages.ts';
 import { handedDocuments } from './portal-reading.ts';
 import { type About, reviewWaiting } from './revisit.ts';
@@ -74,6 +75,8 @@ export interface HomeFile extends Frame {
 	readonly message?: { readonly at: Instant; readonly mine: boolean };
 	/** Separate choices that await this person's answer. */
 	readonly choices: number;
+	/** The day of the last notice that their information was touched. */
+	readonly notice?: LocalDate;
 	/** A device of the practice that they have: the first to come back. */
 	readonly lent?: { readonly what: string; readonly until: LocalDate };
 }
@@ -151,6 +154,7 @@ export function homeFile(open: OpenPortal): HomeFile {
 	const meeting = comingMeeting(open);
 	const reading = open.mine.filter((p) => isServed(open.facts, p)).map((p) => toRead(open, p));
 	const [last] = threadsOf(open);
+	const notice = lastNotice(open);
 	const { scheduling, waiting } = open.facts.dossier.joint;
 	const lent = loansOf(open.own.loans, open.facts, open.now).find((loan) => !loan.lost);
 	return {
@@ -164,6 +168,7 @@ export function homeFile(open: OpenPortal): HomeFile {
 		moments: open.parts.includes(JOINT) && openSlots(scheduling.offer, open.now).length > 0,
 		...(open.parts.includes(JOINT) && waiting.wait && { waits: waiting.wait.since }),
 		owes: open.own.missed.owed.length > 0,
+		...(notice !== undefined && { notice }),
 		...(lent && { lent: { what: lent.what, until: lent.until } }),
 		...(room && { room }),
 		...(meeting && { meeting }),

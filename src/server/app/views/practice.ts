@@ -114,6 +114,8 @@ export async function publicPage(world: World<Facts>, practice: string, lang: Lo
 		phone,
 		email,
 		office: people.some((p) => p.office),
+		/** What it does about a privacy incident is published, and reached from here. */
+		incidents: found?.facts.practice.policies.documents.breach?.published !== undefined,
 		/** A line that asks for no name is open here. */
 		line: house.anonymousLine !== undefined,
 		ready: house.terms !== undefined && people.some((p) => p.permit),

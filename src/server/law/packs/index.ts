@@ -2,6 +2,7 @@ import type { AnyLine } from '../line.ts';
 import { abroad } from './abroad.ts';
 import { canada } from './canada.ts';
 import { directory } from './directory.ts';
+import { incidents } from './incidents.ts';
 import { newBrunswick } from './new-brunswick.ts';
 import { newBrunswickHelp } from './new-brunswick-help.ts';
 import { otherProvinces } from './other-provinces.ts';
@@ -20,4 +21,5 @@ export const packs: readonly AnyLine[] = [
 	...abroad,
 	...directory,
 	...ruleSheets,
+	...incidents,
 ];

@@ -6,8 +6,8 @@ import type { PageServerLoad } from './$types';
 
 /** The practitioner's own board: what their records show, duty by duty. */
 export const load: PageServerLoad = async (event) => {
-	const { facts, session } = await openPractice(event, 'board', ['practitioner']);
+	const { facts, session, roles } = await openPractice(event, 'board', ['practitioner']);
 	const { app, practice, lang } = event.locals;
 	const briefs = await listDossiers(app.world, practice?.id ?? '', session.account);
-	return { groups: practitionerBoard(facts, briefs, { lang, now: app.world.now() }), zone: homeZone(facts) };
+	return { groups: practitionerBoard(facts, briefs, { lang, roles, now: app.world.now() }), zone: homeZone(facts) };
 };
