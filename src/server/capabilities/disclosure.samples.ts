@@ -23,7 +23,7 @@ export const disclosureSamples: Lines = {
 	],
 	'authorisation.revoked': [{ person, id: uid(94), means: 'oral' }],
 	'record.disclosed': [
-		{ id: uid(96), ground: 'danger', to: '911', persons: [person], lines: [3], how: 'spoken', danger: said },
+		{ id: uid(96), ground: 'danger', to: 'Police', persons: [person], lines: [3], how: 'spoken', danger: said },
 	],
 	'disclosure.noted': [
 		{ id: uid(97), to: 'CLSC', persons: [person], lines: [], how: 'spoken', on: '2026-11-20', allowed: false },
