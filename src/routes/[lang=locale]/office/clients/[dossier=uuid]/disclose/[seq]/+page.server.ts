@@ -7,7 +7,8 @@ import type { PageServerLoad } from './$types';
 /** What leaves with one disclosure: the chosen lines, to print. */
 export const load: PageServerLoad = async (event) => {
 	const file = await openFile(event, 'disclosure');
-	const sheet = await leavingSheet(file, Number(event.params.seq), event.locals.lang);
+	const seq = Number(event.params.seq);
+	const sheet = Number.isSafeInteger(seq) ? await leavingSheet(file, seq, event.locals.lang) : undefined;
 	if (!sheet) error(404);
 	return { ...sheet, zone: homeZone(file.facts) };
 };
