@@ -69,6 +69,20 @@ test('[qc-5.03-c] at its day it is read again, then unreadable in the database a
 	const { id } = client.dossier;
 	const backup = await backupOf(qc.web, qc.practice.id, id);
 	const unread = await send(await open(page(id, 'retention')), 'destroy:whole', { 'sure:b': 'on' });
+	// What was typed and did not pass waits under the file's own key, and ends with it.
+	const waiting = () =>
+		inPractice(qc.web.app.world.db, qc.practice.id, (tx) =>
+			tx
+				.selectFrom('pending')
+				.select('id')
+				.where(
+					'key_id',
+					'in',
+					backup.keys.map((key) => key.id),
+				)
+				.execute(),
+		);
+	expect(await waiting()).toHaveLength(1);
 	expect(unread.text).toContain('il reste à relire ce dossier');
 	const signed = await send(unread, 'review:whole', { 'read:b': 'on', papers: 'destroyed' });
 	expect(signed.text).toContain('La relecture est signée');
@@ -87,6 +101,7 @@ test('[qc-5.03-c] at its day it is read again, then unreadable in the database a
 	expect(backup.keys.length).toBeGreaterThan(0);
 	const { world } = qc.web.app;
 	for (const key of backup.keys) await expect(world.keys.unwrap(key.wrapped_by, key.wrapped)).rejects.toThrow();
+	expect(await waiting()).toEqual([]);
 	const left = await backupOf(qc.web, qc.practice.id, id);
 	expect(left.rows.slice(0, backup.rows.length)).toEqual(backup.rows);
 	expect(left.keys).toEqual([]);

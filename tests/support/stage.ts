@@ -23,6 +23,8 @@ export interface Stage {
 	readonly asked: Readonly<Record<string, { readonly waits: string; readonly answered: string }>>;
 	/** A privacy incident that is open: one person told, two still to tell. */
 	readonly incident: string;
+	/** What left a file in a danger, by file: the line that says so. */
+	readonly told: Readonly<Record<string, string>>;
 	/** A running app that has no practice yet. */
 	readonly blank: TestApp;
 }
@@ -61,7 +63,24 @@ export async function openStage(server: TestServer): Promise<Stage> {
 		practitioner: path.practitioner.account,
 	});
 	const incident = await putInRegister(path, cared, couple);
-	return { path, cared, couple, thread, session, asked, incident, blank: await webApp(server) };
+	const told = {
+		[cared.dossier.id]: await leavesIn(path, cared),
+		[couple.dossier.id]: await leavesIn(path, couple),
+	};
+	return { path, cared, couple, thread, session, asked, incident, told, blank: await webApp(server) };
+}
+
+/** Somebody is in danger: one line of the file left, and what was shared at least is still to be said. */
+async function leavesIn(path: HttpPath, { dossier, persons }: Client): Promise<string> {
+	const { entries } = await path.does(path.practitioner.actor, dossier, 'record.disclose', {
+		ground: 'danger',
+		to: 'Police de Québec',
+		persons: persons.map((p) => p.id),
+		lines: [1],
+		how: 'spoken',
+		danger: 'Menacée chez elle ce soir',
+	});
+	return String(entries[0]?.seq ?? 0);
 }
 
 /** They asked twice for a copy of their file, and said what is not right: one is answered, with words held back. */
@@ -174,7 +193,7 @@ export function pagesOf(stage: Stage, lang: 'fr' | 'en', all: boolean): readonly
 }
 
 const valuesOf = (
-	{ session, thread, asked, incident }: Stage,
+	{ session, thread, asked, incident, told }: Stage,
 	{ dossier, persons }: Client,
 	lang: string,
 	pattern: string,
@@ -185,6 +204,7 @@ const valuesOf = (
 	session,
 	thread,
 	incident,
+	seq: told[dossier.id] ?? '',
 	document: 'services',
 	duty: 'qc-2.01-a',
 	person: persons[0]?.id ?? '',

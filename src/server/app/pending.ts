@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import type { Facts } from '#server/capabilities/index.ts';
 import type { World } from '#server/journal/world.ts';
+import { JOINT } from '#server/kernel/journal.ts';
 import { DAY, type Instant } from '#server/kernel/time.ts';
-import { inPractice } from '#server/platform/database.ts';
+import { inPractice, type Tx } from '#server/platform/database.ts';
 import { openJson, sealJson } from '#server/platform/seal.ts';
 import type { FormValues } from './form.ts';
 
@@ -19,6 +20,25 @@ export interface Pending {
 
 const contextOf = (practice: string, id: string) => `pending|${practice}|${id}`;
 
+/** What was typed in a file is sealed under that file's key, and ends with it; elsewhere under the practice's. */
+async function keyFor(world: World<Facts>, tx: Tx, practice: string, path: string) {
+	const [, file] = /\/(?:clients|portal|room)\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/.exec(path) ?? [];
+	// A file that is not there, or that was destroyed, is given no key.
+	const held =
+		file !== undefined &&
+		(await tx
+			.selectFrom('key_ledger')
+			.select('id')
+			.where('practice_id', '=', practice)
+			.where('journal_id', '=', file)
+			.where('part', '=', JOINT)
+			.limit(1)
+			.executeTakeFirst());
+	return held
+		? world.keyring.current(tx, practice, file, JOINT)
+		: world.keyring.current(tx, practice, practice, 'pending');
+}
+
 /** Keep what was typed, a day unless it is said how long. */
 export async function keepPending(
 	world: World<Facts>,
@@ -30,7 +50,7 @@ export async function keepPending(
 	// What is swept a day after its time is kept longer by a time to come.
 	const at = world.now() + keepFor - DAY;
 	await inPractice(world.db, practice, async (tx) => {
-		const key = await world.keyring.current(tx, practice, practice, 'pending');
+		const key = await keyFor(world, tx, practice, pending.path);
 		const sealed = sealJson(key.key, contextOf(practice, id), pending);
 		await sql`insert into pending (practice_id, id, account_id, key_id, sealed, at)
 			values (${practice}, ${id}, ${account}, ${key.id}, ${sealed}, ${at})

@@ -50,8 +50,10 @@ async function forget<F>(world: World<F>, tx: Tx, practice: string, { journal, o
 		tx,
 	);
 	const keys = rows.map((row) => row.id);
-	await sql`delete from outbox where practice_id = ${practice} and key_id = any(${keys}::uuid[])`.execute(tx);
-	await sql`delete from brief where ${here} and key_id = any(${keys}::uuid[])`.execute(tx);
+	for (const table of ['outbox', 'pending', 'brief'])
+		await sql`delete from ${sql.table(table)} where practice_id = ${practice} and key_id = any(${keys}::uuid[])`.execute(
+			tx,
+		);
 	for (const table of ['snapshot', 'care', 'appointment', 'blind'])
 		await sql`delete from ${sql.table(table)} where ${here}`.execute(tx);
 	world.keyring.forget();

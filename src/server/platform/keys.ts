@@ -49,10 +49,18 @@ export function fileKeys(path: string): KeyPort {
 		read = version;
 		return file;
 	};
+	// Made once for each key as long as the file stands as it was read.
+	const made = new Map<string, KeyObject>();
+	let madeOf: KeyFile | undefined;
 	const keyOf = (name: string): KeyObject => {
-		const text = current().keys[name];
+		const now = current();
+		if (now !== madeOf) made.clear();
+		madeOf = now;
+		const text = now.keys[name];
 		if (!text) throw new KeyMissing(name);
-		return createSecretKey(Buffer.from(text, 'base64url'));
+		const key = made.get(name) ?? createSecretKey(Buffer.from(text, 'base64url'));
+		made.set(name, key);
+		return key;
 	};
 	const change = (to: (keys: KeyFile['keys']) => KeyFile['keys']): Promise<void> =>
 		alone(path, () => writeWhole(path, JSON.stringify({ version: 1, keys: to(current().keys) })));

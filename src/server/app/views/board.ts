@@ -94,13 +94,20 @@ interface Named {
 	readonly label: string;
 }
 
-/** The files that each duty concerns, by duty. */
+/** The files that each duty concerns, by duty; in one pass, for a caseload of thousands. */
 function filesBy<B extends Named>(
 	briefs: readonly B[],
 	dutiesOf: (brief: B) => readonly string[],
 ): ReadonlyMap<string, readonly Named[]> {
-	const pairs = briefs.flatMap((b) => dutiesOf(b).map((duty) => [duty, { id: b.id, label: b.label }] as const));
-	return new Map([...Map.groupBy(pairs, ([duty]) => duty)].map(([duty, all]) => [duty, all.map(([, file]) => file)]));
+	const found = new Map<string, Named[]>();
+	for (const file of briefs) {
+		for (const duty of dutiesOf(file)) {
+			const files = found.get(duty);
+			if (files) files.push(file);
+			else found.set(duty, [file]);
+		}
+	}
+	return found;
 }
 
 /** Every duty for a practitioner: their own and the practice's judged here, those of clients counted from the briefs. */
@@ -134,7 +141,7 @@ export function practitionerBoard(
 					...(by !== undefined && { by }),
 					evidence: [],
 					files,
-					lacks: those.slice(0, NAMED),
+					lacks: those.slice(0, NAMED).map(({ id, label }) => ({ id, label })),
 				},
 			] as const;
 		}),
