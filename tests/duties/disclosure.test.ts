@@ -88,6 +88,8 @@ test('[nb-6-i] nothing goes to a third party without an agreement that still hol
 	});
 	expect(dutiesOf(await tell({ ground: 'consent' }))).toEqual(['nb-6-i']);
 	await authorise();
+	// An agreement to tell one person opens nothing to another.
+	expect(dutiesOf(await tell({ ground: 'consent', to: 'Son employeur' }))).toEqual(['nb-6-i']);
 	expect((await tell({ ground: 'consent' })).text).toContain('C’est noté');
 	const shown = await page();
 	const id =

@@ -1,7 +1,6 @@
 // What leaves the house, and on which ground.
-import { type Ground, isLive } from '#server/capabilities/disclosure/facts.ts';
+import { type Ground, isLive, isTo } from '#server/capabilities/disclosure/facts.ts';
 import type { Facts } from '#server/capabilities/index.ts';
-import type { Evidence } from '#server/kernel/entry.ts';
 import type { Focus, Judging } from '#server/kernel/norm.ts';
 import { DAY, type Instant } from '#server/kernel/time.ts';
 import { dueOrLate, met, notApplicable, unmet, type Verdict } from '#server/kernel/verdict.ts';
@@ -10,6 +9,7 @@ import { type DutyNorm, mend, norm, worst } from './support.ts';
 /** What is about to leave, as the act says it. */
 interface Leaving {
 	readonly ground?: Ground;
+	readonly to: string;
 	readonly persons: readonly string[];
 	readonly danger: boolean;
 	readonly reference: boolean;
@@ -26,14 +26,15 @@ const disclosuresOf = ({ dossier }: Facts) => [
 	),
 ];
 
-const livingOf = ({ dossier }: Facts, person: string, now: Instant) =>
-	Object.values(dossier.of(person).disclosure.authorisations).filter((a) => isLive(a, now));
+/** A person's authorisations to tell this recipient, and no other, that hold now. */
+const livingOf = ({ dossier }: Facts, person: string, to: string, now: Instant) =>
+	Object.values(dossier.of(person).disclosure.authorisations).filter((a) => isLive(a, now) && isTo(a, to));
 
 /** Every person concerned gave an authorisation that still holds. */
-function authorised(facts: Facts, { persons }: Leaving, now: Instant, why: string): Verdict {
-	const without = persons.find((person) => livingOf(facts, person, now).length === 0);
+function authorised(facts: Facts, { persons, to }: Leaving, now: Instant, why: string): Verdict {
+	const without = persons.find((person) => livingOf(facts, person, to, now).length === 0);
 	if (without !== undefined) return unmet(why, mend('authorisation.give', without));
-	return met(...persons.flatMap((person) => livingOf(facts, person, now).map((a) => a.evidence)));
+	return met(...persons.flatMap((person) => livingOf(facts, person, to, now).map((a) => a.evidence)));
 }
 
 /** How long the rest of what is said of a danger may wait. */
@@ -80,7 +81,7 @@ export const nb2g = norm('nb-2-g', ['record.disclose'], (facts, { now, focus }) 
 	const leaving = leavingIn(focus);
 	if (leaving?.ground !== 'consent') return notApplicable;
 	const spoken = leaving.persons.find((p) => {
-		const living = livingOf(facts, p, now);
+		const living = livingOf(facts, p, leaving.to, now);
 		return living.length > 0 && living.every((a) => !a.written);
 	});
 	return spoken === undefined ? met() : unmet('nb-2-g', mend('authorisation.give', spoken));
@@ -88,10 +89,9 @@ export const nb2g = norm('nb-2-g', ['record.disclose'], (facts, { now, focus }) 
 
 /** What was told without a ground, or without the authorisation it needed: it is looked at, and said why. */
 const told = (facts: Facts, why: string): readonly Verdict[] =>
-	disclosuresOf(facts).map(({ allowed, evidence, person, id }): Verdict => {
-		const seen: Evidence = evidence;
-		return allowed ? met(seen) : unmet(why, mend('disclosure.complete', person, id));
-	});
+	disclosuresOf(facts).map(({ allowed, evidence, person, id }) =>
+		allowed ? met(evidence) : unmet(why, mend('disclosure.complete', person, id)),
+	);
 
 /** def-nb-confidentiality: nothing goes to a third party without consent, or an obligation of the profession or of law. */
 export const defNbConfidentiality = norm('def-nb-confidentiality', ['record.disclose'], (facts, { focus }: Judging) => {

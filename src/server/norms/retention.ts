@@ -6,7 +6,7 @@ import type { Evidence } from '#server/kernel/entry.ts';
 import type { Judging } from '#server/kernel/norm.ts';
 import { DAY, dayOf, type Instant, type LocalDate, monthsLater, startOf } from '#server/kernel/time.ts';
 import { dueOrLate, met, notApplicable, unmet, type Verdict } from '#server/kernel/verdict.ts';
-import { ageAlone, birthdayAt } from '#server/law/age.ts';
+import { birthdayAt } from '#server/law/age.ts';
 import { lookUp } from '#server/law/look-up.ts';
 import { isTerritory } from '#words/territories.ts';
 import { keptYears } from './intake.ts';
@@ -26,8 +26,10 @@ function untilGrown({ dossier, practitioner }: Facts, of: Of, now: Instant): rea
 	const home = dossier.joint.place.home?.territory ?? practitioner.practitioner.profile?.territory;
 	if (home === undefined || !isTerritory(home)) return [];
 	const after = lookUp('retention', home, dayOf(now)).value?.minorsYearsAfterMajority;
-	const majority = lookUp('ageOfMajority', home, dayOf(now)).value ?? ageAlone(home, dayOf(now));
-	if (after === undefined) return [];
+	const majority = [home, 'OTHER' as const]
+		.map((place) => lookUp('ageOfMajority', place, dayOf(now)).value)
+		.find(Boolean);
+	if (after === undefined || majority === undefined) return [];
 	return beneficiaries(dossier.joint.dossier)
 		.filter(({ id }) => of === 'whole' || of === id)
 		.flatMap(({ id }) => dossier.of(id).suitability.age?.birthDate ?? [])

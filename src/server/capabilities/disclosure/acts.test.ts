@@ -68,9 +68,12 @@ describe('what leaves', () => {
 		expect(given().when(acts.completeDisclosure, rest)).toEqual({ refused: 'disclosure.unknown' });
 	});
 	test('what was already told is always written down, and says whether it was allowed', () => {
-		const told = { ...leaving, ground: 'consent', lines: [], on: '2026-11-20' } as const;
+		const told = { ...leaving, to: 'dre ROY', ground: 'consent', lines: [], on: '2026-11-20' } as const;
 		expect(given().when(acts.noteDisclosure, told)).toMatchObject({ did: [{ data: { allowed: false } }] });
 		expect(given(authorisation).when(acts.noteDisclosure, told)).toMatchObject({ did: [{ data: { allowed: true } }] });
+		expect(given(authorisation).when(acts.noteDisclosure, { ...told, to: 'École' })).toMatchObject({
+			did: [{ data: { allowed: false } }],
+		});
 		const late = { ...authorisation, data: { ...authorisation.data, until: NOON - 1 } } as const;
 		expect(given(late).when(acts.noteDisclosure, told)).toMatchObject({ did: [{ data: { allowed: false } }] });
 		expect(given().when(acts.noteDisclosure, { ...told, on: '2026-11-23' })).toEqual({ refused: 'disclosure.notYet' });

@@ -12,7 +12,7 @@ import {
 } from '#server/kernel/field.ts';
 import { refuse } from '#server/kernel/refusal.ts';
 import { dayOf } from '#server/kernel/time.ts';
-import { type Disclosed, type DisclosureEntry, type DisclosureFacts, grounds, isLive, ways } from './facts.ts';
+import { type Disclosed, type DisclosureEntry, type DisclosureFacts, grounds, isLive, isTo, ways } from './facts.ts';
 
 const act = actsOn<DisclosureFacts, DisclosureEntry>('dossier');
 
@@ -79,10 +79,11 @@ export const discloseRecord = act({
 	name: 'record.disclose',
 	who: ['practitioner'],
 	input: z.object(disclosing),
-	focus: ({ ground, persons, danger, reference, scope }) => ({
+	focus: ({ ground, to, persons, danger, reference, scope }) => ({
 		subject: 'leaving',
 		means: JSON.stringify({
 			ground,
+			to,
 			persons,
 			danger: danger !== undefined,
 			reference: reference !== undefined,
@@ -105,7 +106,8 @@ export const noteDisclosure = act({
 	decide(mine, data, { newId, now, dossier }) {
 		if (unknown(data.persons, dossier)) return refuse('act.noSuchPerson');
 		if (data.on > dayOf(now)) return refuse('disclosure.notYet');
-		const live = (person: string) => Object.values(mine.of(person).authorisations).some((a) => isLive(a, now));
+		const live = (person: string) =>
+			Object.values(mine.of(person).authorisations).some((a) => isLive(a, now) && isTo(a, data.to));
 		const allowed = data.ground !== undefined && (data.ground !== 'consent' || data.persons.every(live));
 		const told: Disclosed = JSON.parse(JSON.stringify({ ...data, id: newId() }));
 		return [{ kind: 'disclosure.noted', ...partOf(data.persons), data: { ...told, on: data.on, allowed } }];

@@ -10,8 +10,10 @@ export type Ground = (typeof grounds)[number];
 export const ways = ['handed', 'posted', 'spoken', 'electronic'] as const;
 export type DisclosureWay = (typeof ways)[number];
 
-/** One authorisation to tell somebody outside: whom and what stand in its line, in words. */
+/** One authorisation to tell somebody outside: what and why stand in its line, in words. */
 export interface Authorisation {
+	/** To whom, and to nobody else. */
+	readonly to: string;
 	readonly until?: Instant;
 	readonly revoked?: Evidence;
 	/** Said aloud: its words, the language and who heard them are written down (nb-2-g). */
@@ -93,9 +95,9 @@ function fold(f: DisclosureFacts, e: DisclosureEntry): DisclosureFacts {
 	const evidence = proofOf(e);
 	switch (e.kind) {
 		case 'authorisation.given': {
-			const { id, until, means, wording, spokenIn, heardBy } = e.data;
+			const { id, to, until, means, wording, spokenIn, heardBy } = e.data;
 			const written = means !== 'oral' || [wording, spokenIn, heardBy].every((said) => said !== undefined);
-			const one = { written, evidence, ...(until !== undefined && { until }) };
+			const one = { to, written, evidence, ...(until !== undefined && { until }) };
 			return { ...f, authorisations: { ...f.authorisations, [id]: one } };
 		}
 		case 'authorisation.revoked': {
@@ -119,6 +121,10 @@ function fold(f: DisclosureFacts, e: DisclosureEntry): DisclosureFacts {
 }
 
 export const disclosureFold = foldOf('dossier', 1, { authorisations: {}, disclosures: {} } as DisclosureFacts, fold);
+
+/** Is it about this recipient? Neither capitals nor accents make another. */
+export const isTo = ({ to }: Authorisation, recipient: string): boolean =>
+	to.trim().localeCompare(recipient.trim(), 'fr', { sensitivity: 'base' }) === 0;
 
 /** May it be relied on now? */
 export const isLive = ({ until, revoked }: Authorisation, now: Instant): boolean =>
