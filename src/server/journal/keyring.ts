@@ -25,6 +25,11 @@ export interface Keyring {
 	readonly many: (tx: Tx, practice: string, ids: readonly string[]) => Promise<void>;
 	/** Keys of that journal were destroyed since this process last looked: then it forgets all that it holds, and says so. */
 	readonly renewed: (journal: string, epoch: number) => boolean;
+	/**
+	 * A new key for that part from now on: what is written after a key left the house opens with none that left. Other
+	 * processes use the one they hold for a few minutes more, unless the journal's epoch says otherwise.
+	 */
+	readonly renew: (tx: Tx, practice: string, journal: string, part: PartId) => Promise<void>;
 	readonly forget: () => void;
 }
 
@@ -123,7 +128,8 @@ export function keyring(port: KeyPort, clock: Clock): Keyring {
 		const bound = Buffer.concat([bytes, purpose(practice, id, journal, part)]);
 		const wrapped = await port.wrap(key_name, bound);
 		await sql`insert into key_ledger (practice_id, id, journal_id, part, wrapped, wrapped_by, created_at)
-			values (${practice}, ${id}, ${journal}, ${part}, ${wrapped}, ${key_name}, ${clock.now()})`.execute(tx);
+			select ${practice}, ${id}, ${journal}, ${part}, ${wrapped}, ${key_name}, greatest(${clock.now()}::bigint, max(created_at) + 1)
+			from key_ledger where practice_id = ${practice} and journal_id = ${journal} and part = ${part}`.execute(tx);
 		const key = { id, key: createSecretKey(bytes) };
 		made.set(tx, (made.get(tx) ?? new Map()).set(`${practice}|${journal}|${part}`, key));
 		return key;
@@ -161,6 +167,10 @@ export function keyring(port: KeyPort, clock: Clock): Keyring {
 			currents.set(at, { id: row.id, until: clock.now() + HELD_FOR });
 			const key = await byId(tx, practice, row.id);
 			return key ? { id: row.id, key } : make(tx, practice, journal, part);
+		},
+		renew: async (tx, practice, journal, part) => {
+			await make(tx, practice, journal, part);
+			currents.delete(`${practice}|${journal}|${part}`);
 		},
 		forget,
 	};
