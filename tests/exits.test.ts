@@ -19,6 +19,10 @@ const exits: Readonly<Record<string, { readonly act?: string; readonly because: 
 	'(lang)/office/clients/(dossier)/papers/scan/(seq)/+server.ts': {
 		because: 'a paper, to those who care for the client',
 	},
+	'(lang)/office/clients/(dossier)/transfer/(id)/package/+server.ts': {
+		act: 'record.transfer',
+		because: 'sealed to the practice that receives it, after a ground was given',
+	},
 	'(lang)/portal/(dossier)/(person)/record/provided/+server.ts': {
 		because: 'to the person, what they gave themselves',
 	},

@@ -24,6 +24,7 @@ import { retentionCodes, retentionWhys } from './refusals/retention.ts';
 import { type NotYet, type Sayings, say } from './refusals/saying.ts';
 import { suitabilityWhys } from './refusals/suitability.ts';
 import { territoryCodes, territoryWhys } from './refusals/territories.ts';
+import { transferCodes, transferWhys } from './refusals/transfer.ts';
 import { searchCodes, searchWhys } from './refusals/web-search.ts';
 import { writingCodes, writingWhys } from './refusals/writing.ts';
 
@@ -38,6 +39,7 @@ const codes: Sayings = {
 	...clauseCodes,
 	...lendingCodes,
 	...retentionCodes,
+	...transferCodes,
 	...disclosureCodes,
 	...recordCodes,
 	...writingCodes,
@@ -61,6 +63,7 @@ const whys: Sayings = {
 	...clauseWhys,
 	...bodyWhys,
 	...retentionWhys,
+	...transferWhys,
 	...disclosureWhys,
 	...recordWhys,
 	...writingWhys,

@@ -1,4 +1,5 @@
 import { catalog } from './i18n.ts';
+import { transferLines } from './timeline-transfer.ts';
 
 /** What each line of a client's file says in the timeline, as a short sentence; the body follows where there is one. */
 export const lineWords = catalog(
@@ -19,6 +20,7 @@ export const lineWords = catalog(
 		'representative.bounded': 'Fin de la représentation fixée',
 		'representative.ended': 'Représentation terminée',
 		'careTeam.joined': 'Une personne rejoint l’équipe qui suit ce dossier',
+		...transferLines.fr,
 		'careTeam.left': 'Une personne quitte l’équipe qui suit ce dossier',
 		'client.accepted': 'Suivi accepté',
 		'client.declined': 'Demande non retenue',
@@ -187,6 +189,7 @@ export const lineWords = catalog(
 		'representative.bounded': 'End of the representation set',
 		'representative.ended': 'Representation ended',
 		'careTeam.joined': 'Somebody joined the team that follows this file',
+		...transferLines.en,
 		'careTeam.left': 'Somebody left the team that follows this file',
 		'client.accepted': 'Taken on as a client',
 		'client.declined': 'Request not taken on',

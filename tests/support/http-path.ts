@@ -20,7 +20,7 @@ export interface HttpPath extends Path {
 	readonly post: (
 		actor: Actor | undefined,
 		path: string,
-		fields: Readonly<Record<string, string>>,
+		fields: Readonly<Record<string, string>> | FormData,
 	) => Promise<{ readonly status: number; readonly text: string; readonly location: string | null }>;
 }
 
@@ -114,8 +114,10 @@ export async function openHttpPath(web: TestApp, where: Parameters<typeof pathIn
 		},
 		page: async (actor, address) => ask(origin, address, { headers: await cookieOf(actor) }),
 		post: async (actor, address, fields) => {
+			// As a browser writes it: with its boundary where files may be among the fields.
+			const form = new Response(fields instanceof FormData ? fields : new URLSearchParams(fields));
 			const headers = {
-				'content-type': 'application/x-www-form-urlencoded',
+				'content-type': form.headers.get('content-type') ?? '',
 				accept: 'text/html',
 				origin,
 				...(await cookieOf(actor)),
@@ -123,7 +125,7 @@ export async function openHttpPath(web: TestApp, where: Parameters<typeof pathIn
 			const answer = await ask(origin, address, {
 				method: 'POST',
 				headers,
-				body: new URLSearchParams(fields).toString(),
+				body: await form.text(),
 			});
 			return { ...answer, location: answer.headers.location?.toString() ?? null };
 		},

@@ -4,6 +4,7 @@ import { invite } from '#server/capabilities/accounts/index.ts';
 import { within } from '#server/capabilities/accounts/place.ts';
 import { open } from '#server/capabilities/accounts/sessions.ts';
 import type { Actor } from '#server/kernel/act.ts';
+import { JOINT } from '#server/kernel/journal.ts';
 import { isRefusal } from '#server/kernel/refusal.ts';
 import { DAY, dayOf } from '#server/kernel/time.ts';
 import type { TestApp } from './app.ts';
@@ -11,6 +12,7 @@ import { type HttpPath, openHttpPath, webApp } from './http-path.ts';
 import { type Client, openSession, request, startSession, walk, walkStep } from './path.ts';
 import { addressOf, allRoutes } from './routes.ts';
 import type { TestServer } from './server.ts';
+import { longAgo } from './tasks.ts';
 
 /** A practice with somebody in care, a couple on their way and a first request: every page has something to show. */
 export interface Stage {
@@ -62,12 +64,27 @@ export async function openStage(server: TestServer): Promise<Stage> {
 		hours: { fr: 'le soir', en: 'evenings' },
 		practitioner: path.practitioner.account,
 	});
+	await cameFromElsewhere(path, cared);
+	await cameFromElsewhere(path, couple);
 	const incident = await putInRegister(path, cared, couple);
 	const told = {
 		[cared.dossier.id]: await leavesIn(path, cared),
 		[couple.dossier.id]: await leavesIn(path, couple),
 	};
 	return { path, cared, couple, thread, session, asked, incident, told, blank: await webApp(server) };
+}
+
+/** Their file came from another practice, with no line yet to read. */
+async function cameFromElsewhere(path: HttpPath, { dossier, persons }: Client): Promise<void> {
+	const [hash, key] = ['0'.repeat(64), 'k'.repeat(43)];
+	const parts = [JOINT, ...persons.map((p) => p.id)];
+	await longAgo(path, 0).does({ assurance: 'none', system: true }, dossier, 'record.receive', {
+		by: path.practitioner.account,
+		from: { practice: path.practice.id, name: 'Le Quai', journal: dossier.id, sign: key },
+		leaving: { digest: hash, seq: 1, head: hash, parts },
+		windows: 1,
+		stretches: parts.map((part) => ({ part, lines: [], keys: {} })),
+	});
 }
 
 /** Somebody is in danger: one line of the file left, and what was shared at least is still to be said. */

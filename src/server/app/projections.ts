@@ -42,6 +42,13 @@ export function project(entry: Entry, _journal: JournalRef): readonly Row[] {
 				key: { account_id: e.data.account, role },
 				gone: true,
 			}));
+		case 'careTeam.handedOver':
+			return [
+				...(['practitioner', 'supervisor'] as const).map(
+					(role): Row => ({ table: 'care', key: { account_id: e.data.from, role }, gone: true }),
+				),
+				{ table: 'care', key: { account_id: e.data.to, role: 'practitioner' } },
+			];
 		case 'person.linked':
 			return [{ table: 'care', key: { account_id: e.data.account, role: 'person' } }];
 		case 'person.added':

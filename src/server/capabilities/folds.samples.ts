@@ -34,6 +34,8 @@ import type { AvailabilityEntry, SchedulingEntry } from './scheduling/facts.ts';
 import type { SessionEntry } from './sessions/facts.ts';
 import type { SuitabilityEntry } from './suitability/facts.ts';
 import { textSamples } from './texts.samples.ts';
+import type { LeavingEntry, TransferEntry } from './transfer/facts.ts';
+import { transferSamples } from './transfer.samples.ts';
 import type { UseEntry } from './uses/facts.ts';
 import type { EmergencyEntry, SearchEntry } from './web-search/facts.ts';
 import { searchSamples } from './web-search.samples.ts';
@@ -69,6 +71,8 @@ type Any =
 	| WritingEntry
 	| InstrumentEntry
 	| DestructionEntry
+	| TransferEntry
+	| LeavingEntry
 	| PracticeEntry
 	| PractitionerEntry
 	| PolicyEntry
@@ -122,6 +126,7 @@ const samples: Lines = {
 	'representative.bounded': [{ of: noe.person, by: person, until: NOON }],
 	'representative.ended': [{ of: noe.person, by: person }],
 	'careTeam.joined': [{ account: uid(2), role: 'supervisor', need: said }],
+	'careTeam.handedOver': [{ from: marie, to: uid(2), basis: 'departure', reason: said }],
 	'careTeam.left': [{ account: uid(2), reason: said }],
 	'client.accepted': [{}, { reason: said }],
 	'client.declined': [{ reason: said }],
@@ -297,6 +302,7 @@ const samples: Lines = {
 	'note.amended': [{ note: 3, text: said }],
 	...practiceSamples,
 	...retentionSamples,
+	...transferSamples,
 	...disclosureSamples,
 };
 

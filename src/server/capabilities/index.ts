@@ -67,6 +67,9 @@ import * as sessionActs from './sessions/acts.ts';
 import { type SessionFacts, sessionFold } from './sessions/facts.ts';
 import * as suitabilityActs from './suitability/acts.ts';
 import { type SuitabilityFacts, suitabilityFold } from './suitability/facts.ts';
+import * as transferActs from './transfer/acts.ts';
+import { type LeavingFacts, leavingFold, type TransferFacts, transferFold } from './transfer/facts.ts';
+import * as leavingActs from './transfer/leaving.ts';
 import * as useActs from './uses/acts.ts';
 import { type UseFacts, useFold } from './uses/facts.ts';
 import * as waitingActs from './waiting/acts.ts';
@@ -102,6 +105,8 @@ export interface DossierPart {
 	readonly loans: LoanFacts;
 	readonly retention: RetentionFacts;
 	readonly disclosure: DisclosureFacts;
+	/** Whether the file came from another practice, or went to one. */
+	readonly transfer: TransferFacts;
 	/** What they asked of their record, and the versions they added to it. */
 	readonly record: RecordFacts;
 	/** Of which privacy incidents they were told. */
@@ -116,6 +121,8 @@ export interface PractitionerPart {
 	readonly availability: AvailabilityFacts;
 	/** What of the practice's devices they have. */
 	readonly loans: LoanFacts;
+	/** Who takes their files over. */
+	readonly leaving: LeavingFacts;
 	/** What they do that is about no client. */
 	readonly contacts: ActivityFacts;
 	/** Reasoned waivers on this journal; the rest of the shape stays empty. */
@@ -173,7 +180,7 @@ const waiverFold = (on: JournalKind): Fold<Dossier> => foldOf(on, 2, noDossier, 
 /** Every fold, by kind of journal and by the name of its slice. */
 export const folds = {
 	dossier: {
-		dossier: foldOf('dossier', 2, noDossier, foldDossier),
+		dossier: foldOf('dossier', 3, noDossier, foldDossier),
 		intake: intakeFold,
 		suitability: suitabilityFold,
 		care: careFold,
@@ -197,6 +204,7 @@ export const folds = {
 		loans: loanFold,
 		retention: retentionFold,
 		disclosure: disclosureFold,
+		transfer: transferFold,
 		record: recordFold,
 		incidents: noticedFold,
 		told: toldFold,
@@ -207,6 +215,7 @@ export const folds = {
 		availability: availabilityFold,
 		loans: ownLoanFold,
 		contacts: activityFold,
+		leaving: leavingFold,
 		waivers: waiverFold('practitioner'),
 	},
 	practice: {
@@ -262,6 +271,7 @@ const modules = {
 	loans: loanActs,
 	retention: retentionActs,
 	disclosure: disclosureActs,
+	transfer: { ...transferActs, ...leavingActs },
 	record: {
 		requestAccess: recordActs.requestAccess,
 		lookAtLines: recordActs.lookAtLines,
@@ -284,8 +294,9 @@ export type Gate = ActName | Moment;
 const sliceFor = (folder: string, act: AnyAct): string => {
 	if (act.on !== 'practitioner') return folder;
 	return (
-		{ place: 'jurisdiction', scheduling: 'availability', loans: 'loans', contacts: 'contacts' }[folder] ??
-		'practitioner'
+		{ place: 'jurisdiction', scheduling: 'availability', loans: 'loans', contacts: 'contacts', transfer: 'leaving' }[
+			folder
+		] ?? 'practitioner'
 	);
 };
 

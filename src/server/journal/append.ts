@@ -88,11 +88,11 @@ const SNAPSHOT = `insert into snapshot (practice_id, journal_id, part, folds, se
 const LETTERS = 'insert into outbox (practice_id, id, channel, state, key_id, sealed, created_at) values ';
 const LETTER = "($1, ?, ?, 'waiting', ?, ?, ?)";
 
-type DossierOpened = Extract<DossierEntry, { kind: 'dossier.opened' }>;
-
 function headOf<F>(world: World<F>, { ref, facts: { seq, hash }, fresh, written }: Opened): Piece {
-	const opening = written.find((w) => w.entry.kind === 'dossier.opened')?.entry as DossierOpened | undefined;
-	const place = [seq, hash, opening?.data.practitioner ?? null, ref.id];
+	const told = written.map((w) => w.entry as DossierEntry);
+	const opening = told.find((e) => e.kind === 'dossier.opened');
+	const handed = told.findLast((e) => e.kind === 'careTeam.handedOver');
+	const place = [seq, hash, handed?.data.to ?? opening?.data.practitioner ?? null, ref.id];
 	return fresh ? { text: NEW_HEAD, values: [...place, ref.kind, world.now()] } : { text: HEAD, values: place };
 }
 

@@ -34,6 +34,8 @@ export interface Question {
 }
 
 const members: readonly Role[] = ['practitioner', 'receptionist', 'owner', 'privacyOfficer', 'conflictsOfficer'];
+/** Who may write in the journal of somebody else who practises here, where an act says so. */
+const offices: readonly Role[] = ['owner', 'privacyOfficer'];
 const strength: Readonly<Record<Assurance, number>> = { none: 0, link: 1, code: 2, twoFactor: 3, passkey: 3 };
 
 /** May this actor do this act, for that person? Asked of those who may reach the journal. */
@@ -58,7 +60,7 @@ export function reaches({ act, dossier, roles, attempt, now }: Omit<Question, 'i
 	if (system) return true;
 	if (attempt.journal.kind === 'practice') return true; // `who` decides: only members hold a practice role
 	if (attempt.journal.kind === 'practitioner')
-		return attempt.journal.id === account || (act.who.includes('owner') && roles.includes('owner'));
+		return attempt.journal.id === account || offices.some((role) => act.who.includes(role) && roles.includes(role));
 	if (isOffice(act, roles)) return true;
 	const reach = reachOf(dossier, account, roles, now);
 	return reach === 'desk' ? act.desk === true : reach !== undefined;

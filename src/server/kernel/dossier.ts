@@ -90,6 +90,8 @@ export type DossierEntry =
 	| Entry<'representative.ended', { of: PersonId; by: PersonId }>
 	| Entry<'careTeam.joined', { account: string; role: 'practitioner' | 'supervisor'; need?: string }>
 	| Entry<'careTeam.left', { account: string; reason?: string }>
+	/** A colleague answers for the file from then on; whoever did no longer opens it. */
+	| Entry<'careTeam.handedOver', { from: string; to: string; basis: string; reason: string }>
 	| Entry<'client.accepted', { reason?: string }>
 	| Entry<'client.declined', { reason: string }>
 	| Entry<'dossier.closed', { reason: string }>
@@ -161,6 +163,11 @@ export function foldDossier(d: Dossier, line: Entry): Dossier {
 			return { ...d, careTeam: { ...d.careTeam, [e.data.account]: { role: e.data.role, since: e.at } } };
 		case 'careTeam.left':
 			return { ...d, careTeam: withoutKey(d.careTeam, e.data.account) };
+		case 'careTeam.handedOver': {
+			const { from, to } = e.data;
+			const others = withoutKey(withoutKey(d.careTeam, from), to);
+			return { ...d, careTeam: { [to]: { role: 'practitioner', since: e.at }, ...others } };
+		}
 		case 'client.accepted':
 			return { ...d, state: 'accepted' };
 		case 'client.declined':
@@ -189,7 +196,7 @@ export function foldDossier(d: Dossier, line: Entry): Dossier {
 	return d;
 }
 
-/** Who answers for the file: whoever opened it, the first of its team, who does not leave it. */
+/** Who answers for the file: whoever opened it or was handed it, the first of its team. */
 export const responsibleOf = (d: Dossier): string | undefined => Object.keys(d.careTeam)[0];
 
 /** The persons who are in the dossier now. */

@@ -179,6 +179,8 @@ export interface Topics {
 	readonly incidentTellingDays: number;
 	/** Days within which a use of "safety first" is looked back at. */
 	readonly safetyReviewDays: number;
+	/** Days before a practitioner's files pass to another within which the regulator is told. */
+	readonly cessionNoticeDays: number;
 	/** Hours after a meeting within which its note is signed, where the practice says nothing else. */
 	readonly noteHours: number;
 	/** Days within which a web search about a client is noted, and the client is told of it. */

@@ -24,6 +24,7 @@ import * as section3 from './section3.ts';
 import * as section4 from './section4.ts';
 import { concerned, type DutyNorm, worst } from './support.ts';
 import * as territories from './territories.ts';
+import * as transfer from './transfer.ts';
 import * as webSearch from './web-search.ts';
 import * as writing from './writing.ts';
 
@@ -44,6 +45,7 @@ export const norms: readonly DutyNorm[] = [
 	territories,
 	retention,
 	disclosure,
+	transfer,
 	record,
 	writing,
 	practiceLog,

@@ -2,6 +2,12 @@ import type { Locale } from '../i18n.ts';
 
 /** The label of the button that leads to each mending act: a verb first, five words at most. */
 export const mends: Readonly<Record<string, Readonly<Record<Locale, string>>>> = {
+	'cession.declare': { fr: 'Dire qui prend la suite', en: 'Say who takes over' },
+	'cession.notice': { fr: 'Noter l’avis à l’Ordre', en: 'Note the notice' },
+	'succession.name': { fr: 'Nommer qui prend la suite', en: 'Name who takes over' },
+	'succession.approve': { fr: 'Ouvrir la succession', en: 'Open the succession' },
+	'record.transfer': { fr: 'Revoir le transfert', en: 'Look at the transfer' },
+	'transfer.confirm': { fr: 'Noter le reçu', en: 'Note the receipt' },
 	'absence.set': { fr: 'Dire qui prend le relais', en: 'Say who covers' },
 	'authorisation.give': { fr: 'Noter son accord', en: 'Note their agreement' },
 	'disclosure.complete': { fr: 'Compléter cette note', en: 'Complete this note' },

@@ -23,6 +23,12 @@ export const colleaguesFor = ({ dossier, practice }: Facts) =>
 		.filter((m) => m.roles.includes('practitioner') && !dossier.joint.dossier.careTeam[m.account])
 		.map(({ account, name }) => ({ account, name }));
 
+/** Who practises here and could answer for it. */
+export const takersFor = ({ dossier, practice }: Pick<Facts, 'dossier' | 'practice'>) =>
+	Object.values(practice.practice.members)
+		.filter((m) => m.roles.includes('practitioner') && responsibleOf(dossier.joint.dossier) !== m.account)
+		.map(({ account, name }) => ({ account, name }));
+
 /** Only somebody who practises here joins a team. */
 export const mayJoin = ({ practice }: Facts, account: string): Refusal | undefined =>
 	practice.practice.members[account]?.roles.includes('practitioner') ? undefined : refuse('careTeam.notMember');

@@ -19,6 +19,7 @@ export function rowsOf<F>(at: At<F>, head: HeadRow) {
 			if (!entry) practitioner ??= undefined;
 			if (!entry) return;
 			if (entry.kind === 'dossier.opened') practitioner = (entry.data as { practitioner: string }).practitioner;
+			if (entry.kind === 'careTeam.handedOver') practitioner = (entry.data as { to: string }).to;
 			for (const row of world?.model.project(entry, refOf(head)) ?? []) apply(rebuilt, words, row);
 		},
 		compare: async (): Promise<Finding | undefined> => {

@@ -160,6 +160,14 @@ export const quebec: readonly AnyLine[] = [
 	}),
 	line({
 		...qc,
+		topic: 'cessionNoticeDays',
+		value: 15,
+		source:
+			'otstcfq.org, FAQ: date, name, address and telephone of the taker, and the signed agreement; the taker is a member',
+		confidence: 'seen',
+	}),
+	line({
+		...qc,
 		topic: 'safetyReviewDays',
 		value: 7,
 		source: 'No text sets this delay: a proposal of Balise, so that a colleague looks back while it is fresh',

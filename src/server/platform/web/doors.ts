@@ -68,12 +68,27 @@ function settle(request: IncomingMessage, response: ServerResponse, { origin, pr
 		response.end(`Balise: ${origin.origin}\n`);
 		return;
 	}
+	if (isTooBig(request)) {
+		response.writeHead(413, { 'content-type': 'text/plain; charset=utf-8', connection: 'close' });
+		response.end('Trop gros. | Too big.\n');
+		return;
+	}
 	request.headers[trusted.scheme] = origin.protocol.slice(0, -1);
 	request.headers[trusted.host] = host;
 	const forwarded = [request.headers['x-forwarded-for'] ?? []].flat().join(',');
 	request.headers[trusted.address] = addressOf(request.socket.remoteAddress ?? '', forwarded, proxies);
 	answer(request, response);
 }
+
+/** A page photographed by a telephone, as a form sends it. */
+const MOST_BYTES = 3 * 1024 * 1024;
+/** Where a sealed file of another practice comes in: the only address that takes more. */
+const takesMore = /^\/(fr|en)\/office\/clients\/receive(\?|$)/;
+
+/** More than any form sends, or no saying how much: it is not read. */
+export const isTooBig = ({ url = '', headers }: Pick<IncomingMessage, 'url' | 'headers'>): boolean =>
+	!takesMore.test(url) &&
+	(Number(headers['content-length'] ?? 0) > MOST_BYTES || headers['transfer-encoding'] !== undefined);
 
 function listen(server: Server, host: string, port: number): Promise<boolean> {
 	const { promise, resolve, reject } = Promise.withResolvers<boolean>();

@@ -23,6 +23,7 @@ export const load: LayoutServerLoad = async (event) => {
 			...(reach !== 'desk' && {
 				distress: present(dossier).some((p) => Object.keys(facts.dossier.of(p.id).care.distress).length > 0),
 				safety: dossier.skipped.length > 0,
+				received: facts.dossier.joint.transfer.received !== undefined,
 			}),
 			persons: present(dossier).map(({ id, name, language, roles, account }) => ({
 				id,

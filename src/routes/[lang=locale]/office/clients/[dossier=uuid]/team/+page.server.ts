@@ -1,7 +1,7 @@
 import { attempt, formState, thisDossier } from '#server/app/http.ts';
 import { homeZone } from '#server/app/views/home-zone.ts';
 import { openFile } from '#server/app/views/open-file.ts';
-import { colleaguesFor, mayJoin, teamOf } from '#server/app/views/team.ts';
+import { colleaguesFor, mayJoin, takersFor, teamOf } from '#server/app/views/team.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Who follows this file, and letting a colleague in or out. */
@@ -10,6 +10,7 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		team: teamOf(facts),
 		colleagues: colleaguesFor(facts),
+		takers: takersFor(facts),
 		zone: homeZone(facts),
 		state: await formState(event),
 	};
@@ -25,4 +26,16 @@ export const actions: Actions = {
 		},
 	}),
 	leave: attempt('careTeam.leave', { journal: thisDossier }),
+	handOver: attempt('dossier.handOver', {
+		journal: thisDossier,
+		input: async (typed, event) => {
+			const { facts } = await openFile(event, 'team');
+			const to = String(typed.to);
+			return (
+				mayJoin(facts, to) ?? { ...typed, toName: facts.practice.practice.members[to]?.name ?? '', basis: 'authorised' }
+			);
+		},
+		// Whoever handed it over opens it no more.
+		next: (_, { locals }) => `/${locals.lang}/office/clients`,
+	}),
 };
