@@ -2,10 +2,11 @@ import { expect, test } from 'vitest';
 import { rejudge } from '#server/app/rejudge.ts';
 import { dayOf, monthsLater } from '#server/kernel/time.ts';
 import { keptUntil } from '#server/norms/retention.ts';
+import { missingOn } from '../support/board.ts';
 import { deskOf } from '../support/desk.ts';
 import { type HttpPath, openHttpPath, webApp } from '../support/http-path.ts';
 import { testServer } from '../support/index.ts';
-import { dutiesOf, formOf, mendOf } from '../support/no-script.ts';
+import { dutiesOf, formOf, mendOf, reader } from '../support/no-script.ts';
 import { type Client, openSession, type Path, request, startSession, walk } from '../support/path.ts';
 import { lackingIn, longAgo } from '../support/tasks.ts';
 
@@ -169,4 +170,50 @@ test('what cannot be billed is said plainly: a service that was not given, a pay
 	const again = { session, person, amount: 5000 };
 	const outcome = await qc.attempt(qc.practitioner.actor, client.dossier, 'payment.request', again);
 	expect(outcome).toMatchObject({ code: 'payment.asked' });
+});
+
+test('[qc-3.10-c] the public page leads anyone to the breach policy; un-linking it takes the page off line, citing qc-3.10-c', async () => {
+	const bare = await openHttpPath(web, { bare: true });
+	const own = deskOf(bare);
+	const office = '/fr/office/practice/page';
+	// Nothing to lead to: the page is not put on line, and the way to mend is named.
+	const early = await own.send(await own.open(office), 'publish', { 'links[]': ['breach'] });
+	expect(early.status).toBe(409);
+	expect(dutiesOf(early)).toEqual(['qc-3.10-c']);
+	expect(mendOf(early)).toContain('/policies/breach');
+
+	const qc = await openHttpPath(web);
+	const desk = deskOf(qc);
+	const anybody = reader(qc);
+	const lacks = () => missingOn(qc, qc.practitioner.actor, '/fr/office/board');
+	const home = await anybody.open('/fr');
+	expect(home.text).toContain('Ève Tremblay');
+	expect(home.html).toContain('href="/fr/incidents"');
+	const policy = await anybody.open('/fr/incidents');
+	expect(policy.status).toBe(200);
+	expect(policy.text).toContain('Commission d’accès à l’information');
+	expect(await lacks()).not.toContain('qc-3.10-c');
+
+	const unlinked = await desk.send(await desk.open(office), 'unlink:breach');
+	expect(unlinked.text).toContain('elle est sortie de ligne d’elle-même');
+	expect(await lacks()).toContain('qc-3.10-c');
+	const off = await anybody.open('/fr');
+	expect(off.text).toContain('Sa page n’est pas en ligne');
+	expect(off.html).toContain('/norms/qc-3.10-c');
+	expect(off.text).not.toContain('Ève Tremblay');
+	// Whoever is in need still finds the way in, help, and the policy itself.
+	for (const way of ['/fr/request', '/fr/help', '418-555-0142']) expect(off.html).toContain(way);
+	for (const open of ['/fr/request', '/fr/help', '/fr/incidents']) expect((await anybody.open(open)).status).toBe(200);
+
+	// Without the link it does not come back; with it, it does.
+	const again = await desk.send(await desk.open(office), 'publish', { 'links[]': [] });
+	expect(again.status).toBe(409);
+	expect(dutiesOf(again)).toEqual(['qc-3.10-c']);
+	const back = await desk.send(await desk.open(office), 'publish', { 'links[]': ['breach'] });
+	expect(back.text).toContain('Votre page est en ligne');
+	expect((await anybody.open('/en')).text).toContain('Ève Tremblay');
+	expect(await lacks()).not.toContain('qc-3.10-c');
+	await desk.send(back, 'withdraw');
+	expect((await anybody.open('/fr')).text).not.toContain('Ève Tremblay');
+	expect(await lacks()).toContain('qc-3.10-c');
 });
