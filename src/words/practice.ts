@@ -161,6 +161,7 @@ export const publicWords = catalog(
 		incidentsText: 'Perdu, volé ou vu par erreur\u00a0: voici comment nous vous le dirions, et ce que nous ferions.',
 		incidentsGo: 'Lire ce que nous faisons',
 		publishedOn: (when: string) => `Publié le ${when}`,
+		offLine: 'Sa page n’est pas en ligne : qui vous rencontreriez ne se lit pas encore ici.',
 		notReady: 'Ce cabinet se prépare encore. Il ne reçoit pas de demandes pour l’instant.',
 	},
 	{
@@ -179,6 +180,7 @@ export const publicWords = catalog(
 		incidentsText: 'Lost, stolen or seen by mistake: here is how we would tell you, and what we would do.',
 		incidentsGo: 'Read what we do',
 		publishedOn: (when) => `Published on ${when}`,
+		offLine: 'Its page is not on line: whom you would meet cannot be read here yet.',
 		notReady: 'This practice is still getting ready. It takes no requests for now.',
 	},
 );

@@ -21,6 +21,7 @@ import { paperCodes, paperWhys } from './refusals/papers.ts';
 import { policyCodes, policyWhys } from './refusals/policies.ts';
 import { recordCodes, recordWhys } from './refusals/record.ts';
 import { retentionCodes, retentionWhys } from './refusals/retention.ts';
+import { safeCodes, safeWhys } from './refusals/safe.ts';
 import { type NotYet, type Sayings, say } from './refusals/saying.ts';
 import { suitabilityWhys } from './refusals/suitability.ts';
 import { territoryCodes, territoryWhys } from './refusals/territories.ts';
@@ -46,6 +47,7 @@ const codes: Sayings = {
 	...searchCodes,
 	...paperCodes,
 	...incidentCodes,
+	...safeCodes,
 };
 const whys: Sayings = {
 	...consentWhys,
@@ -70,6 +72,7 @@ const whys: Sayings = {
 	...searchWhys,
 	...paperWhys,
 	...incidentWhys,
+	...safeWhys,
 };
 
 const someCode = {

@@ -195,7 +195,9 @@ describe('from the host', () => {
 		expect(stdout).toMatch(/rive\.localhost:\d+\/fr\/claim\//);
 		expect(stdout).toMatch(/Code à dire de vive voix\s?: \d{3} \d{3}/);
 		const page = await ask(web.origin.replace('localhost', 'rive.localhost'), '/fr');
-		expect(page.text).toContain('Zoé Blais');
+		// Nothing is published by itself: whom one would meet is read once the page is put on line.
+		expect(page.text).toContain('Sa page n’est pas en ligne');
+		expect(page.text).not.toContain('Zoé Blais');
 		expect((await command(...rive)).stderr).toContain('déjà prise');
 	});
 

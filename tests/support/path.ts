@@ -23,6 +23,7 @@ export const testSystem: SystemFacts = {
 	relay: false,
 	signIn: signInPolicy,
 	storage: { place: 'ownComputer', territory: 'QC', encrypted: true },
+	keys: { apart: true, private: true },
 };
 
 /** A practitioner as tests need one. */
@@ -179,6 +180,7 @@ export async function makeReady(
 	await does(actor, practice, 'service.describe', someTerms);
 	await does(actor, practice, 'regulator.verify', { ...regulators[province], verifiedOn: dayOf(world.now()) });
 	await publishAll({ practice, practitioner, does, factsOf: facts, world }, province);
+	await does(actor, practice, 'page.publish', { links: ['breach'] });
 	for (const channel of ['video', 'chat', 'portal', 'email']) {
 		await does(actor, journal, 'training.record', {
 			channel,

@@ -19,6 +19,7 @@ export const realModel = (): Model<Facts> =>
 		mail: true,
 		relay: true,
 		storage: { place: 'ownComputer', territory: 'QC', encrypted: true },
+		keys: { apart: true, private: true },
 	}));
 
 /** A real practice of one practitioner, with the means to send acts to it. */

@@ -11,6 +11,7 @@ const weighsOnFiles: ReadonlySet<string> = new Set([
 	'service.described',
 	'thirdParty.added',
 	'thirdParty.removed',
+	'payer.reviewed',
 ]);
 
 /**

@@ -105,6 +105,12 @@ const ways: Readonly<Partial<Record<ActName, (way: Way) => string | undefined>>>
 		dossier && `/${lang}/office/clients/${dossier}/rights${mend.about ? `/${mend.about}` : ''}`,
 	'correction.answer': ({ lang, dossier, mend }) =>
 		dossier && `/${lang}/office/clients/${dossier}/rights${mend.about ? `#c-${mend.about}` : ''}`,
+	'paper.scan': file('papers'),
+	'payer.review': ({ lang, mend }) => `/${lang}/office/practice/payers${mend.about ? `#y-${mend.about}` : ''}`,
+	'page.publish': ({ lang }) => `/${lang}/office/practice/page`,
+	'integrity.check': ({ lang }) => `/${lang}/office/practice/safeguards`,
+	'practice.describe': ({ lang }) => `/${lang}/office/practice#profile`,
+	'careTeam.leave': file('team'),
 	'paper.place': ({ lang, dossier }) => dossier && `/${lang}/office/clients/${dossier}/papers#register`,
 	'search.finish': file('searches'),
 	'search.tell': file('searches'),

@@ -14,6 +14,7 @@ import { fixedClock, systemClock } from '#server/platform/clock.ts';
 import type { Config } from '#server/platform/config.ts';
 import { databaseOf, type Engine, migrate, poolOf } from '#server/platform/database.ts';
 import { type Jobs, startJobs } from '#server/platform/jobs.ts';
+import { keyPlace } from '#server/platform/key-place.ts';
 import { fileKeys } from '#server/platform/keys.ts';
 import { type Live, openLive } from '#server/platform/live.ts';
 import { type Log, openLog } from '#server/platform/log.ts';
@@ -47,6 +48,10 @@ export const systemOf = (config: Config): SystemFacts => ({
 	mail: config.mail !== undefined,
 	relay: config.turn !== undefined,
 	signIn: signInPolicy,
+	// Asked anew each time: a key file that is moved or opened to others is seen at once.
+	get keys() {
+		return keyPlace(config.keysFile, config.dataDir);
+	},
 	storage: config.databaseUrl
 		? { place: 'hostedServer', provider: new URL(config.databaseUrl).hostname, territory: 'QC', encrypted: true }
 		: { place: 'ownComputer', territory: 'QC', encrypted: true },

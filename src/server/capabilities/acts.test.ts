@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { byLea, lea, noe, uid } from './acts.harness.ts';
 import { type ActName, acts, folds } from './index.ts';
+import { whoOfSafe } from './safe.samples.ts';
 
 const all = Object.values(acts).map(({ act }) => act);
 const named = (holds: (act: (typeof all)[number]) => boolean) => all.filter(holds).map((act) => act.name);
@@ -241,6 +242,7 @@ const who: Readonly<Record<ActName, readonly string[]>> = {
 	'incident.notify': officers,
 	'incident.measure': officers,
 	'incident.close': officers,
+	...whoOfSafe,
 };
 
 /** The person's own word: nobody else may say it, and a practitioner only writes it down. */

@@ -21,6 +21,7 @@ import type { MessageEntry } from './messages/facts.ts';
 import type { NoteEntry } from './notes/facts.ts';
 import type { PaperEntry } from './papers/facts.ts';
 import type { RegisterEntry } from './papers/register-facts.ts';
+import type { PaymentEntry } from './payments/facts.ts';
 import type { PolicyEntry } from './policies/facts.ts';
 import type { AnnouncedEntry } from './policies/told-facts.ts';
 import type { PracticeEntry, PractitionerEntry } from './practice/facts.ts';
@@ -30,6 +31,7 @@ import type { RecordEntry } from './record/facts.ts';
 import { recordSamples } from './record.samples.ts';
 import type { DestructionEntry, RetentionEntry } from './retention/facts.ts';
 import { retentionSamples } from './retention.samples.ts';
+import { type SafeEntry, safeSamples } from './safe.samples.ts';
 import type { AvailabilityEntry, SchedulingEntry } from './scheduling/facts.ts';
 import type { SessionEntry } from './sessions/facts.ts';
 import type { SuitabilityEntry } from './suitability/facts.ts';
@@ -65,6 +67,7 @@ export type OfAFile =
 	| DisclosureEntry
 	| RecordEntry
 	| NoticedEntry
+	| PaymentEntry
 	| Reaching;
 type Any =
 	| OfAFile
@@ -79,6 +82,7 @@ type Any =
 	| AnnouncedEntry
 	| EmergencyEntry
 	| IncidentEntry
+	| SafeEntry
 	| ProtocolEntry
 	| JurisdictionEntry
 	| AvailabilityEntry;
@@ -166,6 +170,7 @@ const samples: Lines = {
 	...accessSamples,
 	...recordSamples,
 	...incidentSamples,
+	...safeSamples,
 	'suitability.answered': [
 		{ person, question: 'safety', finding: 'noObstacle', note: said, town: 'Rimouski' },
 		{ person, question: 'disability', finding: 'adapt', note: said, adjustment: said },

@@ -28,6 +28,8 @@ import * as intakeActs from './intake/acts.ts';
 import { type IntakeFacts, intakeFold } from './intake/facts.ts';
 import * as laterActs from './intake/later.ts';
 import * as mandateActs from './intake/mandate.ts';
+import * as integrityActs from './integrity/acts.ts';
+import { type IntegrityFacts, integrityFold } from './integrity/facts.ts';
 import * as jurisdictionActs from './jurisdiction/acts.ts';
 import { type JurisdictionFacts, jurisdictionFold, type PlaceFacts, placeFold } from './jurisdiction/facts.ts';
 import * as loanActs from './loans/acts.ts';
@@ -43,6 +45,8 @@ import * as paperActs from './papers/acts.ts';
 import { type PaperFacts, paperFold } from './papers/facts.ts';
 import * as registerActs from './papers/register.ts';
 import { type RegisterFacts, registerFold } from './papers/register-facts.ts';
+import * as paymentActs from './payments/acts.ts';
+import { type PayerFacts, type PaymentFacts, payerFold, paymentFold } from './payments/facts.ts';
 import * as policyActs from './policies/acts.ts';
 import * as announceActs from './policies/announce.ts';
 import { type PolicyFacts, policyFold } from './policies/facts.ts';
@@ -54,6 +58,8 @@ import { type PracticeFacts, type PractitionerFacts, practiceFold, practitionerF
 import * as practicePlaceActs from './practice/place-acts.ts';
 import * as protocolActs from './protocols/acts.ts';
 import { type AttachedFacts, attachedFold, type ProtocolFacts, protocolFold } from './protocols/facts.ts';
+import * as publicPageActs from './public-page/acts.ts';
+import { type PublicPageFacts, publicPageFold } from './public-page/facts.ts';
 import * as recordActs from './record/acts.ts';
 import { type RecordFacts, recordFold } from './record/facts.ts';
 import * as retentionActs from './retention/acts.ts';
@@ -113,6 +119,8 @@ export interface DossierPart {
 	readonly incidents: NoticedFacts;
 	/** Of which changes of the documents they were told. */
 	readonly told: ToldFacts;
+	/** The services that were given, and for which of them payment was asked. */
+	readonly payments: PaymentFacts;
 }
 
 export interface PractitionerPart {
@@ -142,6 +150,10 @@ export interface PracticePart {
 	/** Emergency searches on the web, for the privacy officer. */
 	readonly searches: EmergencyFacts;
 	readonly incidents: IncidentFacts;
+	/** Who pays from outside, and what they ask of the record. */
+	readonly payments: PayerFacts;
+	readonly publicPage: PublicPageFacts;
+	readonly integrity: IntegrityFacts;
 	/** Reasoned waivers on this journal; the rest of the shape stays empty. */
 	readonly waivers: Dossier;
 }
@@ -152,6 +164,8 @@ export interface SystemFacts {
 	readonly mail: boolean;
 	readonly relay: boolean;
 	readonly storage: StorageFacts;
+	/** Where the keys of everything stored lie: not beside it, and open to nobody else on the machine (qc-3.02-b1). */
+	readonly keys: { readonly apart: boolean; readonly private: boolean };
 	/** What is asked at the way in, and noted when it is refused (qc-3.02-b2). */
 	readonly signIn: {
 		/** How many passwords known to have leaked are refused. */
@@ -208,6 +222,7 @@ export const folds = {
 		record: recordFold,
 		incidents: noticedFold,
 		told: toldFold,
+		payments: paymentFold,
 	},
 	practitioner: {
 		practitioner: practitionerFold,
@@ -228,6 +243,9 @@ export const folds = {
 		notes: noteRuleFold,
 		searches: emergencyFold,
 		incidents: incidentFold,
+		payments: payerFold,
+		publicPage: publicPageFold,
+		integrity: integrityFold,
 		waivers: waiverFold('practice'),
 	},
 } as const;
@@ -280,6 +298,9 @@ const modules = {
 		answerCorrection: recordActs.answerCorrection,
 	},
 	incidents: incidentActs,
+	payments: paymentActs,
+	publicPage: publicPageActs,
+	integrity: integrityActs,
 } as const;
 
 type Modules = typeof modules;
@@ -287,7 +308,7 @@ type ActsOf<M> = M[keyof M] extends infer A ? (A extends { readonly name: string
 /** The name of every act that exists: norms gate these and nothing else. */
 export type ActName = { [K in keyof Modules]: ActsOf<Modules[K]>['name'] }[keyof Modules];
 /** Moments that several acts lead to, judged like acts. */
-export type Moment = 'service.start' | 'channel.use' | 'record.edit';
+export type Moment = 'service.start' | 'channel.use' | 'record.edit' | 'record.upload';
 export type Gate = ActName | Moment;
 
 /** An act on a practitioner's journal decides on that journal's slice of the same folder. */

@@ -7,6 +7,7 @@ import { DAY, dayOf, type Instant } from '#server/kernel/time.ts';
 import { attested, due, judged, met, notApplicable, unmet, type Verdict } from '#server/kernel/verdict.ts';
 import { forClient, lookUp } from '#server/law/look-up.ts';
 import { isTerritory } from '#words/territories.ts';
+import { billedPayers } from './payments.ts';
 import { everyone, mend, norm, spokenByProof, worst } from './support.ts';
 
 // The way in: who a client is, from the request on, and no way in that leaves somebody out.
@@ -151,8 +152,10 @@ export const qc104c = norm(
 export function keptYears({ practice, practitioner, dossier }: Facts, now: Instant): number | undefined {
 	const home = dossier.joint.place.home?.territory ?? practitioner.practitioner.profile?.territory;
 	const law = isTerritory(home) ? forClient(lookUp('retention', home, dayOf(now)))?.years : undefined;
-	const own = practice.practice.terms?.retentionYears;
-	return law === undefined ? own : Math.max(law, own ?? 0);
+	// Whoever paid for a service may ask for more: the longest holds (nb-6-p).
+	const asked = billedPayers(dossier).flatMap((id) => practice.payments.payers[id]?.years ?? []);
+	const years = [law, practice.practice.terms?.retentionYears, ...asked].filter((y) => y !== undefined);
+	return years.length > 0 ? Math.max(...years) : undefined;
 }
 
 /** def-qc-client-b: protected from the request on: somebody answers for it, it lies encrypted, its time of keeping is known. */

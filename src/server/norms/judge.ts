@@ -12,11 +12,13 @@ import * as identity from './identity.ts';
 import * as incidents from './incidents.ts';
 import * as intake from './intake.ts';
 import * as papers from './papers.ts';
+import * as payments from './payments.ts';
 import * as policies from './policies.ts';
-
 import * as practiceLog from './practice-log.ts';
+import * as publicPage from './public-page.ts';
 import * as record from './record.ts';
 import * as retention from './retention.ts';
+import * as safeguards from './safeguards.ts';
 import * as section1 from './section1.ts';
 import * as section2 from './section2.ts';
 import * as section2b from './section2-suitability.ts';
@@ -52,6 +54,9 @@ export const norms: readonly DutyNorm[] = [
 	webSearch,
 	papers,
 	incidents,
+	payments,
+	publicPage,
+	safeguards,
 ].flatMap((m) => Object.values(m).filter(isNorm));
 
 /** A duty and its function: found once, since every act judges them all. */

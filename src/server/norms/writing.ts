@@ -42,8 +42,13 @@ function noted(duty: DutyId, facts: Facts, { now }: Judging): Verdict {
 	return notes.signed > 0 ? judged(notes.last) : notApplicable;
 }
 
-/** qc-5.02-b: each service has its note, signed within the practice's limit. */
-export const qc502b = norm('qc-5.02-b', [], (facts, judging) => noted('qc-5.02-b', facts, judging));
+/** qc-5.02-b: each service has its note, signed within the practice's limit; asking payment for one without it asks why; soft. */
+export const qc502b = norm('qc-5.02-b', ['payment.request'], (facts, judging) => {
+	const { purpose, subject = '' } = judging.focus;
+	if (purpose !== 'payment') return noted('qc-5.02-b', facts, judging);
+	const waits = Object.hasOwn(facts.dossier.joint.notes.due, subject);
+	return waits ? unmet('qc-5.02-b.payment', mend('note.sign')) : judged(facts.dossier.joint.notes.last);
+});
 
 /** nb-6-b: all services are written down: a meeting without a signed note is due, then late. */
 export const nb6b = norm('nb-6-b', [], (facts, judging) => noted('nb-6-b', facts, judging));

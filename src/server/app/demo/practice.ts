@@ -173,6 +173,7 @@ async function publishAll({ does, facts, now, story }: Telling): Promise<void> {
 		const published = publication(await facts(), document, day);
 		await does(story.as.genevieve, 'policy.publish', { ...published, material: false });
 	}
+	await does(story.as.genevieve, 'page.publish', { links: ['breach'] });
 }
 
 const courses = {

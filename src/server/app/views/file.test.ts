@@ -17,6 +17,7 @@ const system = () =>
 		relay: false,
 		signIn: signInPolicy,
 		storage: { place: 'ownComputer', territory: 'QC', encrypted: true },
+		keys: { apart: true, private: true },
 	}) as const;
 const model = modelOf(system);
 

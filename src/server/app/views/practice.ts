@@ -2,8 +2,9 @@ import type { Facts } from '#server/capabilities/index.ts';
 import type { PracticeFacts, ServiceTerms } from '#server/capabilities/practice/facts.ts';
 import type { World } from '#server/journal/world.ts';
 import type { Role } from '#server/kernel/entry.ts';
-import { dayOf, type LocalDate } from '#server/kernel/time.ts';
+import { dayOf, type Instant, type LocalDate } from '#server/kernel/time.ts';
 import { forClient, lookUp } from '#server/law/look-up.ts';
+import { judge } from '#server/norms/judge.ts';
 import type { Locale } from '#words/i18n.ts';
 import { territoryOf } from '../documents.ts';
 import { factsOf } from '../facts.ts';
@@ -93,12 +94,16 @@ export interface PublicPractitioner {
 	readonly permit?: { readonly number: string; readonly until: LocalDate };
 }
 
+/** Is the public page on line: put there, and nothing that a duty asks it to say is missing (qc-3.10-c). */
+export const isOnLine = (facts: Facts, now: Instant): boolean =>
+	facts.practice.publicPage.published !== undefined && judge('qc-3.10-c', facts, { now, focus: {} }).is !== 'unmet';
+
 /** What the practice's own public page shows: only what it chose to say, and what its permits say of themselves. */
 export async function publicPage(world: World<Facts>, practice: string, lang: Locale) {
 	const ref = { kind: 'practice', id: practice } as const;
 	const found = await factsOf(world, practice, ref);
 	const house = found?.facts.practice.practice;
-	if (!house?.profile) return undefined;
+	if (!found || !house?.profile) return undefined;
 	const day = dayOf(world.now());
 	const meeting = membersOf(house).filter((m) => m.roles.includes('practitioner'));
 	const people: (PublicPractitioner & { readonly territory: string; readonly office: boolean })[] = [];
@@ -108,19 +113,23 @@ export async function publicPage(world: World<Facts>, practice: string, lang: Lo
 	}
 	const { name, address, phone, email } = house.profile;
 	const territories = new Set([house.profile.territory, ...people.map((p) => p.territory)]);
+	const { publicPage: page, policies } = found.facts.practice;
+	const onLine = isOnLine(found.facts, world.now());
 	return {
 		name,
 		address,
 		phone,
 		email,
 		office: people.some((p) => p.office),
+		/** Off line, only what somebody may need at once is left: help, the request, how to reach the practice. */
+		onLine,
 		/** What it does about a privacy incident is published, and reached from here. */
-		incidents: found?.facts.practice.policies.documents.breach?.published !== undefined,
+		incidents: onLine && page.links.includes('breach') && policies.documents.breach?.published !== undefined,
 		/** A line that asks for no name is open here. */
 		line: house.anonymousLine !== undefined,
 		ready: house.terms !== undefined && people.some((p) => p.permit),
-		people: people.map(({ territory: _, office: __, ...shown }) => shown),
-		regulators: [...territories].flatMap((t) => publicRegulator(house, t, { day, lang })),
+		people: onLine ? people.map(({ territory: _, office: __, ...shown }) => shown) : [],
+		regulators: onLine ? [...territories].flatMap((t) => publicRegulator(house, t, { day, lang })) : [],
 	};
 }
 

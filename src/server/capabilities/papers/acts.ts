@@ -56,6 +56,12 @@ export const scanPaper = act({
 			.min(1, 'field.required')
 			.max(2 * MOST_BYTES, 'field.tooLong'),
 	}),
+	// What a paper is stands before the duty as well: nothing disguised or active is taken into a record (nb-6-c).
+	gates: () => ['paper.scan', 'record.upload'],
+	focus: ({ person, content }) => {
+		const kind = paperKind(content);
+		return { person, subject: 'upload', means: typeof kind === 'string' ? kind : kind.type };
+	},
 	decide(_, data, { dossier }) {
 		if (!dossier.persons[data.person]) return refuse('act.noSuchPerson');
 		const kind = paperKind(data.content);
