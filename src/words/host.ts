@@ -21,6 +21,10 @@ export const hostWords = catalog(
 		codeShows: 'La personne donnera son courriel\u00a0: son code paraîtra dans le terminal où Balise tourne.',
 		needsMail: 'La personne recevra un code à son courriel\u00a0: un serveur de courriel doit être réglé.',
 		howAccount: 'Écrivez\u00a0: npm run account -- recover --practice <adresse> --email <courriel>',
+		sealedFiles: ({ count, out }: { count: number; out: string }) =>
+			`${count} dossier${count > 1 ? 's' : ''} scellé${count > 1 ? 's' : ''} dans ${out}. Remettez-les à la personne nommée : elle seule les ouvre.`,
+		howSuccession:
+			'Écrivez : npm run succession -- --email <courriel> --proof « … » --to <adresse de réception> --numbers « … » --out <dossier> [--practice <adresse>]',
 		howPractice:
 			'Écrivez\u00a0: npm run practice -- create --slug <adresse> --practice-name … --name … --title … --order OTSTCFQ|ATSNB --email … --phone … --address … --permit-number … --permit-from AAAA-MM-JJ --permit-until AAAA-MM-JJ',
 	},
@@ -42,6 +46,10 @@ export const hostWords = catalog(
 		codeShows: 'The person will give their e-mail: their code will show in the terminal where Balise runs.',
 		needsMail: 'The person will get a code by e-mail: a mail server must be set up.',
 		howAccount: 'Type: npm run account -- recover --practice <address> --email <e-mail>',
+		sealedFiles: ({ count, out }) =>
+			`${count} file${count === 1 ? '' : 's'} sealed in ${out}. Hand them to the person who was named: nobody else opens them.`,
+		howSuccession:
+			'Type: npm run succession -- --email <e-mail> --proof “…” --to <receiving address> --numbers “…” --out <folder> [--practice <address>]',
 		howPractice:
 			'Type: npm run practice -- create --slug <address> --practice-name … --name … --title … --order OTSTCFQ|ATSNB --email … --phone … --address … --permit-number … --permit-from YYYY-MM-DD --permit-until YYYY-MM-DD',
 	},

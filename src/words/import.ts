@@ -4,13 +4,14 @@ import { catalog } from './i18n.ts';
 export const importWords = catalog(
 	{
 		title: 'Faire entrer une liste de clients',
-		now: 'Choisissez une liste au format CSV. Chaque dossier s’ouvre en entier, ou pas du tout.',
+		now: 'Choisissez une liste au format CSV, ou un lot FHIR venu d’un autre logiciel. Chaque dossier s’ouvre en entier, ou pas du tout.',
 		columns: 'Une ligne par personne, et une première ligne qui nomme les colonnes\u00a0:',
 		columnsList: 'dossier; nom; langue; téléphone; courriel; adresse; province; sorte; raison; disponibilités',
 		columnsHint:
 			'Seul le nom est nécessaire. Les lignes qui ont le même «\u00a0dossier\u00a0» forment un seul dossier\u00a0: un couple, une famille.',
 		safe: 'Ce que la liste ne dit pas n’est pas permis\u00a0: ni message vocal, ni texto. Vous le demanderez à chaque personne.',
-		list: 'Votre liste (CSV, 400 ko au plus)',
+		list: 'Votre liste (CSV, 400 ko au plus ; FHIR, 2,5 Mo au plus)',
+		left: (what: string) => `Laissé de côté, car une première demande ne le contient pas : ${what}.`,
 		send: 'Lire la liste',
 		goOn: 'Continuer',
 		opening: 'Ouverture des dossiers',
@@ -46,6 +47,7 @@ export const importWords = catalog(
 				noName: 'La première ligne ne nomme pas la colonne «\u00a0nom\u00a0».',
 				notAList:
 					'Ce document n’est pas une liste CSV. Dans votre tableur, choisissez «\u00a0Enregistrer sous… CSV\u00a0».',
+				noPatient: 'Ce lot FHIR ne contient aucune personne (Patient).',
 				none: 'Choisissez d’abord une liste.',
 			})[why] ?? why,
 		link: 'Faire entrer une liste',
@@ -53,12 +55,13 @@ export const importWords = catalog(
 	},
 	{
 		title: 'Bring in a list of clients',
-		now: 'Choose a list in CSV format. Each file opens whole, or not at all.',
+		now: 'Choose a list in CSV format, or a FHIR bundle from other software. Each file opens whole, or not at all.',
 		columns: 'One line for each person, and a first line that names the columns:',
 		columnsList: 'file, name, language, phone, email, address, territory, kind, reason, availability',
 		columnsHint: 'Only the name is needed. Lines with the same “file” make one file: a couple, a family.',
 		safe: 'What the list does not say is not allowed: no voice mail, no text. You will ask each person.',
-		list: 'Your list (CSV, 400 kB at most)',
+		list: 'Your list (CSV, 400 kB at most; FHIR, 2.5 MB at most)',
+		left: (what) => `Left aside, because a first request does not hold it: ${what}.`,
 		send: 'Read the list',
 		goOn: 'Go on',
 		opening: 'Opening the files',
@@ -93,6 +96,7 @@ export const importWords = catalog(
 				tooBig: 'This list is over 400 kB. Cut it in two.',
 				noName: 'The first line does not name the “name” column.',
 				notAList: 'This document is not a CSV list. In your spreadsheet, choose “Save as… CSV”.',
+				noPatient: 'This FHIR bundle holds no person (Patient).',
 				none: 'Choose a list first.',
 			})[why] ?? why,
 		link: 'Bring in a list',

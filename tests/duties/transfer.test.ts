@@ -1,13 +1,18 @@
+import { execFile } from 'node:child_process';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { registerPractitioner } from '#server/app/practices.ts';
 import { addressIn, numbersOf } from '#server/app/transfer.ts';
+import { accountOf } from '#server/capabilities/accounts/index.ts';
 import { archiveOf, manifestOf } from '#server/journal/archive.ts';
 import { sealTo } from '#server/journal/box.ts';
 import { verifyAll } from '#server/journal/verify.ts';
 import { dayOf } from '#server/kernel/time.ts';
 import type { Archive } from '#server/platform/verifier.mjs';
 import { type HttpPath, openHttpPath, webApp } from '../support/http-path.ts';
-import { testServer } from '../support/index.ts';
+import { openFolder, testServer } from '../support/index.ts';
 import { dutiesOf, reader, type Shown } from '../support/no-script.ts';
 import { type Client, request } from '../support/path.ts';
 import { lackingIn, longAgo } from '../support/tasks.ts';
@@ -265,4 +270,56 @@ test('[nb-6-s] a file whose chain was changed opens nothing at its receiver, and
 	expect((await marie.open('/fr/office/clients')).text).toBe(before);
 	const notJson = await sealTo(addressIn(theirCard)?.box ?? '', Buffer.from('rien'));
 	expect((await hand(phare, ourCard, notJson)).text).toContain('pas scellé pour votre cabinet');
+});
+
+test('[nb-6-s] who worked alone and died: on proof the machine seals every file to the successor who was named', async () => {
+	const solo = await openHttpPath(quai.web);
+	const client = await fileWith('Elle attendait lundi.', ['Irma Otis'], solo);
+	const { email = '' } = (await accountOf(solo.world, solo.practice.id, solo.practitioner.account)) ?? {};
+	const out = openFolder();
+	const [{ slug }] = (await solo.world.db
+		.selectFrom('practice')
+		.select('slug')
+		.where('id', '=', solo.practice.id)
+		.execute()) as [{ slug: string }];
+	const run = (...more: readonly string[]) =>
+		promisify(execFile)(
+			process.execPath,
+			[
+				'src/server/app/cli/succession.ts',
+				'--practice',
+				slug,
+				'--email',
+				email,
+				'--proof',
+				'Certificat de décès vu',
+				'--to',
+				theirCard,
+				'--out',
+				out,
+				...more,
+			],
+			{ env: { ...process.env, ...solo.web.env } },
+		);
+	const agreed = ['--numbers', numbers(theirCard)];
+	await expect(run('--numbers', '1 2')).rejects.toThrow(/--numbers/);
+	await expect(run(...agreed)).rejects.toThrow(/personne n’est nommé/);
+	const named = {
+		to: name,
+		profession: 'T.S.',
+		address: '2, rue du Port',
+		phone: '418 555-0188',
+		agreedOn: '2024-01-05',
+	};
+	await solo.does(solo.practitioner.actor, solo.practitioner.journal, 'succession.name', { ...named, approvals: 1 });
+	await expect(run(...agreed)).rejects.toThrow(/des collègues doivent donner leur accord/);
+	await solo.does(solo.practitioner.actor, solo.practitioner.journal, 'succession.name', { ...named, approvals: 0 });
+	expect((await run(...agreed)).stdout).toContain('1 dossier scellé');
+	const [file = ''] = readdirSync(out);
+	const pack = readFileSync(join(out, file), 'utf8');
+	expect(pack).not.toContain('Irma');
+	const card = await cardOf(reader(solo, solo.practitioner.actor));
+	expect((await hand(phare, card, pack)).text).toContain('Elle attendait lundi.');
+	expect((await solo.factsOf(client.dossier)).dossier.joint.transfer.sent).not.toEqual({});
+	rmSync(out, { recursive: true });
 });

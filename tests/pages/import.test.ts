@@ -81,3 +81,22 @@ test('what is no list is told so, and a stranger finds no page', async () => {
 	await page.context().close();
 	expect((await path.page(undefined, address)).status).toBe(303);
 });
+
+test('a FHIR bundle from other software: a file for each patient, and the rest is counted', async () => {
+	const page = await browse();
+	await page.goto(address);
+	const patient = {
+		resourceType: 'Patient',
+		name: [{ text: 'Odile Nadeau' }],
+		telecom: [{ system: 'phone', value: '418-555-0144' }],
+	};
+	const entry = [{ resource: patient }, { resource: { resourceType: 'Observation' } }];
+	const bundle = Buffer.from(JSON.stringify({ resourceType: 'Bundle', type: 'collection', entry }));
+	await page.setInputFiles('#list', { name: 'lot.json', mimeType: 'application/fhir+json', buffer: bundle });
+	await page.getByRole('button', { name: 'Lire la liste' }).click();
+	await page.getByText('C’est fini : 1 ligne dans un dossier, 0 à reprendre.').waitFor();
+	await page.getByText('1 Observation', { exact: false }).waitFor();
+	await page.getByRole('link', { name: 'Dossier ouvert' }).click();
+	await page.getByText('Odile Nadeau').first().waitFor();
+	await page.context().close();
+});

@@ -75,9 +75,10 @@ export interface ImportedFile {
 }
 
 /** Why a list cannot be read at all. */
-export type Unreadable = 'empty' | 'tooLong' | 'noName' | 'notAList';
+export type Unreadable = 'empty' | 'tooLong' | 'noName' | 'notAList' | 'noPatient';
 
-const MOST_ROWS = 2000;
+/** More is brought in two lists. */
+export const MOST_ROWS = 2000;
 
 function textOf(bytes: Uint8Array): string | undefined {
 	if (bytes.includes(0)) return undefined; // a picture, a spreadsheet: no list

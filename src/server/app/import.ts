@@ -3,7 +3,8 @@ import { isRefusal, type Refusal } from '#server/kernel/refusal.ts';
 import { idFrom, sha256 } from '#server/platform/hash.ts';
 import { importWords } from '#words/import.ts';
 import { send } from './http.ts';
-import { filesOf, type ImportedFile, rowsOf, type Unreadable } from './import-rows.ts';
+import { bundleIn, type FromBundle, rowsOfBundle } from './import-fhir.ts';
+import { filesOf, type ImportedFile, MOST_ROWS, rowsOf, type Unreadable } from './import-rows.ts';
 import { findPending, keepPending } from './pending.ts';
 import { signedIn } from './view.ts';
 
@@ -24,10 +25,14 @@ export interface Import {
 	readonly files: readonly ImportedFile[];
 	readonly done: number;
 	readonly report: readonly ImportedLine[];
+	/** Of a FHIR bundle: how much of each kind a first request cannot hold. */
+	readonly left?: Readonly<Record<string, number>>;
 }
 
 const AT_ONCE = 20;
 const MOST_BYTES = 400_000;
+/** A bundle says the same thing in many more words. */
+const MOST_BUNDLE = 2_500_000;
 
 const keep = ({ locals }: RequestEvent, practice: string, account: string, id: string, state: Import) =>
 	keepPending(locals.app.world, practice, account, id, {
@@ -42,20 +47,37 @@ export async function beginImport(
 	list: File,
 ): Promise<{ readonly id: string } | Unreadable | 'tooBig'> {
 	const { session, practice } = signedIn(event);
-	if (list.size > MOST_BYTES) return 'tooBig';
+	if (list.size > MOST_BUNDLE) return 'tooBig';
 	const bytes = new Uint8Array(await list.arrayBuffer());
-	const rows = rowsOf(bytes);
-	if (typeof rows === 'string') return rows;
+	const read = readList(bytes);
+	if (typeof read === 'string') return read;
 	// Ids follow from what the lines say: a list that is corrected and sent again opens only what is new in it.
 	const whose = `${practice} ${session.account}`;
-	const files = filesOf(rows, {
+	const files = filesOf(read.rows, {
 		practitioner: session.account,
 		reason: importWords(event.locals.lang).reason,
 		newId: (about) => idFrom(whose, `person ${about}`),
 	});
 	const id = idFrom(whose, sha256(bytes).toString('hex'));
-	await keep(event, practice, session.account, id, { files, done: 0, report: [] });
+	await keep(event, practice, session.account, id, {
+		files,
+		done: 0,
+		report: [],
+		...(read.left && { left: read.left }),
+	});
 	return { id };
+}
+
+/** The lines of a list, or the patients of a FHIR bundle. */
+function readList(bytes: Uint8Array): (Partial<FromBundle> & Pick<FromBundle, 'rows'>) | Unreadable | 'tooBig' {
+	const bundle = bundleIn(new TextDecoder().decode(bytes));
+	if (bundle) {
+		const read = rowsOfBundle(bundle);
+		return read.rows.length === 0 ? 'noPatient' : read.rows.length > MOST_ROWS ? 'tooLong' : read;
+	}
+	if (bytes.length > MOST_BYTES) return 'tooBig';
+	const rows = rowsOf(bytes);
+	return typeof rows === 'string' ? rows : { rows };
 }
 
 /** Where an import stands, for whoever began it. */

@@ -137,3 +137,13 @@ export const accountsOf = <F>(world: World<F>, practice: string): Promise<Readon
 /** One open account. */
 export const accountOf = <F>(world: World<F>, practice: string, id: string): Promise<Account | undefined> =>
 	within(world, practice, (at) => findAccount(at, id));
+
+/** The account of an e-mail address as somebody types it. */
+export async function accountByEmail<F>(
+	world: World<F>,
+	practice: string,
+	typed: string,
+): Promise<Account | undefined> {
+	const address = readEmail(typed);
+	return address === undefined ? undefined : within(world, practice, (at) => findByEmail(at, address));
+}

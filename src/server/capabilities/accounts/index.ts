@@ -1,4 +1,4 @@
-export { type Account, accountOf, accountsOf, createAccount } from './account.ts';
+export { type Account, accountByEmail, accountOf, accountsOf, createAccount } from './account.ts';
 export { beginAnonymous, endAnonymity, returnAnonymous } from './anonymous.ts';
 export { changeProfile, closeAccount, confirmEmailChange, requestEmailChange } from './changes.ts';
 export {

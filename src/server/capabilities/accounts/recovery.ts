@@ -1,6 +1,6 @@
 import type { World } from '#server/journal/world.ts';
 import { type Refusal, refuse } from '#server/kernel/refusal.ts';
-import { findAccount, findByEmail, readEmail } from './account.ts';
+import { accountByEmail, readEmail } from './account.ts';
 import { type Invitation, writeInvitation } from './invitations.ts';
 import { note } from './noting.ts';
 import { within } from './place.ts';
@@ -43,8 +43,7 @@ export async function recoverByHost<F>(
 	practice: string,
 	email: string,
 ): Promise<Invitation | Refusal> {
-	const address = readEmail(email);
-	const found = address && (await within(world, practice, (at) => findByEmail(at, address)));
+	const found = await accountByEmail(world, practice, email);
 	if (!found) return refuse('account.unknown');
 	const { id, name, language } = found;
 	const invitation = await within(world, practice, (at) =>

@@ -11,7 +11,13 @@ export const load: PageServerLoad = async (event) => {
 	const id = event.url.searchParams.get('id');
 	const state = id ? await findImport(event, id) : undefined;
 	if (!id || !state) return {};
-	return { id, done: state.done, total: state.files.length, report: state.report };
+	return {
+		id,
+		done: state.done,
+		total: state.files.length,
+		report: state.report,
+		left: Object.entries(state.left ?? {}),
+	};
 };
 
 export const actions: Actions = {
