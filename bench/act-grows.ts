@@ -1,9 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import type { JournalRef } from '#server/kernel/journal.ts';
-import { longFile, withFill } from './support/fill.ts';
+import { longFile, messageLine, withFill } from './support/fill.ts';
 import { openHouse } from './support/house.ts';
 import { alone, inTurn, median } from './support/measure.ts';
-import { oneKilobyte, write } from './support/message.ts';
+import { write } from './support/message.ts';
 import { type Bench, ratioAtMost, row } from './support/row.ts';
 
 /** The same act in files of 10, 1,000 and 100,000 lines: a file that grows old costs no more. */
@@ -13,12 +12,7 @@ export const actGrows: Bench = async (effort) => {
 	const sizes = effort.short ? [10, 100] : [10, 1000, 100_000];
 	const thread = world.newId();
 	const files = new Map<number, JournalRef>();
-	const body = oneKilobyte.slice(0, 200);
-	const message = () => ({
-		kind: 'message.sent',
-		data: { thread, purpose: 'appointment', channel: 'portal', id: randomUUID(), body },
-	});
-	for (const size of sizes) files.set(size, await longFile(path, size, message));
+	for (const size of sizes) files.set(size, await longFile(path, size, () => messageLine(thread)));
 	const send = (size: number) => async () => {
 		const file = files.get(size);
 		return file

@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import type { Facts } from '#server/capabilities/index.ts';
 import type { Model } from '#server/journal/world.ts';
 import type { JournalRef } from '#server/kernel/journal.ts';
 import { type Path, request } from '../../tests/support/path.ts';
+import { oneKilobyte } from './message.ts';
 
 /** A line as an act would give it. */
 export interface Filled {
@@ -33,3 +35,9 @@ export async function longFile(path: Path, length: number, line: (n: number) => 
 	for (let at = entries[0]?.seq ?? 1; at < length; at += AT_ONCE) await fill(at, Math.min(AT_ONCE, length - at));
 	return dossier;
 }
+
+/** A short message, as a long file has many. */
+export const messageLine = (thread: string): Filled => ({
+	kind: 'message.sent',
+	data: { thread, purpose: 'appointment', channel: 'portal', id: randomUUID(), body: oneKilobyte.slice(0, 200) },
+});

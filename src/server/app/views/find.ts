@@ -44,7 +44,7 @@ export interface Looked extends Period {
 	readonly after: number;
 }
 
-const PAGE = 50;
+const PAGE = 25;
 const LONGEST = 200;
 
 /** What was typed in the form of the page; what cannot be read is as if it were not there. */

@@ -14,8 +14,8 @@ export interface News {
 	readonly count: number;
 	/** There may be more than was counted. */
 	readonly more: boolean;
-	/** The latest of them, in a few words each. */
-	readonly lines: readonly Pick<TimelineLine, 'seq' | 'what' | 'by'>[];
+	/** The latest of them, in a few words each; alike ones are told once. */
+	readonly lines: readonly (Pick<TimelineLine, 'seq' | 'what' | 'by'> & { readonly times: number })[];
 }
 
 const LOOKED = 60;
@@ -32,11 +32,14 @@ export async function newsOf(
 	const page = { parts, limit: LOOKED };
 	const { entries, before } = await readEntries(world, practice, { kind: 'dossier', id: dossier }, page);
 	const fresh = entries.filter((entry) => isNewTo(entry, account, since)).toReversed();
-	const lines = fresh.slice(0, SHOWN).map((entry) => tellLine(entry, facts, lang, homeZone(facts)));
+	const told = fresh.map((entry) => tellLine(entry, facts, lang, homeZone(facts)));
+	const alike = [...Map.groupBy(told, ({ what, by }) => `${what}|${by}`).values()].slice(0, SHOWN);
 	return {
 		since,
 		count: fresh.length,
 		more: before !== undefined && entries.every(({ at }) => at > since),
-		lines: lines.map(({ seq, what, by }) => ({ seq, what, by })),
+		lines: alike.flatMap(([line, ...more]) =>
+			line ? [{ seq: line.seq, what: line.what, by: line.by, times: 1 + more.length }] : [],
+		),
 	};
 }

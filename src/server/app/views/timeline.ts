@@ -133,11 +133,9 @@ export async function timeline(world: World<Facts>, facts: Facts, asked: Asked) 
 		isNarrow ? narrowed(world, zone, asked) : readEntries(world, practice, { kind: 'dossier', id: dossier }, page),
 		lastVisit(world, { practice, dossier, account }),
 	]);
-	const lines = found.entries
-		.toReversed()
-		.map((entry) => ({
-			...tellLine(entry, facts, lang, zone),
-			...(isNewTo(entry, account, since) && { isNew: true }),
-		}));
+	const lines = found.entries.toReversed().map((entry) => ({
+		...tellLine(entry, facts, lang, zone),
+		...(isNewTo(entry, account, since) && { isNew: true }),
+	}));
 	return { days: daysOf(lines, (at) => dateText(lang, at, zone)), zone, before: found.before };
 }
