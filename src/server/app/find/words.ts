@@ -27,7 +27,8 @@ const byTopic: Readonly<Record<string, Family>> = {
 	...all('assessment', 'identity limits distress plan protocol crossBorder mandate safety duty referral inPerson'),
 	...all('papers', 'paper letter'),
 	...all('access', 'record disclosure access correction search emergencySearch invitation incident hold destruction'),
-	...all('access', 'help'),
+	...all('access', 'help export transfer cession succession connection consequence'),
+	...all('assessment', 'closing family goal supervision'),
 	...all('file', 'dossier person representative careTeam client request emergencyContact techInfo change'),
 };
 
