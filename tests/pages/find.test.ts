@@ -54,6 +54,7 @@ describe('finding', () => {
 		expect(none.html).toContain('value="engoulevent"');
 		const tomorrow = dayOf(path.world.now() + 2 * DAY);
 		expect((await look({ q: 'engoulevent', from: tomorrow })).text).toContain('Aucun résultat');
+		expect((await path.post(eve, `${page}?/look`, {})).text).toContain('Écrivez au moins un mot');
 		expect((await look({ q: ' … ' })).text).toContain('Écrivez au moins un mot');
 		expect((await look({ q: 'engoulevent', kind: 'x', file: 'y', from: '9', after: '-1' })).text).toContain(
 			'2 entrées',

@@ -55,6 +55,9 @@ export function unlock(app: House, practice: string, session: Session): Caseload
 	return caseload;
 }
 
+/** Lock again what is unlocked under this session: it begins anew when it is asked. */
+export const lock = ({ id }: Pick<Session, 'id'>): void => held.get(id)?.drop();
+
 function makeRoom(): void {
 	if (held.size < MOST) return;
 	const [oldest] = [...held.values()].toSorted((a, b) => a.usedAt - b.usedAt);

@@ -51,23 +51,20 @@ export const familyOf = (kind: string): Family => byKind[kind] ?? byTopic[kind.s
 /** Kinds that were sorted by name. */
 export const isSorted = (kind: string): boolean => kind in byKind || (kind.split('.')[0] ?? '') in byTopic;
 
-/** Where somebody’s words stand, even a single one; elsewhere one word alone is a code. */
-const wordy = new Set([
-	...[
-		'text',
-		'body',
-		'note',
-		'notes',
-		'reason',
-		'reasons',
-		'basis',
-		'words',
-		'agreed',
-		'analysis',
-		'summary',
-		'learned',
-	],
-	...['label', 'name', 'consequence', 'statement', 'title', 'course', 'goal'],
+/** The fields of a line in which somebody's words stand, the first of them told in the timeline. */
+export const bodies = [
+	...(['text', 'body', 'note', 'reason', 'reasons', 'basis', 'words', 'agreed', 'analysis', 'summary'] as const),
+	...(['outcome', 'learned', 'label', 'consequence', 'statement'] as const),
+] as const;
+
+/** Where even a single word is somebody’s own; elsewhere one word alone is a code, as some outcomes are. */
+const wordy = new Set<string>([
+	...bodies.filter((name) => name !== 'outcome'),
+	'notes',
+	'name',
+	'title',
+	'course',
+	'goal',
 ]);
 /** Written by Balise itself, or not words. */
 const unread = new Set(['happened', 'content', 'wording', 'digest', 'snapshot', 'agent']);

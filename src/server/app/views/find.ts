@@ -10,7 +10,7 @@ import type { Locale } from '#words/i18n.ts';
 import { noteReading } from '../access.ts';
 import { factsOf } from '../facts.ts';
 import { excerptOf, matchOf, type Piece, type Term, termsOf } from '../find/query.ts';
-import { unlock } from '../find/unlocked.ts';
+import { lock, unlock } from '../find/unlocked.ts';
 import { type Family, families, wordsOf } from '../find/words.ts';
 import { bodiesOf } from './bodies.ts';
 import { accountZone, homeZone } from './home-zone.ts';
@@ -98,14 +98,19 @@ export async function findWords(
 	if (come === 'failed') return { is: 'trouble' };
 	if (come === undefined) return { is: 'unlocking', ...caseload.progress() };
 	const zone = await accountZone(app.world, practice.id, session);
-	const found = await caseload.find({
+	const query = {
 		match,
 		limit: PAGE,
 		after,
 		...(kind && { families: [kind] }),
 		...(file !== undefined && { journal: file }),
 		...instantsOf(period, zone),
+	};
+	const found = await caseload.find(query).catch((error: unknown) => {
+		app.log.error('find.failed', error);
+		lock(session);
 	});
+	if (!found) return { is: 'trouble' };
 	const files = await openFound(app.world, { practice: practice.id, session, lang }, { found, terms });
 	const next = after + found.lines.length;
 	return { is: 'found', files, total: found.total, ...(found.lines.length > 0 && next < found.total && { next }) };

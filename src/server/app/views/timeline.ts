@@ -7,7 +7,7 @@ import type { Instant } from '#server/kernel/time.ts';
 import { dateText } from '#words/dates.ts';
 import type { Locale } from '#words/i18n.ts';
 import { lineWords, type ToldLine, timelineWords } from '#words/timeline.ts';
-import { type Family, familyOf } from '../find/words.ts';
+import { bodies, type Family, familyOf } from '../find/words.ts';
 import { homeZone } from './home-zone.ts';
 import { type ReadFile, seqAt, walkBack } from './lines.ts';
 import { instantsOf, type Period } from './period.ts';
@@ -32,25 +32,6 @@ export interface TimelineLine {
 	/** Written by somebody else since whoever looks was last here. */
 	readonly isNew?: boolean;
 }
-
-/** The fields of a line in which somebody's words stand. */
-const bodies = [
-	'text',
-	'body',
-	'note',
-	'reason',
-	'reasons',
-	'basis',
-	'words',
-	'agreed',
-	'analysis',
-	'summary',
-	'outcome',
-	'learned',
-	'label',
-	'consequence',
-	'statement',
-] as const;
 
 const bodyOf = ({ data }: Entry): string | undefined => {
 	const fields = data as Readonly<Record<string, unknown>>;
