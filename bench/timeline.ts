@@ -5,13 +5,14 @@ import { readEntries, readFacts } from '#server/journal/read.ts';
 import { JOINT } from '#server/kernel/journal.ts';
 import { inPractice } from '#server/platform/database.ts';
 import { tellFile, writeFiles } from './support/files.ts';
+import { longFile, messageLine, withFill } from './support/fill.ts';
 import { openHouse } from './support/house.ts';
 import { alone, inTurn, median } from './support/measure.ts';
 import { type Bench, overAtMost, row } from './support/row.ts';
 
 /** The last lines of a year’s file, opened and verified, and as the client’s own history tells them; beside their rows alone. */
 export const timeline: Bench = async (effort) => {
-	const house = await openHouse();
+	const house = await openHouse({ model: withFill });
 	const { path, world } = house;
 	const told = await tellFile(path);
 	const [file] = await writeFiles(world, path, told, [{ weeks: 52, slot: 0 }]);
@@ -47,6 +48,26 @@ export const timeline: Bench = async (effort) => {
 		rows300: p50(() => rows(300)),
 		told300: p50(() => historyOf(portal)),
 	});
+	const long = effort.short ? 300 : 100_000;
+	const lengthy = await longFile(path, long, () => messageLine(world.newId()));
+	const own = Object.keys((await path.factsOf(lengthy)).dossier.joint.dossier.persons);
+	const rowsBefore = (before: number) => () =>
+		inPractice(world.db, practice, (tx) =>
+			sql`select seq, part, key_id, at, attempt, sealed, hash from entry
+				where practice_id = ${practice} and journal_id = ${lengthy.id} and seq < ${before} order by seq desc limit 200`.execute(
+				tx,
+			),
+		);
+	const readBefore = (before: number) => async () => {
+		await readFacts(world, practice, lengthy);
+		await readEntries(world, practice, lengthy, { parts: [JOINT, ...own], limit: 200, before });
+	};
+	const grown = await inTurn(effort.rounds, {
+		rowsLast: p50(rowsBefore(long + 1)),
+		readLast: p50(readBefore(long + 1)),
+		rowsMiddle: p50(rowsBefore(long / 2)),
+		readMiddle: p50(readBefore(long / 2)),
+	});
 	await house.stop();
 	const given = { unit: 'ms' } as const;
 	return [
@@ -69,6 +90,28 @@ export const timeline: Bench = async (effort) => {
 				value: found.told300,
 				reference: found.rows300,
 				note: 'p50; the last 300 lines as the client’s own history presents them; reference: SELECT of the same rows',
+			},
+			overAtMost(12),
+		),
+		row(
+			effort,
+			{
+				...given,
+				name: 'timeline.long',
+				value: grown.readLast,
+				reference: grown.rowsLast,
+				note: `p50; the same last 200 lines in a file of ${long}; reference: SELECT of the same rows`,
+			},
+			overAtMost(12),
+		),
+		row(
+			effort,
+			{
+				...given,
+				name: 'timeline.middle',
+				value: grown.readMiddle,
+				reference: grown.rowsMiddle,
+				note: `p50; 200 lines in the middle of a file of ${long}; reference: SELECT of the same rows`,
 			},
 			overAtMost(12),
 		),

@@ -28,11 +28,14 @@ const run = (...words: readonly string[]) => {
 	return { status, stdout, stderr, rows: existsSync(to) ? figures.parse(JSON.parse(readFileSync(to, 'utf8'))) : [] };
 };
 
-test('two benches in their short form write figures of the agreed shape, and claim nothing', () => {
-	const { status, stdout, stderr, rows } = run('gate', 'timeline', '--short');
+test('benches in their short form write figures of the agreed shape, and claim nothing', () => {
+	const { status, stdout, stderr, rows } = run('gate', 'timeline', 'find', '--short');
 	expect(stderr).toBe('');
 	expect(status).toBe(0);
-	expect(rows.map((r) => r.name)).toEqual(['gate', 'timeline', 'timeline.told']);
+	expect(rows.map((r) => r.name)).toEqual([
+		...['gate', 'timeline', 'timeline.told', 'timeline.long', 'timeline.middle'],
+		...['find.unlock', 'find.query', 'find.pause'],
+	]);
 	for (const { value, met, note } of rows) {
 		expect(value).toBeGreaterThan(0);
 		expect(met).toBeNull();

@@ -21,6 +21,7 @@ export const office = catalog(
 		account: 'Mon compte',
 		newRequest: 'Noter une première demande',
 		search: 'Chercher un nom',
+		find: 'Chercher',
 		none: 'Personne pour l’instant. La première demande apparaîtra ici.',
 		state: (s: string) =>
 			({ request: 'première demande', accepted: 'suivi en cours', declined: 'non retenue', closed: 'fermé' })[s] ?? s,
@@ -58,6 +59,7 @@ export const office = catalog(
 		account: 'My account',
 		newRequest: 'Note a first request',
 		search: 'Find a name',
+		find: 'Search',
 		none: 'Nobody yet. The first request will appear here.',
 		state: (s) =>
 			({ request: 'first request', accepted: 'in care', declined: 'not taken on', closed: 'closed' })[s] ?? s,

@@ -357,7 +357,6 @@ export const timelineWords = catalog(
 		entries: ({ from, to }: { from: number; to: number }) =>
 			from === to ? `entrée ${from}` : `entrées ${from} à ${to}`,
 		hours: (zone: string) => `Toutes les heures sont à l’${zone}.`,
-		parts: 'Parties du dossier',
 		all: 'Tout le dossier',
 		joint: 'Partie commune',
 		partOf: (name: string) => `Partie de ${name}`,
@@ -380,7 +379,6 @@ export const timelineWords = catalog(
 		earlier: 'See what came before',
 		entries: ({ from, to }) => (from === to ? `entry ${from}` : `entries ${from} to ${to}`),
 		hours: (zone) => `Times are given in ${zone}.`,
-		parts: 'Parts of the file',
 		all: 'The whole file',
 		joint: 'Joint part',
 		partOf: (name) => `${name}’s own part`,

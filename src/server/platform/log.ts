@@ -9,7 +9,7 @@ const events = [
 	...(['http', 'http.failed'] as const),
 	...(['duty.notBuilt'] as const),
 	...(['database.said', 'database.exited', 'database.lost'] as const),
-	...(['jobs.failed'] as const),
+	...(['jobs.failed', 'find.failed'] as const),
 	...(['mail.sent', 'mail.waits', 'mail.gaveUp', 'mail.failed'] as const),
 ] as const;
 /** The name of an event. */

@@ -1,4 +1,5 @@
 import { redirect } from '@sveltejs/kit';
+import { tellEnded } from '#server/app/door.ts';
 import {
 	clearSessionCookie,
 	jarOf,
@@ -58,7 +59,10 @@ export const actions: Actions = {
 	out: async (event) => {
 		const { app, lang } = event.locals;
 		const session = event.locals.session ?? (await halfSession(event));
-		if (session) await signOut(app.world, practiceOf(event), session);
+		if (session) {
+			await signOut(app.world, practiceOf(event), session);
+			await tellEnded(app, practiceOf(event), [session.id]);
+		}
 		clearSessionCookie(jarOf(event));
 		redirect(303, `/${lang}`);
 	},

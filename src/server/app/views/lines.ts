@@ -1,9 +1,11 @@
+import { sql } from 'kysely';
 import type { Facts } from '#server/capabilities/index.ts';
 import { openLine, readLastLines } from '#server/journal/lines.ts';
 import { readEntries } from '#server/journal/read.ts';
 import type { World } from '#server/journal/world.ts';
 import type { Entry } from '#server/kernel/entry.ts';
 import type { PartId } from '#server/kernel/journal.ts';
+import type { Instant } from '#server/kernel/time.ts';
 import { inPractice } from '#server/platform/database.ts';
 
 /** Which file, and what the reader may see of it. */
@@ -59,3 +61,23 @@ export async function walkBack(
 }
 
 const PAGE = 250;
+
+/** The number of the first line written at that instant or later; one more than the last where there is none. */
+export const seqAt = (
+	{ db }: World<Facts>,
+	{ practice, dossier }: Pick<ReadFile, 'practice' | 'dossier'>,
+	instant: Instant,
+): Promise<number> =>
+	inPractice(db, practice, async (tx) => {
+		const here = sql`practice_id = ${practice} and journal_id = ${dossier}`;
+		const last = await sql<{ seq: number | null }>`select max(seq) as seq from entry where ${here}`.execute(tx);
+		// Lines follow one another in time: seventeen looks find one among a hundred thousand, and no index is kept for it.
+		let [from, to] = [1, (last.rows[0]?.seq ?? 0) + 1];
+		while (from < to) {
+			const middle = Math.floor((from + to) / 2);
+			const { rows } = await sql<{ at: Instant }>`select at from entry where ${here} and seq = ${middle}`.execute(tx);
+			if ((rows[0]?.at ?? instant) >= instant) to = middle;
+			else from = middle + 1;
+		}
+		return from;
+	});

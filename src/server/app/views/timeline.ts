@@ -2,14 +2,18 @@ import type { Facts } from '#server/capabilities/index.ts';
 import { readEntries } from '#server/journal/read.ts';
 import type { World } from '#server/journal/world.ts';
 import type { Entry } from '#server/kernel/entry.ts';
-import { JOINT, type PartId } from '#server/kernel/journal.ts';
+import { JOINT } from '#server/kernel/journal.ts';
 import type { Instant } from '#server/kernel/time.ts';
 import { dateText } from '#words/dates.ts';
 import type { Locale } from '#words/i18n.ts';
 import { lineWords, type ToldLine, timelineWords } from '#words/timeline.ts';
+import { bodies, type Family, familyOf } from '../find/words.ts';
 import { homeZone } from './home-zone.ts';
+import { type ReadFile, seqAt, walkBack } from './lines.ts';
+import { instantsOf, type Period } from './period.ts';
 import { aboutOf } from './timeline-about.ts';
 import { daysOf } from './timeline-days.ts';
+import { isNewTo, lastVisit } from './visits.ts';
 
 /** One line of the timeline, in a person's language. */
 export interface TimelineLine {
@@ -25,26 +29,9 @@ export interface TimelineLine {
 	readonly whose?: string;
 	/** Somebody added their own version of it: which one. */
 	readonly version?: string;
+	/** Written by somebody else since whoever looks was last here. */
+	readonly isNew?: boolean;
 }
-
-/** The fields of a line in which somebody's words stand. */
-const bodies = [
-	'text',
-	'body',
-	'note',
-	'reason',
-	'reasons',
-	'basis',
-	'words',
-	'agreed',
-	'analysis',
-	'summary',
-	'outcome',
-	'learned',
-	'label',
-	'consequence',
-	'statement',
-] as const;
 
 const bodyOf = ({ data }: Entry): string | undefined => {
 	const fields = data as Readonly<Record<string, unknown>>;
@@ -79,25 +66,57 @@ export function tellLine(entry: Entry, facts: Facts, lang: Locale, zone: string)
 	};
 }
 
-interface Asked {
-	readonly practice: string;
-	readonly dossier: string;
-	readonly parts: readonly PartId[];
+/** A part of the lines only: of one kind, of some days. */
+export interface Narrowed extends Period {
+	readonly kind?: Family;
+}
+
+interface Asked extends ReadFile, Narrowed {
 	readonly before?: number;
 	readonly lang: Locale;
+	/** Who looks: what others wrote since they were last in the file is marked. */
+	readonly account: string;
 }
 
 const PAGE = 200;
+/** Lines are sealed, their kind too: so many are opened at most to find those that are wanted. */
+const MOST = 5000;
 
-/** The last two hundred lines within reach, newest first and day by day, and where the page before them begins. */
-export async function timeline(world: World<Facts>, facts: Facts, { practice, dossier, parts, before, lang }: Asked) {
-	const { entries, before: earlier } = await readEntries(
-		world,
-		practice,
-		{ kind: 'dossier', id: dossier },
-		{ parts, limit: PAGE, ...(before !== undefined && { before }) },
-	);
+interface Found {
+	readonly entries: readonly Entry[];
+	readonly before: number | undefined;
+}
+
+/** The lines that are wanted, oldest first, and where the page before them begins. */
+async function narrowed(world: World<Facts>, zone: string, asked: Asked): Promise<Found> {
+	const { kind, before, ...file } = asked;
+	const { from = 0, until } = instantsOf(asked, zone);
+	const end = until === undefined ? undefined : await seqAt(world, file, until);
+	const start = Math.min(before ?? Number.MAX_SAFE_INTEGER, end ?? Number.MAX_SAFE_INTEGER);
+	const isWanted = (entry: Entry) => entry.at >= from && (kind === undefined || familyOf(entry.kind) === kind);
+	const walked = await walkBack(world, {
+		...file,
+		before: start,
+		most: MOST,
+		enough: (entries) => (entries[0]?.at ?? from) < from || entries.filter(isWanted).length >= PAGE,
+	});
+	const isOver = (walked.entries[0]?.at ?? from) < from;
+	return { entries: walked.entries.filter(isWanted), before: isOver ? undefined : walked.before };
+}
+
+/** The last lines within reach, newest first and day by day, and where the page before them begins. */
+export async function timeline(world: World<Facts>, facts: Facts, asked: Asked) {
+	const { practice, dossier, parts, before, lang, account } = asked;
 	const zone = homeZone(facts);
-	const lines = entries.toReversed().map((entry) => tellLine(entry, facts, lang, zone));
-	return { days: daysOf(lines, (at) => dateText(lang, at, zone)), zone, before: earlier };
+	const isNarrow = [asked.kind, asked.from, asked.until].some((one) => one !== undefined);
+	const page = { parts, limit: PAGE, ...(before !== undefined && { before }) };
+	const [found, since] = await Promise.all([
+		isNarrow ? narrowed(world, zone, asked) : readEntries(world, practice, { kind: 'dossier', id: dossier }, page),
+		lastVisit(world, { practice, dossier, account }),
+	]);
+	const lines = found.entries.toReversed().map((entry) => ({
+		...tellLine(entry, facts, lang, zone),
+		...(isNewTo(entry, account, since) && { isNew: true }),
+	}));
+	return { days: daysOf(lines, (at) => dateText(lang, at, zone)), zone, before: found.before };
 }

@@ -2,6 +2,7 @@ import { error } from '@sveltejs/kit';
 import { openDossier } from '#server/app/view.ts';
 import { bodiesOf } from '#server/app/views/bodies.ts';
 import { homeZone } from '#server/app/views/home-zone.ts';
+import { newsOf } from '#server/app/views/news.ts';
 import { deskView, overviewOf } from '#server/app/views/overview.ts';
 import type { PageServerLoad } from './$types';
 
@@ -19,5 +20,12 @@ export const load: PageServerLoad = async (event) => {
 		parts: reach,
 		seqs: [intake.request?.evidence.seq],
 	});
-	return { overview: overviewOf(facts, bodies, now), zone: homeZone(facts) };
+	const news = await newsOf(app.world, facts, {
+		practice: practice.id,
+		dossier: event.params.dossier,
+		parts: reach,
+		account: session.account,
+		lang: event.locals.lang,
+	});
+	return { overview: overviewOf(facts, bodies, now), news, zone: homeZone(facts) };
 };
