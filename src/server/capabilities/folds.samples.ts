@@ -28,6 +28,8 @@ import { clause, practiceSamples } from './practice.samples.ts';
 import type { AttachedEntry, ProtocolEntry } from './protocols/facts.ts';
 import type { RecordEntry } from './record/facts.ts';
 import { recordSamples } from './record.samples.ts';
+import type { RecoveryEntry } from './recovery/facts.ts';
+import { recoverySamples } from './recovery.samples.ts';
 import type { DestructionEntry, RetentionEntry } from './retention/facts.ts';
 import { retentionSamples } from './retention.samples.ts';
 import type { AvailabilityEntry, SchedulingEntry } from './scheduling/facts.ts';
@@ -73,6 +75,7 @@ type Any =
 	| DestructionEntry
 	| TransferEntry
 	| LeavingEntry
+	| RecoveryEntry
 	| PracticeEntry
 	| PractitionerEntry
 	| PolicyEntry
@@ -303,6 +306,7 @@ const samples: Lines = {
 	...practiceSamples,
 	...retentionSamples,
 	...transferSamples,
+	...recoverySamples,
 	...disclosureSamples,
 };
 
