@@ -20,6 +20,7 @@ import { mends } from './refusals/mends.ts';
 import { paperCodes, paperWhys } from './refusals/papers.ts';
 import { policyCodes, policyWhys } from './refusals/policies.ts';
 import { recordCodes, recordWhys } from './refusals/record.ts';
+import { recoveryCodes } from './refusals/recovery.ts';
 import { retentionCodes, retentionWhys } from './refusals/retention.ts';
 import { type NotYet, type Sayings, say } from './refusals/saying.ts';
 import { suitabilityWhys } from './refusals/suitability.ts';
@@ -40,6 +41,7 @@ const codes: Sayings = {
 	...lendingCodes,
 	...retentionCodes,
 	...transferCodes,
+	...recoveryCodes,
 	...disclosureCodes,
 	...recordCodes,
 	...writingCodes,
