@@ -18,11 +18,13 @@ interface Given {
 	readonly keysFile: string;
 	readonly store?: Store;
 	readonly sheetOf?: House['sheetOf'];
+	/** Where copies and roots lie; a folder of its own without it. */
+	readonly folder?: string;
 }
 
 /** Everything that a backup of this house works with; it goes with the server. */
 export function backupHouse<F>(server: TestServer, house: TestHouse<F>, given: Given): BackupHouse {
-	const folder = openFolder();
+	const folder = given.folder ?? openFolder();
 	const pool = poolOf(house.engine, 4, 'owner');
 	server.before(() => pool.end());
 	return {
