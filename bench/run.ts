@@ -27,6 +27,7 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
 	scale: async () => (await import('./scale.ts')).scale,
 	burden: async () => (await import('./burden.ts')).burden,
 	memory: async () => (await import('./memory.ts')).memory,
+	backup: async () => (await import('./backup.ts')).backup,
 };
 
 /** Named among the measures, and not built: said each time all are run. */

@@ -11,9 +11,11 @@ import { embeddedServer } from '../tests/support/server.ts';
 import { toyStory } from '../tests/support/story.ts';
 import { toyModel } from '../tests/support/toy.ts';
 import { testHouse } from '../tests/support/world.ts';
+import { destroyed } from './destroyed.ts';
 import { tryBadInputs } from './inputs.ts';
 import { kill } from './kill.ts';
 import { race } from './race.ts';
+import { restoreRounds } from './restore.ts';
 import { tamper, unproved } from './tamper.ts';
 
 /** What one fault showed: how often it was tried, how often the product held, what was lost. */
@@ -55,6 +57,19 @@ const faults: Readonly<Record<string, () => Promise<Fault>>> = {
 		const missed = proved.filter(({ tried, found }) => found < tried).map(({ column }) => column);
 		const note = `any value of ${proved.length} columns changed; missed in: ${missed.join(', ') || 'none'}; proves nothing: ${unproved.join(', ')}`;
 		return { name: 'tamper', tried: sum('tried'), survived: sum('found'), lost: 0, note };
+	},
+	restore: async () => {
+		const found = await restoreRounds({ rounds: part(10), lines: 2000 });
+		const { rounds, acknowledged, lost, findings, longestRpo, longestRto, bytes } = found;
+		const seconds = (ms: number) => (ms / 1000).toFixed(1);
+		const note = `under 8 writers; ${acknowledged} acts acknowledged before the snapshots, ${findings} broken chains; RPO at most ${seconds(longestRpo)} s (how long the backup took), RTO at most ${seconds(longestRto)} s for ${(bytes / 1e6).toFixed(1)} MB`;
+		return { name: 'restore', tried: rounds, survived: lost + findings === 0 ? rounds : 0, lost, note };
+	},
+	destroyed: async () => {
+		const { rounds, tried, opened, readable, findings } = await destroyed({ rounds: part(10) });
+		const isKept = opened + readable + findings === 0;
+		const note = `a part, then the file, with backups made before: ${tried} times a key that is still held on a sealed row or wrapped key, ${opened} opened; ${readable} words or keys left on disk or in a restored backup; ${findings} broken chains`;
+		return { name: 'destroyed', tried: rounds * 2, survived: isKept ? rounds * 2 : 0, lost: 0, note };
 	},
 	inputs: async () => {
 		const server = await embeddedServer();

@@ -20,6 +20,7 @@ import { mends } from './refusals/mends.ts';
 import { paperCodes, paperWhys } from './refusals/papers.ts';
 import { policyCodes, policyWhys } from './refusals/policies.ts';
 import { recordCodes, recordWhys } from './refusals/record.ts';
+import { recoveryCodes } from './refusals/recovery.ts';
 import { retentionCodes, retentionWhys } from './refusals/retention.ts';
 import { safeCodes, safeWhys } from './refusals/safe.ts';
 import { type NotYet, type Sayings, say } from './refusals/saying.ts';
@@ -41,6 +42,7 @@ const codes: Sayings = {
 	...lendingCodes,
 	...retentionCodes,
 	...transferCodes,
+	...recoveryCodes,
 	...disclosureCodes,
 	...recordCodes,
 	...writingCodes,

@@ -40,7 +40,8 @@ async function asOwner(at: At, statement: string): Promise<void> {
 	await pool.end();
 }
 
-function served(name: string, at: At, end: () => Promise<void>, make = migrated): TestServer {
+/** Databases on a server that somebody started, and how all of it ends. */
+export function served(name: string, at: At, end: () => Promise<void>, make = migrated): TestServer {
 	const closing: (() => Promise<unknown>)[] = [];
 	let made = 0;
 	return {

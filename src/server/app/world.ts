@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type pg from 'pg';
 import { signInPolicy, sweepAccounts } from '#server/capabilities/accounts/index.ts';
 import { acts, type Facts, type SystemFacts } from '#server/capabilities/index.ts';
+import type { House } from '#server/journal/backup/house.ts';
 import { checkpoint } from '#server/journal/checkpoint.ts';
 import { endRetired } from '#server/journal/destroy.ts';
 import { keyring } from '#server/journal/keyring.ts';
@@ -20,6 +21,7 @@ import { type Live, openLive } from '#server/platform/live.ts';
 import { type Log, openLog } from '#server/platform/log.ts';
 import { openMail } from '#server/platform/mail.ts';
 import { open, seal } from '#server/platform/seal.ts';
+import { backUpWhenDue, backupHouse, overwriteKeyCopies } from './backups.ts';
 import { applyWaitingClaims } from './claims.ts';
 import { DEMO } from './demo/tenant.ts';
 import { finishDestructions } from './destructions.ts';
@@ -37,6 +39,8 @@ export interface App {
 	readonly pool: pg.Pool;
 	readonly ownerPool: pg.Pool;
 	readonly log: Log;
+	/** What backups work with. */
+	readonly backups: House;
 	/** Mail may be waiting in that practice: look now rather than at the next round. */
 	readonly poke: (practice: string) => void;
 	readonly stop: () => Promise<void>;
@@ -88,7 +92,8 @@ export async function openApp(config: Config, engine: Engine): Promise<App> {
 	};
 	const relay = openRelay(world, { mail, originOf: (practice) => originOf(world, config, practice), log });
 	poked.relay = relay;
-	const jobs = startJobs(ownerPool, log, { ...relay.jobs, ...roundsOf(world, config) });
+	const backups = backupHouse(world, config, ownerPool);
+	const jobs = startJobs(ownerPool, log, { ...relay.jobs, ...roundsOf(world, config, backups) });
 	const stop = async () => {
 		await Promise.all([relay.stop(), jobs.stop()]);
 		mail.close();
@@ -96,7 +101,7 @@ export async function openApp(config: Config, engine: Engine): Promise<App> {
 		stopping = true;
 		await Promise.all([world.db.destroy(), ownerPool.end()]);
 	};
-	return { world, config, live, pool, ownerPool, log, poke, stop };
+	return { world, config, live, pool, ownerPool, log, backups, poke, stop };
 }
 
 /** The practice of our own host: the first that was opened and is not a demonstration. */
@@ -128,7 +133,8 @@ const everyPractice = async (world: World<Facts>, work: (practice: string) => Pr
 };
 
 /** What comes round by itself: checkpoints while something happens, verdicts that change by their date, sweeping. */
-const roundsOf = (world: World<Facts>, config: Config): Jobs => ({
+const roundsOf = (world: World<Facts>, config: Config, backups: House): Jobs => ({
+	backup: { every: 20 * MINUTE, run: () => backUpWhenDue(backups) },
 	checkpoint: {
 		every: 10 * MINUTE,
 		run: () => everyPractice(world, (practice) => checkpoint(world, practice, config.dataDir)),
@@ -138,11 +144,13 @@ const roundsOf = (world: World<Facts>, config: Config): Jobs => ({
 	rejudge: { every: 5 * MINUTE, run: () => everyPractice(world, (practice) => rejudge(world, practice)) },
 	destructions: {
 		every: 10 * MINUTE,
-		run: () =>
-			everyPractice(world, async (practice) => {
+		run: async () => {
+			await everyPractice(world, async (practice) => {
 				await finishDestructions(world, practice);
 				await endRetired(world, practice);
-			}),
+			});
+			await overwriteKeyCopies(world, backups);
+		},
 	},
 	sweep: {
 		every: 60 * MINUTE,

@@ -232,6 +232,7 @@ const who: Readonly<Record<ActName, readonly string[]>> = {
 	'coaching.need': ['practitioner'],
 	'rehearsal.offer': ['practitioner'],
 	'rehearsal.record': self,
+	'recoverySheet.keep': ['owner'],
 	'incident.open': officers,
 	'incident.describe': officers,
 	'incident.affect': officers,

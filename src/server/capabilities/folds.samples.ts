@@ -29,6 +29,8 @@ import { clause, practiceSamples } from './practice.samples.ts';
 import type { AttachedEntry, ProtocolEntry } from './protocols/facts.ts';
 import type { RecordEntry } from './record/facts.ts';
 import { recordSamples } from './record.samples.ts';
+import type { RecoveryEntry } from './recovery/facts.ts';
+import { recoverySamples } from './recovery.samples.ts';
 import type { DestructionEntry, RetentionEntry } from './retention/facts.ts';
 import { retentionSamples } from './retention.samples.ts';
 import { type SafeEntry, safeSamples } from './safe.samples.ts';
@@ -76,6 +78,7 @@ type Any =
 	| DestructionEntry
 	| TransferEntry
 	| LeavingEntry
+	| RecoveryEntry
 	| PracticeEntry
 	| PractitionerEntry
 	| PolicyEntry
@@ -308,6 +311,7 @@ const samples: Lines = {
 	...practiceSamples,
 	...retentionSamples,
 	...transferSamples,
+	...recoverySamples,
 	...disclosureSamples,
 };
 

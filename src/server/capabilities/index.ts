@@ -62,6 +62,8 @@ import * as publicPageActs from './public-page/acts.ts';
 import { type PublicPageFacts, publicPageFold } from './public-page/facts.ts';
 import * as recordActs from './record/acts.ts';
 import { type RecordFacts, recordFold } from './record/facts.ts';
+import * as recoveryActs from './recovery/acts.ts';
+import { type RecoveryFacts, recoveryFold } from './recovery/facts.ts';
 import * as retentionActs from './retention/acts.ts';
 import { type DestructionFacts, destructionFold, type RetentionFacts, retentionFold } from './retention/facts.ts';
 import * as schedulingActs from './scheduling/acts.ts';
@@ -145,6 +147,8 @@ export interface PracticePart {
 	readonly waiting: WaitingListFacts;
 	/** Files that were destroyed. */
 	readonly retention: DestructionFacts;
+	/** How the practice gets its keys back. */
+	readonly recovery: RecoveryFacts;
 	/** What the practice says of its notes. */
 	readonly notes: NoteRuleFacts;
 	/** Emergency searches on the web, for the privacy officer. */
@@ -240,6 +244,7 @@ export const folds = {
 		protocols: protocolFold,
 		waiting: waitingListFold,
 		retention: destructionFold,
+		recovery: recoveryFold,
 		notes: noteRuleFold,
 		searches: emergencyFold,
 		incidents: incidentFold,
@@ -288,6 +293,7 @@ const modules = {
 	missed: missedActs,
 	loans: loanActs,
 	retention: retentionActs,
+	recovery: recoveryActs,
 	disclosure: disclosureActs,
 	transfer: { ...transferActs, ...leavingActs },
 	record: {

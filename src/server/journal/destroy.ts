@@ -54,10 +54,38 @@ async function forget<F>(world: World<F>, tx: Tx, practice: string, { journal, o
 		await sql`delete from ${sql.table(table)} where practice_id = ${practice} and key_id = any(${keys}::uuid[])`.execute(
 			tx,
 		);
-	for (const table of ['snapshot', 'care', 'appointment', 'blind'])
-		await sql`delete from ${sql.table(table)} where ${here}`.execute(tx);
+	await dropDerived(tx, practice, journal);
 	for (const { kind } of kinds) await projectAgain(world, tx, practice, { kind, id: journal });
 	return keys.length;
+}
+
+/**
+ * A backup made before a destruction was restored, and its keys were not: what was derived of it goes again, and what
+ * still opens is projected anew (SECURITY, Keys).
+ */
+export async function forgetDestroyed<F>(
+	world: World<F>,
+	practice: string,
+	journals: readonly string[],
+): Promise<void> {
+	const refs: JournalRef[] = [];
+	await inPractice(world.db, practice, async (tx) => {
+		const gone = sql`key_id in (select id from destroyed_key where practice_id = ${practice})`;
+		for (const table of ['outbox', 'pending', 'brief', 'snapshot'])
+			await sql`delete from ${sql.table(table)} where practice_id = ${practice} and ${gone}`.execute(tx);
+		for (const id of journals) {
+			await dropDerived(tx, practice, id);
+			const rows = await tx.selectFrom('journal').select('kind').where('id', '=', id).execute();
+			for (const { kind } of rows) refs.push({ kind: kind as JournalKind, id });
+			for (const { kind } of rows) await projectAgain(world, tx, practice, { kind: kind as JournalKind, id });
+		}
+	});
+	for (const ref of refs) if (ref.kind === 'dossier') await rejudge(world, practice, ref);
+}
+
+async function dropDerived(tx: Tx, practice: string, journal: string): Promise<void> {
+	for (const table of ['snapshot', 'care', 'appointment', 'blind'])
+		await sql`delete from ${sql.table(table)} where practice_id = ${practice} and journal_id = ${journal}`.execute(tx);
 }
 
 /** The rows that the lines which still open project, as `verify` rebuilds them: none where nothing opens. */

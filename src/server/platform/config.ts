@@ -25,10 +25,31 @@ const settings = z.object({
 	TURN_SECRET: z.string().optional(),
 	STUN_URLS: urls(/^stuns?:\S+$/).default([]),
 	BALISE_CLOCK: z.iso.datetime({ offset: true }).optional(),
+	BALISE_BACKUPS: z.string().optional(),
+	BALISE_BACKUPS_KEPT: z
+		.string()
+		.regex(/^\d+ \d+ \d+$/)
+		.default('7 5 12'),
+	AWS_ENDPOINT_URL: z.url({ protocol: /^https?$/ }).optional(),
+	AWS_REGION: z.string().default('us-east-1'),
+	AWS_ACCESS_KEY_ID: z.string().optional(),
+	AWS_SECRET_ACCESS_KEY: z.string().optional(),
 	LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 	NODE_ENV: z.string().optional(),
 });
 type Settings = z.infer<typeof settings>;
+
+/** A folder, or a bucket of a service that speaks S3. */
+export type BackupPlace =
+	| { readonly folder: string }
+	| {
+			readonly bucket: string;
+			readonly prefix: string;
+			readonly endpoint: string;
+			readonly region: string;
+			readonly accessKeyId: string;
+			readonly secretAccessKey: string;
+	  };
 
 /** Everything the environment may decide, read and checked once. */
 export type Config = {
@@ -41,6 +62,11 @@ export type Config = {
 	readonly dataDir: string;
 	readonly keysFile: string;
 	readonly databaseUrl: string | undefined;
+	/** Where backups go; how many days, weeks and months have one. */
+	readonly backups: {
+		readonly place: BackupPlace;
+		readonly keeping: { readonly days: number; readonly weeks: number; readonly months: number };
+	};
 	readonly mail: { readonly url: string; readonly from: string } | undefined;
 	readonly turn: { readonly urls: readonly string[]; readonly secret: string } | undefined;
 	readonly stunUrls: readonly string[];
@@ -66,6 +92,7 @@ export function readConfig(env: Environment, project: string = process.cwd()): C
 		dataDir,
 		keysFile: keysFile(set.BALISE_KEYS, { dataDir, project, env: given }),
 		databaseUrl: set.DATABASE_URL,
+		backups: backups(set, dataDir),
 		mail: mail(set),
 		turn: turn(set),
 		stunUrls: Object.freeze(set.STUN_URLS),
@@ -76,6 +103,10 @@ export function readConfig(env: Environment, project: string = process.cwd()): C
 
 /** The settings of the process that runs: the one place where the environment is read. */
 export const currentConfig = (): Config => readConfig(process.env);
+
+/** The same, with backups at another place than the settings say. */
+export const configWith = (backupsAt: string | undefined): Config =>
+	readConfig(backupsAt === undefined ? process.env : { ...process.env, BALISE_BACKUPS: backupsAt });
 
 /** Is this host name the machine itself, as browsers understand it? */
 export const isLoopback = (host: string): boolean =>
@@ -127,6 +158,24 @@ function isWritable(folder: string): boolean {
 }
 
 const isInside = (path: string, folder: string): boolean => !/^\.\.(\/|$)/.test(relative(folder, path));
+
+function backups(set: Settings, dataDir: string): Config['backups'] {
+	const [days = 0, weeks = 0, months = 0] = set.BALISE_BACKUPS_KEPT.split(' ').map(Number);
+	const place = backupPlace(set.BALISE_BACKUPS ?? `${dataDir}-backups`, set);
+	return Object.freeze({ place, keeping: Object.freeze({ days, weeks, months }) });
+}
+
+/** A folder, or `s3://bucket/prefix` with the service's own settings; beside the data unless told otherwise. */
+function backupPlace(given: string, set: Settings): BackupPlace {
+	if (!given.startsWith('s3://')) return { folder: resolve(given) };
+	const [, bucket, prefix = ''] = /^s3:\/\/([a-z0-9][a-z0-9.-]+)(?:\/([\w./-]*?))?\/?$/.exec(given) ?? [];
+	const { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey, AWS_REGION: region } = set;
+	if (!bucket) throw misread(['BALISE_BACKUPS']);
+	if (!accessKeyId) throw misread(['AWS_ACCESS_KEY_ID']);
+	if (!secretAccessKey) throw misread(['AWS_SECRET_ACCESS_KEY']);
+	const endpoint = (set.AWS_ENDPOINT_URL ?? `https://s3.${region}.amazonaws.com`).replace(/\/$/, '');
+	return { bucket, prefix, endpoint, region, accessKeyId, secretAccessKey };
+}
 
 function mail({ SMTP_URL, MAIL_FROM }: Settings): Config['mail'] {
 	if (!SMTP_URL) return undefined;

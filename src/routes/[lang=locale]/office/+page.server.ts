@@ -3,6 +3,7 @@ import { type Listed, listDossiers } from '#server/app/lists.ts';
 import { openPractice } from '#server/app/view.ts';
 import { absenceSoon } from '#server/app/views/absences.ts';
 import { askingAtDesk, askingOf, withContacts } from '#server/app/views/asking.ts';
+import { backupTasks } from '#server/app/views/backups.ts';
 import { homeZone } from '#server/app/views/home-zone.ts';
 import { openIncidents } from '#server/app/views/incidents.ts';
 import { lentToday } from '#server/app/views/lending.ts';
@@ -73,7 +74,12 @@ export const load: PageServerLoad = async (event) => {
 		emergencies: roles.includes('privacyOfficer')
 			? emergenciesOf(facts).filter(({ seenAt }) => seenAt === undefined).length
 			: 0,
-		tasks: meets || answers ? ownTasks(facts, { now, lang, roles }) : [],
+		tasks: [
+			...(roles.includes('owner') && !practice?.demo
+				? await backupTasks(app.backups, { recovery: facts.practice.recovery, now, lang })
+				: []),
+			...(meets || answers ? ownTasks(facts, { now, lang, roles }) : []),
+		],
 		incidents: answers ? openIncidents(facts, now) : [],
 		lent: lentToday(briefs, facts, now),
 		missing: missingOf(briefs, lang),

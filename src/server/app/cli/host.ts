@@ -37,7 +37,7 @@ export async function onHost(lang: string | undefined, work: (app: App) => Promi
 }
 
 /** The practice of that address. */
-export async function practiceNamed({ world }: App, slug: string): Promise<string | undefined> {
+export async function practiceNamed({ world }: Pick<App, 'world'>, slug: string): Promise<string | undefined> {
 	const { rows } = await sql<{ id: string }>`select id from practice where slug = ${slug}`.execute(world.db);
 	return rows[0]?.id;
 }

@@ -2,19 +2,14 @@ import { existsSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { sql } from 'kysely';
 import type { Facts } from '#server/capabilities/index.ts';
-import { keyring } from '#server/journal/keyring.ts';
 import { verifyReceipt } from '#server/journal/receipt.ts';
 import { type Finding, isBroken, type Read, type Verifying, verify } from '#server/journal/verify.ts';
-import { factsCache, type World } from '#server/journal/world.ts';
-import { systemClock } from '#server/platform/clock.ts';
-import { type Config, currentConfig } from '#server/platform/config.ts';
+import { currentConfig } from '#server/platform/config.ts';
 import { type Database, databaseOf, inPractice, poolOf } from '#server/platform/database.ts';
-import { fileKeys } from '#server/platform/keys.ts';
 import { isLocale } from '#words/i18n.ts';
 import { proofWords } from '#words/proof.ts';
-import { modelOf } from '../model.ts';
-import { systemOf } from '../world.ts';
 import { CannotLook, reach } from './reach.ts';
+import { worldOn } from './world-on.ts';
 
 /*
  * npm run verify [-- --practice demo] [--without-keys] [--receipt file.json] [--json] [--lang en]
@@ -31,21 +26,6 @@ const { values: asked } = parseArgs({
 });
 const words = proofWords(isLocale(asked.lang) ? asked.lang : 'fr');
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
-
-function worldOn(db: Database, config: Config): World<Facts> {
-	const keys = fileKeys(config.keysFile);
-	const system = systemOf(config);
-	const model = modelOf(() => system);
-	return {
-		...systemClock,
-		model,
-		db,
-		keys,
-		keyring: keyring(keys, systemClock),
-		cache: factsCache(),
-		announce: () => undefined,
-	};
-}
 
 async function practiceNamed(db: Database, slug: string): Promise<string> {
 	const { rows } = await sql<{ id: string }>`select id from practice where slug = ${slug}`.execute(db);

@@ -8,6 +8,7 @@ import * as opened from './007-opened.ts';
 import * as devices from './008-devices.ts';
 import * as destroyed from './009-destroyed.ts';
 import * as address from './010-address.ts';
+import * as backups from './011-backups.ts';
 
 /** One step of the schema: its SQL, and the tenant tables it makes with what the app may do to them. */
 export interface Migration {
@@ -28,4 +29,5 @@ export const migrations: readonly Migration[] = [
 	{ name: '008-devices', up: devices.up, tenantTables: devices.tenantTables },
 	{ name: '009-destroyed', up: destroyed.up, tenantTables: destroyed.tenantTables },
 	{ name: '010-address', up: address.up, tenantTables: address.tenantTables },
+	{ name: '011-backups', up: backups.up, tenantTables: backups.tenantTables },
 ];
