@@ -26,6 +26,7 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
 	start: async () => (await import('./start.ts')).start,
 	scale: async () => (await import('./scale.ts')).scale,
 	burden: async () => (await import('./burden.ts')).burden,
+	export: async () => (await import('./export.ts')).exported,
 	memory: async () => (await import('./memory.ts')).memory,
 	backup: async () => (await import('./backup.ts')).backup,
 };

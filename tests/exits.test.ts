@@ -28,6 +28,7 @@ const exits: Readonly<Record<string, { readonly act?: string; readonly because: 
 	},
 	'(lang)/portal/(dossier)/(person)/signed/copy/+server.ts': { because: 'to the person, what they signed themselves' },
 	'api/acts/+server.ts': { because: 'what was written by the same person, just now' },
+	'verifier.mjs/+server.ts': { because: 'the program that checks a file which left: nothing of anybody' },
 	'feed/(account)/(token)/+server.ts': { because: 'hours without anybody’s name' },
 	'(lang)/office/clients/(dossier)/disclose/(seq)/+page.server.ts': {
 		act: 'record.disclose',

@@ -24,7 +24,7 @@ export const hostWords = catalog(
 		sealedFiles: ({ count, out }: { count: number; out: string }) =>
 			`${count} dossier${count > 1 ? 's' : ''} scellé${count > 1 ? 's' : ''} dans ${out}. Remettez-les à la personne nommée : elle seule les ouvre.`,
 		howSuccession:
-			'Écrivez : npm run succession -- --email <courriel> --proof « … » --to <adresse de réception> --numbers « … » --out <dossier> [--practice <adresse>]',
+			'Écrivez : npm run succession -- --email <courriel> --proof "…" --to <adresse de réception> --numbers "…" --out <dossier> [--practice <adresse>]',
 		howPractice:
 			'Écrivez\u00a0: npm run practice -- create --slug <adresse> --practice-name … --name … --title … --order OTSTCFQ|ATSNB --email … --phone … --address … --permit-number … --permit-from AAAA-MM-JJ --permit-until AAAA-MM-JJ',
 	},

@@ -19,7 +19,7 @@ const byTopic: Readonly<Record<string, Family>> = {
 	...all('notes', 'note'),
 	...all('messages', 'message absence filing'),
 	...all('contacts', 'contact'),
-	...all('meetings', 'appointment session slots arrival place placeNotice interpreter missedFee waiting codeWord'),
+	...all('meetings', 'appointment session slots arrival place placeNotice interpreter missedFee payment waiting codeWord'),
 	...all('meetings', 'coaching rehearsal home loan feed'),
 	...all('consents', 'consent document clause question questions capacity discussion teachBack review reading'),
 	...all('consents', 'channel notice information package use authorisation copy'),
