@@ -9,6 +9,7 @@ import { consentWhys } from './refusals/consent.ts';
 import { disclosureCodes, disclosureWhys } from './refusals/disclosure.ts';
 import { documentWhys } from './refusals/documents.ts';
 import { elsewhereWhys } from './refusals/elsewhere.ts';
+import { exportCodes, exportWhys } from './refusals/exports.ts';
 import { fitWhys } from './refusals/fit.ts';
 import { identityWhys } from './refusals/identity.ts';
 import { incidentCodes, incidentWhys } from './refusals/incidents.ts';
@@ -41,6 +42,7 @@ const codes: Sayings = {
 	...retentionCodes,
 	...transferCodes,
 	...disclosureCodes,
+	...exportCodes,
 	...recordCodes,
 	...writingCodes,
 	...searchCodes,
@@ -65,6 +67,7 @@ const whys: Sayings = {
 	...retentionWhys,
 	...transferWhys,
 	...disclosureWhys,
+	...exportWhys,
 	...recordWhys,
 	...writingWhys,
 	...searchWhys,
