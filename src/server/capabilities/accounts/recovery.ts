@@ -1,6 +1,6 @@
 import type { World } from '#server/journal/world.ts';
 import { type Refusal, refuse } from '#server/kernel/refusal.ts';
-import { accountByEmail, readEmail } from './account.ts';
+import { accountByEmail, findAccount } from './account.ts';
 import { type Invitation, writeInvitation } from './invitations.ts';
 import { note } from './noting.ts';
 import { within } from './place.ts';
