@@ -23,10 +23,28 @@ const exits: Readonly<Record<string, { readonly act?: string; readonly because: 
 		act: 'record.transfer',
 		because: 'sealed to the practice that receives it, after a ground was given',
 	},
+	'(lang)/office/clients/(dossier)/notes/pdf/(seq)/+server.ts': {
+		because: 'a note on a sheet, to those who care for the client',
+	},
+	'(lang)/office/clients/(dossier)/disclose/(seq)/pdf/+server.ts': {
+		act: 'record.disclose',
+		because: 'the lines that were chosen, after a ground was given',
+	},
+	'(lang)/portal/(dossier)/(person)/record/(request)/pdf/+server.ts': {
+		act: 'access.deliver',
+		because: 'a copy for the person it is about, each line looked at',
+	},
+	'(lang)/office/clients/(dossier)/export/(copy)/+server.ts': {
+		because: 'a copy for the practice’s own use, noted with its protection and its recall, to who noted it',
+	},
 	'(lang)/portal/(dossier)/(person)/record/provided/+server.ts': {
 		because: 'to the person, what they gave themselves',
 	},
 	'(lang)/portal/(dossier)/(person)/signed/copy/+server.ts': { because: 'to the person, what they signed themselves' },
+	'api/fhir/[...path]/+server.ts': {
+		act: 'record.disclose',
+		because: 'to other software, what a disclosure opened to it: its gate is judged again at each reading',
+	},
 	'api/acts/+server.ts': { because: 'what was written by the same person, just now' },
 	'verifier.mjs/+server.ts': { because: 'the program that checks a file which left: nothing of anybody' },
 	'feed/(account)/(token)/+server.ts': { because: 'hours without anybody’s name' },

@@ -9,8 +9,11 @@ import { type CalendarEntry, calendarSamples } from './calendar.samples.ts';
 import type { CareEntry } from './care/facts.ts';
 import { careSamples, said } from './care.samples.ts';
 import type { ConsentEntry } from './consent/facts.ts';
+import type { ConnectionEntry } from './disclosure/connection-facts.ts';
 import type { DisclosureEntry } from './disclosure/facts.ts';
 import { disclosureSamples } from './disclosure.samples.ts';
+import type { ExportEntry } from './exports/facts.ts';
+import { exportSamples } from './exports.samples.ts';
 import type { IdentityEntry } from './identity/facts.ts';
 import type { IncidentEntry, NoticedEntry } from './incidents/facts.ts';
 import { incidentSamples } from './incidents.samples.ts';
@@ -67,6 +70,8 @@ export type OfAFile =
 	| CalendarEntry
 	| RetentionEntry
 	| DisclosureEntry
+	| ExportEntry
+	| ConnectionEntry
 	| RecordEntry
 	| NoticedEntry
 	| PaymentEntry
@@ -312,6 +317,7 @@ const samples: Lines = {
 	...retentionSamples,
 	...transferSamples,
 	...recoverySamples,
+	...exportSamples,
 	...disclosureSamples,
 };
 
