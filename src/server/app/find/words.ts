@@ -20,7 +20,7 @@ const byTopic: Readonly<Record<string, Family>> = {
 	...all('messages', 'message absence filing'),
 	...all('contacts', 'contact'),
 	...all('meetings', 'appointment session slots arrival place placeNotice interpreter missedFee waiting codeWord'),
-	...all('meetings', 'coaching rehearsal home loan feed'),
+	...all('meetings', 'coaching rehearsal home loan feed payment'),
 	...all('consents', 'consent document clause question questions capacity discussion teachBack review reading'),
 	...all('consents', 'channel notice information package use authorisation copy'),
 	...all('assessment', 'suitability age context safetyTalk instrument interventionPlan relation other conflict'),
