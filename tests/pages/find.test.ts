@@ -118,6 +118,10 @@ describe('the timeline', () => {
 		expect((await office.open(`${at}?kind=contacts&part=${own}`)).text).not.toContain('Pour les deux');
 		const today = dayOf(path.world.now() - 5 * HOUR);
 		expect((await office.open(`${at}?kind=contacts&from=${today}&until=${today}`)).text).toContain('Pour les deux');
+		// What is printed says whose file it is, and that only some of it is shown.
+		const printed = /<p class="on-paper[^>]*>([^<]*)/;
+		expect(printed.exec(all.html)?.[1]).toBe('Dominique Gagnon et Camille Roy');
+		expect(printed.exec(contacts.html)?.[1]).toBe('Dominique Gagnon et Camille Roy · Contacts');
 		const before = await office.open(`${at}?until=2020-01-01`);
 		expect(before.text).toContain('Rien de tel dans ce dossier');
 		expect(before.html).toContain('value="2020-01-01"');
