@@ -14,6 +14,7 @@ import { testHouse } from '../tests/support/world.ts';
 import { destroyed } from './destroyed.ts';
 import { tryBadInputs } from './inputs.ts';
 import { kill } from './kill.ts';
+import { leak } from './leak.ts';
 import { race } from './race.ts';
 import { restoreRounds } from './restore.ts';
 import { tamper, unproved } from './tamper.ts';
@@ -64,6 +65,21 @@ const faults: Readonly<Record<string, () => Promise<Fault>>> = {
 		const seconds = (ms: number) => (ms / 1000).toFixed(1);
 		const note = `under 8 writers; ${acknowledged} acts acknowledged before the snapshots, ${findings} broken chains; RPO at most ${seconds(longestRpo)} s (how long the backup took), RTO at most ${seconds(longestRto)} s for ${(bytes / 1e6).toFixed(1)} MB`;
 		return { name: 'restore', tried: rounds, survived: lost + findings === 0 ? rounds : 0, lost, note };
+	},
+	leak: async () => {
+		const rounds = part(5);
+		const leaks: string[] = [];
+		const read = { letters: 0, lines: 0, files: 0, processes: 0 };
+		for (let round = 0; round < rounds; round++) {
+			const one = await leak();
+			if (!one.quoted || one.backups < 2) throw new Error('nothing was proved');
+			leaks.push(...one.leaks);
+			for (const of of Object.keys(read) as (keyof typeof read)[]) read[of] += one.read[of];
+		}
+		for (const one of leaks) console.error(one);
+		const { letters, lines, files, processes } = read;
+		const note = `planted words sought in ${letters} letters, ${lines} log lines, ${files} files (database, write-ahead log, roots, keys, backups), ${processes} process arguments: ${leaks.length} found`;
+		return { name: 'leak', tried: rounds, survived: leaks.length === 0 ? rounds : 0, lost: 0, note };
 	},
 	destroyed: async () => {
 		const { rounds, tried, opened, readable, findings } = await destroyed({ rounds: part(10) });

@@ -7,6 +7,7 @@ import { forgetDestroyed } from '#server/journal/destroy.ts';
 import { isBroken, type Report, verifyAll } from '#server/journal/verify.ts';
 import { begunAt } from '#server/platform/backup/keep.ts';
 import { type Store, storeAt } from '#server/platform/backup/store.ts';
+import { systemClock } from '#server/platform/clock.ts';
 import type { Config } from '#server/platform/config.ts';
 import { databaseOf, type Engine, poolOf } from '#server/platform/database.ts';
 import { fileKeys } from '#server/platform/keys.ts';
@@ -34,7 +35,7 @@ export async function restoreInto(
 	engine: Engine,
 	{ config, name }: { readonly config: Config; readonly name: string },
 ): Promise<RestoreReport> {
-	const began = Date.now();
+	const began = systemClock.now();
 	const store = storeAt(config.backups.place);
 	const keys = fileKeys(config.keysFile);
 	const restored = await restore({ engine, store, name, keys, roots: config.dataDir });
@@ -49,7 +50,7 @@ export async function restoreInto(
 			);
 		const report = await verifyAll({ db: world.db, world, roots: config.dataDir });
 		const isWhole = !report.findings.some(isBroken);
-		return { restored, report, isWhole, rpo: began - restored.at, rto: Date.now() - began };
+		return { restored, report, isWhole, rpo: began - restored.at, rto: systemClock.now() - began };
 	} finally {
 		await pool.end();
 	}
@@ -63,7 +64,8 @@ export async function tryRestore(config: Config, name: string, house: pg.Pool): 
 		try {
 			const apart = { ...config, dataDir: join(dataDir, 'data'), databaseUrl: undefined };
 			const done = await restoreInto(engine, { config: apart, name });
-			if (done.isWhole) await house.query('update backup_run set tried_at = $2 where name = $1', [name, Date.now()]);
+			if (done.isWhole)
+				await house.query('update backup_run set tried_at = $2 where name = $1', [name, systemClock.now()]);
 			return done;
 		} finally {
 			await stop();
