@@ -23,6 +23,9 @@ const exits: Readonly<Record<string, { readonly act?: string; readonly because: 
 		act: 'record.transfer',
 		because: 'sealed to the practice that receives it, after a ground was given',
 	},
+	'(lang)/office/clients/(dossier)/export/(copy)/+server.ts': {
+		because: 'a copy for the practice’s own use, noted with its protection and its recall, to who noted it',
+	},
 	'(lang)/portal/(dossier)/(person)/record/provided/+server.ts': {
 		because: 'to the person, what they gave themselves',
 	},

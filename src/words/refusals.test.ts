@@ -27,7 +27,7 @@ const codes = unique(
 		...[...text.matchAll(/constraints: \{([^}]*)\}/g)].flatMap((m) => dotted(m[1] ?? '')),
 	]),
 );
-const norms = sourcesIn('norms').filter((text) => /\b(unmet|shown|due)\(/.test(text));
+const norms = sourcesIn('norms').filter((text) => /\b(unmet|shown|due|dueOrLate)\(/.test(text));
 const whys = unique(
 	norms.flatMap((text) => [
 		...[...text.matchAll(/'((?:qc|nb|def)-[a-z0-9.-]+)'/g)].map((m) => m[1] ?? ''),

@@ -9,6 +9,7 @@ import { consentWhys } from './refusals/consent.ts';
 import { disclosureCodes, disclosureWhys } from './refusals/disclosure.ts';
 import { documentWhys } from './refusals/documents.ts';
 import { elsewhereWhys } from './refusals/elsewhere.ts';
+import { exportCodes, exportWhys } from './refusals/exports.ts';
 import { fitWhys } from './refusals/fit.ts';
 import { identityWhys } from './refusals/identity.ts';
 import { incidentCodes, incidentWhys } from './refusals/incidents.ts';
@@ -44,6 +45,7 @@ const codes: Sayings = {
 	...transferCodes,
 	...recoveryCodes,
 	...disclosureCodes,
+	...exportCodes,
 	...recordCodes,
 	...writingCodes,
 	...searchCodes,
@@ -69,6 +71,7 @@ const whys: Sayings = {
 	...retentionWhys,
 	...transferWhys,
 	...disclosureWhys,
+	...exportWhys,
 	...recordWhys,
 	...writingWhys,
 	...searchWhys,

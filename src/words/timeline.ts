@@ -1,5 +1,6 @@
 import { catalog } from './i18n.ts';
 import { transferLines } from './timeline-transfer.ts';
+import { leavingLines } from './timeline/leaving.ts';
 
 /** What each line of a client's file says in the timeline, as a short sentence; the body follows where there is one. */
 export const lineWords = catalog(
@@ -121,16 +122,7 @@ export const lineWords = catalog(
 		'message.logged': 'Message reçu par un autre moyen',
 		'note.due': 'Une note est à faire',
 		'note.signed': 'Note signée',
-		'authorisation.given': 'Accord pour communiquer à l’extérieur',
-		'authorisation.revoked': 'Accord pour communiquer repris',
-		'record.disclosed': 'Communication à l’extérieur',
-		'disclosure.noted': 'Communication notée après coup',
-		'disclosure.completed': 'Communication complétée',
-		'hold.placed': 'Dossier gardé plus longtemps',
-		'hold.lifted': 'Raison de garder levée',
-		'destruction.reviewed': 'Dossier relu avant sa destruction',
-		'destruction.approved': 'Destruction acceptée par une deuxième personne',
-		'destruction.ordered': 'Destruction demandée',
+		...leavingLines.fr,
 		'note.amended': 'Ajout daté à une note',
 		'payment.requested': 'Paiement demandé',
 		'contact.logged': 'Contact noté',
@@ -291,16 +283,7 @@ export const lineWords = catalog(
 		'message.logged': 'Message received another way',
 		'note.due': 'A note is due',
 		'note.signed': 'Note signed',
-		'authorisation.given': 'Agreement to tell somebody outside',
-		'authorisation.revoked': 'Agreement to tell taken back',
-		'record.disclosed': 'Told outside',
-		'disclosure.noted': 'Told outside, noted afterwards',
-		'disclosure.completed': 'What was told outside, completed',
-		'hold.placed': 'File kept longer',
-		'hold.lifted': 'Reason to keep lifted',
-		'destruction.reviewed': 'File read again before its destruction',
-		'destruction.approved': 'Destruction agreed to by a second person',
-		'destruction.ordered': 'Destruction ordered',
+		...leavingLines.en,
 		'note.amended': 'Dated addendum to a note',
 		'payment.requested': 'Payment asked',
 		'contact.logged': 'Contact noted',

@@ -144,6 +144,8 @@ const ways: Readonly<Partial<Record<ActName, (way: Way) => string | undefined>>>
 	'disclosure.complete': file('disclose'),
 	'record.transfer': file('transfer'),
 	'transfer.confirm': file('transfer'),
+	'export.recall': ({ lang, dossier, mend }) =>
+		dossier && `/${lang}/office/clients/${dossier}/export${mend.about ? `#e-${mend.about}` : ''}`,
 	'hold.place': file('retention'),
 	'hold.lift': file('retention'),
 	'destruction.review': file('retention'),

@@ -11,6 +11,8 @@ import { careSamples, said } from './care.samples.ts';
 import type { ConsentEntry } from './consent/facts.ts';
 import type { DisclosureEntry } from './disclosure/facts.ts';
 import { disclosureSamples } from './disclosure.samples.ts';
+import type { ExportEntry } from './exports/facts.ts';
+import { exportSamples } from './exports.samples.ts';
 import type { IdentityEntry } from './identity/facts.ts';
 import type { IncidentEntry, NoticedEntry } from './incidents/facts.ts';
 import { incidentSamples } from './incidents.samples.ts';
@@ -67,6 +69,7 @@ export type OfAFile =
 	| CalendarEntry
 	| RetentionEntry
 	| DisclosureEntry
+	| ExportEntry
 	| RecordEntry
 	| NoticedEntry
 	| PaymentEntry
@@ -312,6 +315,7 @@ const samples: Lines = {
 	...retentionSamples,
 	...transferSamples,
 	...recoverySamples,
+	...exportSamples,
 	...disclosureSamples,
 };
 

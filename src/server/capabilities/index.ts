@@ -18,6 +18,8 @@ import * as contactActs from './contacts/acts.ts';
 import { type ActivityFacts, activityFold, type ContactFacts, contactFold } from './contacts/facts.ts';
 import * as disclosureActs from './disclosure/acts.ts';
 import { type DisclosureFacts, disclosureFold } from './disclosure/facts.ts';
+import * as exportActs from './exports/acts.ts';
+import { type ExportFacts, exportFold } from './exports/facts.ts';
 import * as identityActs from './identity/acts.ts';
 import { type IdentityFacts, identityFold } from './identity/facts.ts';
 import * as incidentActs from './incidents/acts.ts';
@@ -115,6 +117,8 @@ export interface DossierPart {
 	readonly disclosure: DisclosureFacts;
 	/** Whether the file came from another practice, or went to one. */
 	readonly transfer: TransferFacts;
+	/** Copies of the file outside of it. */
+	readonly exports: ExportFacts;
 	/** What they asked of their record, and the versions they added to it. */
 	readonly record: RecordFacts;
 	/** Of which privacy incidents they were told. */
@@ -223,6 +227,7 @@ export const folds = {
 		retention: retentionFold,
 		disclosure: disclosureFold,
 		transfer: transferFold,
+		exports: exportFold,
 		record: recordFold,
 		incidents: noticedFold,
 		told: toldFold,
@@ -296,6 +301,7 @@ const modules = {
 	recovery: recoveryActs,
 	disclosure: disclosureActs,
 	transfer: { ...transferActs, ...leavingActs },
+	exports: exportActs,
 	record: {
 		requestAccess: recordActs.requestAccess,
 		lookAtLines: recordActs.lookAtLines,

@@ -185,6 +185,8 @@ export interface Topics {
 	readonly noteHours: number;
 	/** Days within which a web search about a client is noted, and the client is told of it. */
 	readonly webSearchDays: { readonly note: number; readonly tell: number };
+	/** Days after which somebody looks again for a copy of a file that was taken out. */
+	readonly exportRecallDays: number;
 	readonly childProtection: ChildProtection;
 	readonly territorySheet: TerritorySheet;
 	readonly privacyLaw: PrivacyLaw;

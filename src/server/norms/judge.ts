@@ -8,6 +8,7 @@ import * as care from './care.ts';
 import { type Duty, type DutyId, duties, dutyById } from './catalogue.ts';
 import * as clauses from './clauses.ts';
 import * as disclosure from './disclosure.ts';
+import * as exported from './exports.ts';
 import * as identity from './identity.ts';
 import * as incidents from './incidents.ts';
 import * as intake from './intake.ts';
@@ -57,6 +58,7 @@ export const norms: readonly DutyNorm[] = [
 	payments,
 	publicPage,
 	safeguards,
+	exported,
 ].flatMap((m) => Object.values(m).filter(isNorm));
 
 /** A duty and its function: found once, since every act judges them all. */

@@ -15,6 +15,7 @@ export const mends: Readonly<Record<string, Readonly<Record<Locale, string>>>> =
 	'destruction.approve': { fr: 'Demander cet accord', en: 'Ask for this agreement' },
 	'destruction.review': { fr: 'Relire ce dossier', en: 'Read this file again' },
 	'hold.lift': { fr: 'Voir pourquoi il reste', en: 'See why it stays' },
+	'export.recall': { fr: 'Dire où est la copie', en: 'Say where it is' },
 	'hold.place': { fr: 'Voir la date', en: 'See the date' },
 	'access.deliver': { fr: 'Répondre à la demande', en: 'Answer the request' },
 	'age.record': { fr: 'Noter l’âge', en: 'Note the age' },

@@ -15,7 +15,8 @@ const lines = (text: Text): readonly string[] =>
 		return 'contact' in block ? block.contact.map((l) => `  ${l}`) : block.map((l) => `- ${l}`);
 	});
 
-const clauseLines = ({ title, text, parts = [] }: ClauseWords): readonly string[] => [
+/** A clause as lines of plain text. */
+export const clauseLines = ({ title, text, parts = [] }: ClauseWords): readonly string[] => [
 	'',
 	title.toUpperCase(),
 	...lines(text),

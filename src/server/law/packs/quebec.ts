@@ -190,6 +190,13 @@ export const quebec: readonly AnyLine[] = [
 	}),
 	line({
 		...qc,
+		topic: 'exportRecallDays',
+		value: 30,
+		source: 'No text sets this delay: a proposal of Balise, so that no copy of a file is forgotten where it lies',
+		confidence: 'notFound',
+	}),
+	line({
+		...qc,
 		topic: 'childProtection',
 		value: {
 			name: { fr: 'Directeur de la protection de la jeunesse (DPJ)', en: 'Director of Youth Protection (DYP)' },

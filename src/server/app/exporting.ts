@@ -1,0 +1,34 @@
+import type { ExportFormat } from '#server/capabilities/exports/facts.ts';
+import type { PartId } from '#server/kernel/journal.ts';
+import type { Locale } from '#words/i18n.ts';
+import { bundleOf } from './fhir/bundle.ts';
+import type { OpenFile } from './views/open-file.ts';
+import { recordLines } from './views/record.ts';
+
+/** What is copied: a file that was opened, these of its parts, in a language. */
+export interface Copying {
+	readonly file: OpenFile;
+	readonly parts: readonly PartId[];
+	readonly lang: Locale;
+	/** The address of the practice, for the addresses that a format holds. */
+	readonly origin: string;
+}
+
+/** One form in which a file can leave. */
+interface Format {
+	readonly type: string;
+	readonly extension: string;
+	readonly make: (copying: Copying) => Promise<Uint8Array<ArrayBuffer>>;
+}
+
+async function fhir({ file, parts, lang, origin }: Copying): Promise<Uint8Array<ArrayBuffer>> {
+	const { id, facts, now, world, practice } = file;
+	const entries = await recordLines(world, { practice, dossier: id, parts });
+	const bundle = bundleOf({ id, base: `${origin}/api/fhir`, facts, entries, parts, lang, at: now });
+	return new TextEncoder().encode(JSON.stringify(bundle));
+}
+
+/** Every form of a copy: to add one, name it among the `exportFormats`, give it its words, and one line here. */
+export const formats: Readonly<Record<ExportFormat, Format>> = {
+	fhir: { type: 'application/fhir+json; charset=utf-8', extension: 'fhir.json', make: fhir },
+};
