@@ -30,6 +30,10 @@ const exits: Readonly<Record<string, { readonly act?: string; readonly because: 
 		because: 'to the person, what they gave themselves',
 	},
 	'(lang)/portal/(dossier)/(person)/signed/copy/+server.ts': { because: 'to the person, what they signed themselves' },
+	'api/fhir/[...path]/+server.ts': {
+		act: 'record.disclose',
+		because: 'to other software, what a disclosure opened to it: its gate is judged again at each reading',
+	},
 	'api/acts/+server.ts': { because: 'what was written by the same person, just now' },
 	'feed/(account)/(token)/+server.ts': { because: 'hours without anybody’s name' },
 	'(lang)/office/clients/(dossier)/disclose/(seq)/+page.server.ts': {

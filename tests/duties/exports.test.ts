@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
+import { accessOf } from '#server/journal/access.ts';
 import { DAY, dayOf } from '#server/kernel/time.ts';
 import { inPractice } from '#server/platform/database.ts';
+import { ask } from '../support/ask.ts';
 import { deskOf } from '../support/desk.ts';
 import { openHttpPath, webApp } from '../support/http-path.ts';
 import { testServer } from '../support/index.ts';
-import { formOf } from '../support/no-script.ts';
+import { dutiesOf, formOf } from '../support/no-script.ts';
 import { type Client, request } from '../support/path.ts';
 import { longAgo } from '../support/tasks.ts';
 
@@ -105,11 +107,81 @@ test('a copy goes to who noted it, with a factor shown just now, and holds only 
 	expect((await nb.page(zelie?.actor, address)).status).toBe(404);
 	expect((await nb.page(undefined, address)).status).toBe(303);
 	// Half an hour later the same session is asked for its factor again, and no byte leaves.
-	const { world } = web.app;
-	await inPractice(world.db, nb.practice.id, (tx) =>
-		sql`update account_session set fresh_at = fresh_at - 1800000 where account_id = ${me.account}`.execute(tx),
-	);
+	const shownEarlier = (by: number) =>
+		inPractice(web.app.world.db, nb.practice.id, (tx) =>
+			sql`update account_session set fresh_at = fresh_at - ${by} where account_id = ${me.account}`.execute(tx),
+		);
+	await shownEarlier(1_800_000);
 	const late = await nb.page(me, address);
+	await shownEarlier(-1_800_000);
 	expect(late.status).toBe(303);
 	expect(late.headers.location).toContain('/account/confirm');
+});
+
+test('other software reads one file: through the gate of every disclosure, only what was opened, until it is taken back', async () => {
+	const client = await request(nb, { kind: 'couple', names: ['Ozite Arsenault', 'Placide Arsenault'] });
+	const [ozite, placide] = client.persons;
+	const person = ozite?.id ?? '';
+	const to = 'Clinique du Fleuve';
+	const fields = {
+		ground: 'consent',
+		to,
+		'persons[]': person,
+		'kinds[]': ['Communication', 'AuditEvent'],
+		until: '2099-01-01',
+	};
+	const page = () => desk.open(desk.at(client, 'connections'));
+	const early = await desk.send(await page(), 'open', fields);
+	expect(dutiesOf(early)).toEqual(['nb-6-i']);
+	expect(early.html).not.toContain(`${client.dossier.id}.`);
+	const agreed = { person, to, what: 'Les messages', why: 'Suivi partagé', means: 'paper' };
+	const given = await nb.does(me, client.dossier, 'authorisation.give', agreed);
+	const opened = await desk.send(await page(), 'open', fields);
+	const token = new RegExp(`${client.dossier.id}\\.[\\w-]+`).exec(opened.text)?.[0] ?? '';
+	expect(token).not.toBe('');
+	expect((await page()).html).not.toContain(token);
+	expect((await desk.open(desk.at(client, 'disclose'))).text).toContain(to);
+
+	const api = async (path: string, secret: string = token, method = 'GET') => {
+		const headers = { authorization: `Bearer ${secret}`, 'content-type': 'application/fhir+json' };
+		const { status, text } = await ask(nb.origin, `/api/fhir/${path}`, { method, headers });
+		return { status, body: JSON.parse(text) };
+	};
+	const patient = await api(`Patient/${person}`);
+	expect(patient.body).toMatchObject({ resourceType: 'Patient', name: [{ text: 'Ozite Arsenault' }] });
+	const all = await api(`Patient/${person}/$everything?_count=2`);
+	expect(all.body).toMatchObject({ resourceType: 'Bundle', type: 'searchset' });
+	expect(all.body.entry).toHaveLength(2);
+	const next = all.body.link.find((l: { relation: string }) => l.relation === 'next').url;
+	expect((await api(next.split('/api/fhir/')[1])).body.entry.length).toBeGreaterThan(0);
+	const events = await api(`AuditEvent?patient=Patient/${person}`);
+	expect(events.body.total).toBeGreaterThan(0);
+	// Nothing of the other spouse, of what was not opened, of another file; and every no is said as FHIR says it.
+	expect(JSON.stringify([patient, all, events])).not.toMatch(/Placide/);
+	const nos: readonly (readonly [number, string, string?, string?])[] = [
+		[401, `Patient/${person}`, 'x'.repeat(40)],
+		[401, `Patient/${person}`, `${crypto.randomUUID()}.${'x'.repeat(30)}`],
+		[403, 'DocumentReference'],
+		[403, 'Nonsense/1'],
+		[404, `Patient/${placide?.id}`],
+		[404, `Patient/${person}/$other`],
+		[404, 'AuditEvent/../../x'.replaceAll('/..', '/1')],
+		[400, 'AuditEvent?_count=-1'],
+		[405, `Patient/${person}`, token, 'DELETE'],
+	];
+	for (const [status, path, secret, method] of nos) {
+		const no = await api(path, secret, method);
+		expect([no.status, no.body.resourceType], path).toEqual([status, 'OperationOutcome']);
+	}
+	const read = await accessOf(web.app.world, nb.practice.id, client.dossier.id, { person, limit: 50 });
+	expect(read.map((l) => l.what)).toContain('read connection.Patient');
+
+	// The agreement is taken back: at the next reading the gate says no. Then it is closed for good.
+	const id = (given.entries[0]?.data as { id: string } | undefined)?.id;
+	const facts = (await nb.factsOf(client.dossier)).dossier.of(person).disclosure.authorisations;
+	await nb.does(me, client.dossier, 'authorisation.revoke', { person, id: id ?? Object.keys(facts)[0], means: 'oral' });
+	expect((await api(`Patient/${person}`)).status).toBe(403);
+	const instance = /name="_instance" value="([0-9a-f-]{36})"/.exec((await page()).html)?.[1] ?? '';
+	expect((await desk.send(await page(), `close:${instance}`)).text).toContain('La lecture est fermée');
+	expect((await api(`Patient/${person}`)).status).toBe(401);
 });

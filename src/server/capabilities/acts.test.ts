@@ -110,6 +110,8 @@ const who: Readonly<Record<ActName, readonly string[]>> = {
 	'export.take': ['system'],
 	'export.recall': ['practitioner'],
 	'export.keep': ['practitioner'],
+	'connection.open': ['practitioner'],
+	'connection.close': ['practitioner'],
 	'hold.place': ['practitioner'],
 	'hold.lift': ['practitioner'],
 	'destruction.review': ['practitioner'],

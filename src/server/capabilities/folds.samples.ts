@@ -9,6 +9,7 @@ import { type CalendarEntry, calendarSamples } from './calendar.samples.ts';
 import type { CareEntry } from './care/facts.ts';
 import { careSamples, said } from './care.samples.ts';
 import type { ConsentEntry } from './consent/facts.ts';
+import type { ConnectionEntry } from './disclosure/connection-facts.ts';
 import type { DisclosureEntry } from './disclosure/facts.ts';
 import { disclosureSamples } from './disclosure.samples.ts';
 import type { ExportEntry } from './exports/facts.ts';
@@ -70,6 +71,7 @@ export type OfAFile =
 	| RetentionEntry
 	| DisclosureEntry
 	| ExportEntry
+	| ConnectionEntry
 	| RecordEntry
 	| NoticedEntry
 	| PaymentEntry

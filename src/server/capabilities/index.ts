@@ -17,6 +17,8 @@ import * as togetherActs from './consent/together.ts';
 import * as contactActs from './contacts/acts.ts';
 import { type ActivityFacts, activityFold, type ContactFacts, contactFold } from './contacts/facts.ts';
 import * as disclosureActs from './disclosure/acts.ts';
+import { type ConnectionFacts, connectionFold } from './disclosure/connection-facts.ts';
+import * as connectionActs from './disclosure/connections.ts';
 import { type DisclosureFacts, disclosureFold } from './disclosure/facts.ts';
 import * as exportActs from './exports/acts.ts';
 import { type ExportFacts, exportFold } from './exports/facts.ts';
@@ -117,6 +119,8 @@ export interface DossierPart {
 	readonly disclosure: DisclosureFacts;
 	/** Whether the file came from another practice, or went to one. */
 	readonly transfer: TransferFacts;
+	/** Other software that may read some of the file. */
+	readonly connections: ConnectionFacts;
 	/** Copies of the file outside of it. */
 	readonly exports: ExportFacts;
 	/** What they asked of their record, and the versions they added to it. */
@@ -227,6 +231,7 @@ export const folds = {
 		retention: retentionFold,
 		disclosure: disclosureFold,
 		transfer: transferFold,
+		connections: connectionFold,
 		exports: exportFold,
 		record: recordFold,
 		incidents: noticedFold,
@@ -301,6 +306,10 @@ const modules = {
 	recovery: recoveryActs,
 	disclosure: disclosureActs,
 	transfer: { ...transferActs, ...leavingActs },
+	connections: {
+		openConnection: connectionActs.openConnection,
+		closeConnection: connectionActs.closeConnection,
+	},
 	exports: exportActs,
 	record: {
 		requestAccess: recordActs.requestAccess,

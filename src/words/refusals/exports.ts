@@ -21,6 +21,18 @@ export const exportCodes: Sayings = {
 		fr: ['cette date est déjà passée', 'Choisissez un jour à venir\u00a0: on vous demandera alors où est la copie.'],
 		en: ['this day has already passed', 'Choose a day to come: you will then be asked where the copy is.'],
 	},
+	'connection.part': {
+		fr: ['une de ces personnes n’est pas dans ce dossier', 'On n’ouvre à la lecture que ce que vous pouvez lire.'],
+		en: ['one of these persons is not in this file', 'Only what you may read can be opened to others.'],
+	},
+	'connection.until': {
+		fr: ['ce dernier jour est déjà passé', 'Choisissez aujourd’hui ou un jour à venir.'],
+		en: ['this last day has already passed', 'Choose today or a day to come.'],
+	},
+	'connection.unknown': {
+		fr: ['cette lecture est déjà fermée', 'Il n’y a plus rien à faire : rechargez la page.'],
+		en: ['this reading is already closed', 'There is no more to do: reload the page.'],
+	},
 	'export.unknown': {
 		fr: ['cette copie n’est plus dehors', 'Elle a déjà été dite détruite\u00a0: rechargez la page.'],
 		en: ['this copy is no longer outside', 'It was already said to be destroyed: reload the page.'],
