@@ -23,6 +23,17 @@ const exits: Readonly<Record<string, { readonly act?: string; readonly because: 
 		act: 'record.transfer',
 		because: 'sealed to the practice that receives it, after a ground was given',
 	},
+	'(lang)/office/clients/(dossier)/notes/pdf/(seq)/+server.ts': {
+		because: 'a note on a sheet, to those who care for the client',
+	},
+	'(lang)/office/clients/(dossier)/disclose/(seq)/pdf/+server.ts': {
+		act: 'record.disclose',
+		because: 'the lines that were chosen, after a ground was given',
+	},
+	'(lang)/portal/(dossier)/(person)/record/(request)/pdf/+server.ts': {
+		act: 'access.deliver',
+		because: 'a copy for the person it is about, each line looked at',
+	},
 	'(lang)/office/clients/(dossier)/export/(copy)/+server.ts': {
 		because: 'a copy for the practice’s own use, noted with its protection and its recall, to who noted it',
 	},

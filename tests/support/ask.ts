@@ -4,6 +4,7 @@ import { request } from 'node:http';
 export interface Answered {
 	readonly status: number;
 	readonly text: string;
+	readonly bytes: Buffer;
 	readonly headers: Readonly<Record<string, string | string[] | undefined>>;
 }
 
@@ -32,9 +33,10 @@ export const ask = (
 			(answer) => {
 				const parts: Buffer[] = [];
 				answer.on('data', (part: Buffer) => parts.push(part));
-				answer.on('end', () =>
-					resolve({ status: answer.statusCode ?? 0, text: Buffer.concat(parts).toString(), headers: answer.headers }),
-				);
+				answer.on('end', () => {
+					const bytes = Buffer.concat(parts);
+					resolve({ status: answer.statusCode ?? 0, text: bytes.toString(), bytes, headers: answer.headers });
+				});
 			},
 		);
 		sent.on('error', reject);

@@ -1,15 +1,21 @@
 import type { ExportFormat } from '#server/capabilities/exports/facts.ts';
 import type { PartId } from '#server/kernel/journal.ts';
 import type { Locale } from '#words/i18n.ts';
+import { pdfWords } from '#words/pdf.ts';
+import { lineBlocks, printed } from './documents-pdf.ts';
 import { bundleOf } from './fhir/bundle.ts';
+import { homeZone } from './views/home-zone.ts';
 import type { OpenFile } from './views/open-file.ts';
 import { recordLines } from './views/record.ts';
+import { copyLines } from './views/record-copy.ts';
 
 /** What is copied: a file that was opened, these of its parts, in a language. */
 export interface Copying {
 	readonly file: OpenFile;
 	readonly parts: readonly PartId[];
 	readonly lang: Locale;
+	/** The line that tells of the copy. */
+	readonly seq: number;
 	/** The address of the practice, for the addresses that a format holds. */
 	readonly origin: string;
 }
@@ -28,7 +34,17 @@ async function fhir({ file, parts, lang, origin }: Copying): Promise<Uint8Array<
 	return new TextEncoder().encode(JSON.stringify(bundle));
 }
 
+async function pdf({ file, parts, lang, seq }: Copying): Promise<Uint8Array<ArrayBuffer>> {
+	const { id: dossier, facts, world, practice } = file;
+	const entries = await recordLines(world, { practice, dossier, parts });
+	const lines = copyLines(entries, { facts, lang, held: new Map() });
+	const title = pdfWords(lang).file(facts.dossier.joint.dossier.label);
+	const blocks = lineBlocks(lines, { lang, zone: homeZone(facts) });
+	return printed({ world, practice, dossier, seq, lang, title, blocks });
+}
+
 /** Every form of a copy: to add one, name it among the `exportFormats`, give it its words, and one line here. */
 export const formats: Readonly<Record<ExportFormat, Format>> = {
 	fhir: { type: 'application/fhir+json; charset=utf-8', extension: 'fhir.json', make: fhir },
+	pdf: { type: 'application/pdf', extension: 'pdf', make: pdf },
 };

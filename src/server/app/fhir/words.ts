@@ -7,6 +7,7 @@ import type {
 import type { NoteBody, NoteEntry } from '#server/capabilities/notes/facts.ts';
 import type { Entry } from '#server/kernel/entry.ts';
 import type { ClauseWords } from '#server/kernel/field.ts';
+import { happenedTerms } from '#words/happened-terms.ts';
 import { happenedWords, noteWords } from '#words/notes.ts';
 import { clauseLines } from '../views/portal-copy.ts';
 import { textsOf } from '../views/record-copy.ts';
@@ -91,20 +92,12 @@ const headed = (lang: FhirFile['lang'], body: NoteBody, label: (key: string) => 
 		text ? [`${label(key)}${lang === 'fr' ? '\u00a0:' : ':'} ${text}`] : [],
 	);
 
-/** What a fact of a meeting is called. */
-const happenedLabel = (lang: FhirFile['lang']) => {
-	const { written: _, writtenDuring: written, ...labels } = happenedWords(lang);
-	return (key: string): string => {
-		const label = ({ ...labels, written } as Readonly<Record<string, unknown>>)[key];
-		return typeof label === 'string' ? label : key;
-	};
-};
-
 /** The words of a document, as plain text. */
 function textOf({ lang }: FhirFile, entry: Entry): string {
 	if (entry.kind === 'note.signed') {
 		const { body, happened } = (entry as Extract<NoteEntry, { kind: 'note.signed' }>).data;
-		const facts = headed(lang, happened, happenedLabel(lang));
+		const labels = new Map(happenedTerms(happenedWords(lang)));
+		const facts = headed(lang, happened, (key) => labels.get(key) ?? key);
 		return [...facts, ...headed(lang, body, noteWords(lang).heading)].join('\n\n');
 	}
 	if (entry.kind !== 'package.sent') return textsOf(entry).join('\n\n');

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { error, redirect } from '@sveltejs/kit';
+import { attachment } from '#server/app/attachment.ts';
 import { formats } from '#server/app/exporting.ts';
 import { sendAsSystem, thisDossier } from '#server/app/http.ts';
 import { bodyAt } from '#server/app/views/bodies.ts';
@@ -23,19 +24,11 @@ export const GET: RequestHandler = async (event) => {
 	const made = bodyAt<Exported>(await file.bodies([copy.evidence.seq]), copy.evidence.seq, 'record.exported');
 	const { type, extension, make } = formats[copy.format];
 	const parts = file.parts.filter((part) => made?.parts.includes(part));
-	const bytes = await make({ file, parts, lang: event.locals.lang, origin: event.url.origin });
+	const bytes = await make({ file, parts, seq: copy.evidence.seq, lang: event.locals.lang, origin: event.url.origin });
 	// As anybody’s own tool counts it over the file that they hold.
 	const hash = createHash('sha256').update(bytes).digest('hex');
 	const journal = thisDossier(event);
 	const input = { id, hash, bytes: bytes.length };
 	if (isRefusal(await sendAsSystem(event, { id: idFrom(id, hash), act: 'export.take', journal, input }))) error(404);
-	return new Response(bytes, {
-		headers: {
-			'content-type': type,
-			'content-disposition': `attachment; filename="${id}.${extension}"`,
-			'content-security-policy': "sandbox; default-src 'none'",
-			'x-content-type-options': 'nosniff',
-			'cache-control': 'no-store',
-		},
-	});
+	return attachment(bytes, type, `${id}.${extension}`);
 };

@@ -1,4 +1,4 @@
-import type { happenedWords } from '#words/notes.ts';
+import type { happenedWords } from './notes.ts';
 
 /** The name of each thing that happened, in the order in which it is told. */
 export const happenedTerms = (words: ReturnType<typeof happenedWords>): readonly (readonly [string, string])[] => [
