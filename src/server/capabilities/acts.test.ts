@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { byLea, lea, noe, uid } from './acts.harness.ts';
 import { type ActName, acts, folds } from './index.ts';
 import { whoOfSafe } from './safe.samples.ts';
+import { self, whoLetsOut } from './leaving.samples.ts';
 
 const all = Object.values(acts).map(({ act }) => act);
 const named = (holds: (act: (typeof all)[number]) => boolean) => all.filter(holds).map((act) => act.name);
 
-const self = ['client', 'representative', 'practitioner'];
 const officers = ['owner', 'privacyOfficer'];
 const policyWriters = ['owner', 'practitioner', 'privacyOfficer'];
 
@@ -90,34 +90,7 @@ const who: Readonly<Record<ActName, readonly string[]>> = {
 	'client.accept': ['practitioner'],
 	'client.decline': ['practitioner'],
 	'dossier.close': ['practitioner'],
-	'authorisation.give': self,
-	'authorisation.revoke': self,
-	'record.disclose': ['practitioner'],
-	'disclosure.note': ['practitioner'],
-	'disclosure.complete': ['practitioner'],
-	'record.transfer': ['practitioner', 'system'],
-	'transfer.confirm': ['system'],
-	'transfer.end': ['practitioner'],
-	'record.receive': ['system'],
-	'dossier.handOver': ['practitioner', 'owner'],
-	'cession.declare': ['practitioner'],
-	'cession.notice': ['practitioner'],
-	'cession.cancel': ['practitioner'],
-	'succession.name': ['practitioner'],
-	'succession.withdraw': ['practitioner'],
-	'succession.approve': ['owner', 'privacyOfficer', 'system'],
-	'record.export': ['practitioner'],
-	'export.take': ['system'],
-	'export.recall': ['practitioner'],
-	'export.keep': ['practitioner'],
-	'connection.open': ['practitioner'],
-	'connection.close': ['practitioner'],
-	'hold.place': ['practitioner'],
-	'hold.lift': ['practitioner'],
-	'destruction.review': ['practitioner'],
-	'destruction.approve': ['practitioner', 'privacyOfficer'],
-	'record.destroy': ['practitioner'],
-	'destruction.confirm': ['system'],
+	...whoLetsOut,
 	'duty.waive': ['practitioner'],
 	'safety.review': ['practitioner'],
 	'suitability.answer': ['practitioner'],
