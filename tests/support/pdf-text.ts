@@ -52,6 +52,13 @@ function codesIn(written: string): readonly number[] {
 	);
 }
 
+/** A font, the end of a line, or a string: its brackets are marked, or stand in pairs, six deep at most. */
+const token = (() => {
+	const plain = String.raw`\\[\s\S]|[^\\()]`;
+	const nested = [1, 2, 3, 4, 5, 6].reduce((inner) => String.raw`(?:${plain}|\((?:${inner})*\))`, plain);
+	return new RegExp(String.raw`\/(f\d+) [\d.]+ Tf|\(((?:${nested})*)\)|\bET\b`, 'g');
+})();
+
 function textOf(page: Piece, pieces: ReadonlyMap<string, Piece>): string {
 	const fonts = new Map(
 		[...page.dictionary.matchAll(/\/(f\d+) (\d+) 0 R/g)].map(([, name = '', id = '']) => {
@@ -62,9 +69,7 @@ function textOf(page: Piece, pieces: ReadonlyMap<string, Piece>): string {
 	const content = pieces.get(/\/Contents (\d+) 0 R/.exec(page.dictionary)?.[1] ?? '')?.stream ?? '';
 	let chars: ReadonlyMap<number, string> = new Map();
 	let text = '';
-	for (const [all, font, written] of content
-		.replace(/\/Lang \([^)]*\)/g, '')
-		.matchAll(/\/(f\d+) [\d.]+ Tf|\(((?:\\[\s\S]|[^\\)])*)\)|\bET\b/g)) {
+	for (const [all, font, written] of content.replace(/\/Lang \([^)]*\)/g, '').matchAll(token)) {
 		if (font !== undefined) chars = fonts.get(font) ?? chars;
 		else if (written === undefined) text += all === 'ET' ? '\n' : '';
 		else
