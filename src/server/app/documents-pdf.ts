@@ -3,7 +3,7 @@ import { receiptFor } from '#server/journal/receipt.ts';
 import type { World } from '#server/journal/world.ts';
 import { type PdfBlock, pdfBytes } from '#server/platform/pdf.ts';
 import { momentText } from '#words/dates.ts';
-import { happenedTerms } from '#words/happened-terms.ts';
+import { happenedTerms, happenedTold } from '#words/happened-terms.ts';
 import type { Locale } from '#words/i18n.ts';
 import { myRecord } from '#words/my-record.ts';
 import { happenedWords, noteWords } from '#words/notes.ts';
@@ -61,16 +61,8 @@ export function lineBlocks(lines: readonly CopyLine[], { lang, zone }: Telling):
 
 /** What happened, as the note tells it: corrected, taken away, or as it was. */
 function happenedRows(note: SignedNote, lang: Locale): readonly (readonly [string, string])[] {
-	const words = noteWords(lang);
 	return happenedTerms(happenedWords(lang)).flatMap(([key, label]): [string, string][] => {
-		const [was, now] = [note.happened[key], note.altered[key]];
-		const told = note.removed.includes(key)
-			? `— (${words.removedBy({ name: note.by })})`
-			: now === undefined
-				? (was ?? (note.missing.includes(key) ? `— (${words.notSaid})` : undefined))
-				: was === undefined
-					? now
-					: `${now} (${words.altered({ was })})`;
+		const told = happenedTold(noteWords(lang), note, key);
 		return told === undefined ? [] : [[pdfWords(lang).label(label), told]];
 	});
 }
