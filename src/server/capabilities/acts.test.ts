@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { byLea, lea, noe, uid } from './acts.harness.ts';
 import { type ActName, acts, folds } from './index.ts';
-import { whoOfSafe } from './safe.samples.ts';
 import { self, whoLetsOut } from './leaving.samples.ts';
+import { whoOfSafe } from './safe.samples.ts';
 
 const all = Object.values(acts).map(({ act }) => act);
 const named = (holds: (act: (typeof all)[number]) => boolean) => all.filter(holds).map((act) => act.name);
