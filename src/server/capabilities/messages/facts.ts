@@ -58,7 +58,7 @@ export type MessageEntry =
 /** What this capability reads of a session: for whom its room is. */
 type RoomOpened = Entry<'session.opened', { id: string; persons: readonly string[] }>;
 
-const KEPT = 16;
+const KEPT = 15;
 const ROOMS = 6;
 
 function fold(f: MessageFacts, e: MessageEntry | RoomOpened): MessageFacts {
