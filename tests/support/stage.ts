@@ -42,6 +42,7 @@ export async function openStage(server: TestServer): Promise<Stage> {
 	const words = { thread, purpose: 'care', channel: 'portal', person: person?.id, body: 'Bonjour, à mardi.' };
 	await path.does(actor, cared.dossier, 'message.send', words);
 	await meetOnce(path, cared);
+	await billOnce(path, cared);
 	await path.does(actor, cared.dossier, 'question.ask', {
 		person: person?.id,
 		document: 'services',
@@ -156,6 +157,18 @@ async function meetOnce(path: HttpPath, client: Client): Promise<void> {
 		sources: [],
 		authors: [account],
 	});
+}
+
+/** An insurer that asks for more than the note says, and what was asked of it, for a reason. */
+async function billOnce(path: HttpPath, { dossier, persons }: Client): Promise<void> {
+	const { actor } = path.practitioner;
+	const name = 'Assurance du Fleuve';
+	const wants = { fields: ['plan', 'length'], years: 10, source: 'Guide, page 4', reviewedOn: dayOf(path.world.now()) };
+	await path.does(actor, path.practice, 'payer.add', { name, ...wants });
+	const [payer = ''] = Object.keys((await path.factsOf(path.practice)).practice.payments.payers);
+	const { services } = (await path.factsOf(dossier)).dossier.joint.payments;
+	const asked = { session: services[0]?.id, person: persons[0]?.id, payer, payerName: name, amount: 12_500 };
+	await path.does(actor, dossier, 'payment.request', asked);
 }
 
 /** Somebody was looked for in an emergency, and is still to be told. */
