@@ -65,8 +65,8 @@ export const backupWords = catalog(
 		paperMade: (when: string) => `Faite le ${when}`,
 		paperWhat:
 			'Cette feuille rend les clés des dossiers. Gardez-la sous clé, loin de la machine. Ne la photographiez pas.',
-		paperHow:
-			'Pour revenir, sur une machine neuve où Balise est installée\u00a0: npm run restore -- --from <sauvegardes> --sheet, puis tapez les huit groupes.',
+		paperHow: 'Pour revenir, sur une machine neuve où Balise est installée, tapez ceci, puis les huit groupes\u00a0:',
+		paperBackups: '<sauvegardes>',
 		qr: 'Les huit groupes, à lire par un appareil',
 		group: groupFr,
 		readBack: 'Prouver qu’elle est sur papier',
@@ -134,8 +134,8 @@ export const backupWords = catalog(
 		paperMade: (when) => `Made on ${when}`,
 		paperWhat:
 			'This sheet gives back the keys of the files. Keep it locked away, far from the machine. Take no photograph.',
-		paperHow:
-			'To come back, on a new machine where Balise is installed: npm run restore -- --from <backups> --sheet, then type the eight groups.',
+		paperHow: 'To come back, on a new machine where Balise is installed, type this, then the eight groups:',
+		paperBackups: '<backups>',
 		qr: 'The eight groups, for a device to read',
 		group: (n) => `Group ${n} of the sheet`,
 		readBack: 'Prove that it is on paper',
