@@ -18,6 +18,7 @@ export const exportWords = catalog(
 			({
 				fhir: 'FHIR R4, pour un autre logiciel de santé',
 				pdf: 'PDF, à lire et à imprimer',
+				json: 'JSON avec sa chaîne, à vérifier par n’importe qui',
 			})[f] ?? f,
 		parts: 'Ce qu’elle contient',
 		joint: 'La partie commune',
@@ -71,6 +72,7 @@ export const exportWords = catalog(
 			({
 				fhir: 'FHIR R4, for other health software',
 				pdf: 'PDF, to read and print',
+				json: 'JSON with its chain, for anyone to verify',
 			})[f] ?? f,
 		parts: 'What it holds',
 		joint: 'The joint part',

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { accessOf } from '#server/journal/access.ts';
 import { DAY, dayOf } from '#server/kernel/time.ts';
 import { inPractice } from '#server/platform/database.ts';
+import { type Archive, verifyArchive } from '#server/platform/verifier.mjs';
 import { ask } from '../support/ask.ts';
 import { deskOf } from '../support/desk.ts';
 import { openHttpPath, webApp } from '../support/http-path.ts';
@@ -184,4 +186,29 @@ test('other software reads one file: through the gate of every disclosure, only 
 	const instance = /name="_instance" value="([0-9a-f-]{36})"/.exec((await page()).html)?.[1] ?? '';
 	expect((await desk.send(await page(), `close:${instance}`)).text).toContain('La lecture est fermée');
 	expect((await api(`Patient/${person}`)).status).toBe(401);
+});
+
+test('a copy as plain JSON is checked by the verifier alone; what is written after it left opens with none of its keys', async () => {
+	const client = await request(nb, { names: ['Zélie Comeau'] });
+	const parts = ['joint', client.persons[0]?.id ?? ''];
+	const noted = await desk.send(await desk.open(desk.at(client, 'export')), 'make', {
+		...answers,
+		format: 'json',
+		'parts[]': parts,
+	});
+	const taken = await nb.page(me, desk.at(client, takeLink(noted.html)));
+	const archive: Archive = JSON.parse(taken.text);
+	expect(verifyArchive(archive)).toEqual([]);
+	expect(taken.text).toContain('Zélie Comeau');
+	const again = await nb.page(me, desk.at(client, takeLink(noted.html)));
+	expect(JSON.parse(again.text).lines).toEqual(archive.lines);
+	const program = await ask(nb.origin, '/verifier.mjs');
+	expect(program.text).toBe(readFileSync('src/server/platform/verifier.mjs', 'utf8'));
+	await nb.does(me, client.dossier, 'contact.log', { kind: 'call', way: 'in', persons: [], text: 'Ensuite.' });
+	const rows = await inPractice(nb.world.db, nb.practice.id, (tx) =>
+		tx.selectFrom('entry').select(['key_id', 'seq']).where('journal_id', '=', client.dossier.id).execute(),
+	);
+	const later = rows.filter(({ seq }) => seq > archive.manifest.seq + 1);
+	expect(later.length).toBeGreaterThan(0);
+	expect(later.filter(({ key_id }) => key_id in archive.keys)).toEqual([]);
 });

@@ -1,4 +1,5 @@
 import type { ExportFormat } from '#server/capabilities/exports/facts.ts';
+import { archiveOf, manifestOf, renewKeys } from '#server/journal/archive.ts';
 import type { PartId } from '#server/kernel/journal.ts';
 import type { Locale } from '#words/i18n.ts';
 import { pdfWords } from '#words/pdf.ts';
@@ -25,6 +26,8 @@ interface Format {
 	readonly type: string;
 	readonly extension: string;
 	readonly make: (copying: Copying) => Promise<Uint8Array<ArrayBuffer>>;
+	/** What is done once it has left. */
+	readonly left?: (copying: Copying) => Promise<void>;
 }
 
 async function fhir({ file, parts, lang, origin }: Copying): Promise<Uint8Array<ArrayBuffer>> {
@@ -43,8 +46,23 @@ async function pdf({ file, parts, lang, seq }: Copying): Promise<Uint8Array<Arra
 	return printed({ world, practice, dossier, seq, lang, title, blocks });
 }
 
+/** The stored lines themselves, as they stood when the copy was noted: `verifier.mjs` checks them with nothing of Balise. */
+async function json({ file, parts, seq }: Copying): Promise<Uint8Array<ArrayBuffer>> {
+	const { id, world, practice } = file;
+	const manifest = await manifestOf(world.db, practice, { kind: 'dossier', id }, parts, seq);
+	if (!manifest) throw new Error('the line that tells of the copy is not there');
+	const pieces = await Array.fromAsync(archiveOf(world, manifest));
+	return new TextEncoder().encode(pieces.join(''));
+}
+
 /** Every form of a copy: to add one, name it among the `exportFormats`, give it its words, and one line here. */
 export const formats: Readonly<Record<ExportFormat, Format>> = {
 	fhir: { type: 'application/fhir+json; charset=utf-8', extension: 'fhir.json', make: fhir },
 	pdf: { type: 'application/pdf', extension: 'pdf', make: pdf },
+	json: {
+		type: 'application/json; charset=utf-8',
+		extension: 'json',
+		make: json,
+		left: ({ file: { world, practice, id }, parts }) => renewKeys(world, practice, id, parts),
+	},
 };

@@ -4,7 +4,7 @@ import type { PartId } from '#server/kernel/journal.ts';
 import type { LocalDate } from '#server/kernel/time.ts';
 
 /** In what form a file leaves for the practice's own use; each has its maker in app/exporting.ts. */
-export const exportFormats = ['fhir', 'pdf'] as const;
+export const exportFormats = ['fhir', 'pdf', 'json'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 
 /** How the copy will be protected where it lies (nb-intro-d). */

@@ -22,13 +22,15 @@ export const GET: RequestHandler = async (event) => {
 		redirect(303, `/${lang}/account/confirm?back=${encodeURIComponent(back)}`);
 	}
 	const made = bodyAt<Exported>(await file.bodies([copy.evidence.seq]), copy.evidence.seq, 'record.exported');
-	const { type, extension, make } = formats[copy.format];
+	const { type, extension, make, left } = formats[copy.format];
 	const parts = file.parts.filter((part) => made?.parts.includes(part));
-	const bytes = await make({ file, parts, seq: copy.evidence.seq, lang: event.locals.lang, origin: event.url.origin });
+	const copying = { file, parts, seq: copy.evidence.seq, lang: event.locals.lang, origin: event.url.origin };
+	const bytes = await make(copying);
 	// As anybody’s own tool counts it over the file that they hold.
 	const hash = createHash('sha256').update(bytes).digest('hex');
 	const journal = thisDossier(event);
 	const input = { id, hash, bytes: bytes.length };
 	if (isRefusal(await sendAsSystem(event, { id: idFrom(id, hash), act: 'export.take', journal, input }))) error(404);
+	if (!copy.taken) await left?.(copying);
 	return attachment(bytes, type, `${id}.${extension}`);
 };
