@@ -9,6 +9,7 @@ import * as boundaryActs from './boundaries/acts.ts';
 import { type BoundaryFacts, boundaryFold } from './boundaries/facts.ts';
 import * as careActs from './care/acts.ts';
 import { type CareFacts, careFold } from './care/facts.ts';
+import * as planActs from './care/plan.ts';
 import * as consentActs from './consent/acts.ts';
 import * as answerActs from './consent/answers.ts';
 import { type ConsentFacts, consentFold } from './consent/facts.ts';
@@ -262,7 +263,7 @@ const modules = {
 	instruments: instrumentActs,
 	intake: { ...intakeActs, ...laterActs, ...mandateActs },
 	suitability: suitabilityActs,
-	care: careActs,
+	care: { ...careActs, ...planActs },
 	boundaries: boundaryActs,
 	identity: identityActs,
 	consent: { ...consentActs, ...reviewActs, ...answerActs, ...togetherActs },
