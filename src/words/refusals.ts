@@ -29,6 +29,7 @@ import { territoryCodes, territoryWhys } from './refusals/territories.ts';
 import { transferCodes, transferWhys } from './refusals/transfer.ts';
 import { searchCodes, searchWhys } from './refusals/web-search.ts';
 import { writingCodes, writingWhys } from './refusals/writing.ts';
+import { writtenCodes } from './refusals/written.ts';
 
 const codes: Sayings = {
 	...commonCodes,
@@ -46,6 +47,7 @@ const codes: Sayings = {
 	...disclosureCodes,
 	...recordCodes,
 	...writingCodes,
+	...writtenCodes,
 	...searchCodes,
 	...paperCodes,
 	...incidentCodes,

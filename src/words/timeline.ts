@@ -1,9 +1,11 @@
 import { catalog } from './i18n.ts';
 import { transferLines } from './timeline-transfer.ts';
+import { writtenLines } from './timeline/written.ts';
 
 /** What each line of a client's file says in the timeline, as a short sentence; the body follows where there is one. */
 export const lineWords = catalog(
 	{
+		...writtenLines.fr,
 		'dossier.opened': 'Dossier ouvert',
 		'dossier.labelled': 'Nom du dossier changé',
 		'dossier.closed': 'Suivi terminé',
@@ -174,6 +176,7 @@ export const lineWords = catalog(
 		'emergencySearch.seen': 'Recherche d’urgence vue par qui protège les renseignements',
 	},
 	{
+		...writtenLines.en,
 		'dossier.opened': 'File opened',
 		'dossier.labelled': 'Name of the file changed',
 		'dossier.closed': 'Work ended',

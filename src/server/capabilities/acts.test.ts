@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { byLea, lea, noe, uid } from './acts.harness.ts';
 import { type ActName, acts, folds } from './index.ts';
 import { whoOfSafe } from './safe.samples.ts';
+import { whoWrites } from './written.samples.ts';
 
 const all = Object.values(acts).map(({ act }) => act);
 const named = (holds: (act: (typeof all)[number]) => boolean) => all.filter(holds).map((act) => act.name);
@@ -12,6 +13,7 @@ const policyWriters = ['owner', 'practitioner', 'privacyOfficer'];
 
 /** Who may do each act; the desk and the client's side are the exceptions, so every act is written out. */
 const who: Readonly<Record<ActName, readonly string[]>> = {
+	...whoWrites,
 	'practice.create': ['system'],
 	'practice.describe': ['owner'],
 	'practice.waive': ['owner'],

@@ -10,6 +10,8 @@ import { type BoundaryFacts, boundaryFold } from './boundaries/facts.ts';
 import * as careActs from './care/acts.ts';
 import { type CareFacts, careFold } from './care/facts.ts';
 import * as planActs from './care/plan.ts';
+import * as closingActs from './closing/acts.ts';
+import { type ClosingFacts, closingFold } from './closing/facts.ts';
 import * as consentActs from './consent/acts.ts';
 import * as answerActs from './consent/answers.ts';
 import { type ConsentFacts, consentFold } from './consent/facts.ts';
@@ -42,6 +44,7 @@ import { type MissedFacts, missedFold } from './missed/facts.ts';
 import * as noteActs from './notes/acts.ts';
 import { type NoteFacts, noteFold } from './notes/facts.ts';
 import { type NoteRuleFacts, noteRuleFold } from './notes/rule-facts.ts';
+import * as supervisionActs from './notes/supervision.ts';
 import * as paperActs from './papers/acts.ts';
 import { type PaperFacts, paperFold } from './papers/facts.ts';
 import * as registerActs from './papers/register.ts';
@@ -101,6 +104,8 @@ export interface DossierPart {
 	readonly messages: MessageFacts;
 	readonly notes: NoteFacts;
 	readonly contacts: ContactFacts;
+	/** The end of the work, and its summary. */
+	readonly closing: ClosingFacts;
 	readonly protocols: AttachedFacts;
 	readonly papers: PaperFacts;
 	/** Where the papers of the file lie. */
@@ -212,6 +217,7 @@ export const folds = {
 		messages: messageFold,
 		notes: noteFold,
 		contacts: contactFold,
+		closing: closingFold,
 		protocols: attachedFold,
 		papers: paperFold,
 		register: registerFold,
@@ -282,8 +288,9 @@ const modules = {
 	},
 	sessions: sessionActs,
 	messages: messageActs,
-	notes: noteActs,
+	notes: { ...noteActs, ...supervisionActs },
 	contacts: contactActs,
+	closing: closingActs,
 	protocols: protocolActs,
 	papers: paperActs,
 	register: registerActs,

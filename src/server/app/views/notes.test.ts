@@ -128,9 +128,9 @@ test('additions stand under their note, the newest note first', () => {
 	const [one, two] = [sign('s'), sign('t')];
 	const added = line(70, 'note.amended', { note: one.seq, text: 'La mère a rappelé.' });
 	const notes = signedNotes([one, two, added], facts);
-	expect(notes.map((n) => [n.seq, n.added.map((a) => a.text)])).toEqual([
+	expect(notes.map((n) => [n.seq, n.added.map((a) => a.html)])).toEqual([
 		[two.seq, []],
-		[one.seq, ['La mère a rappelé.']],
+		[one.seq, ['<p>La mère a rappelé.</p>\n']],
 	]);
 	expect(notes[1]).toMatchObject({ by: 'Ève', authors: ['Ève'], attests: ['Camille'] });
 });

@@ -10,6 +10,7 @@ import { dateText, durationText, timeText } from '#words/dates.ts';
 import type { Locale } from '#words/i18n.ts';
 import { happenedWords } from '#words/notes.ts';
 import { isTerritory, territoryName } from '#words/territories.ts';
+import { markdownHtml } from '../markdown.ts';
 import { escalatedIn } from './distress.ts';
 import { homeZone } from './home-zone.ts';
 
@@ -188,6 +189,7 @@ export interface SignedNote {
 	readonly by: string;
 	readonly authors: readonly string[];
 	readonly session: string;
+	/** Heading by heading, laid out as its author wrote it. */
 	readonly body: NoteBody;
 	readonly headings: readonly string[];
 	/** What was corrected of what happened, and what was taken away of it. */
@@ -204,8 +206,11 @@ export interface SignedNote {
 	readonly moodNote?: string;
 	readonly stayedBecause?: string;
 	readonly attests: readonly string[];
-	readonly added: readonly { readonly seq: number; readonly at: number; readonly by: string; readonly text: string }[];
+	readonly added: readonly { readonly seq: number; readonly at: number; readonly by: string; readonly html: string }[];
 }
+
+/** A note stands under its own heading, which is of the fourth level of its page. */
+const laidOut = (text: string): string => markdownHtml(text, 4);
 
 /** The signed notes among these lines, the newest first. */
 export function signedNotes(entries: readonly Entry[], facts: Facts): readonly SignedNote[] {
@@ -219,7 +224,7 @@ export function signedNotes(entries: readonly Entry[], facts: Facts): readonly S
 			const { body, happened, stillFits, deferredBecause, mood, moodNote, stayedBecause, attests, authors } = e.data;
 			const added = notes.flatMap((a) =>
 				a.kind === 'note.amended' && a.data.note === e.seq
-					? [{ seq: a.seq, at: a.at, by: nameOf(a.by.account), text: a.data.text }]
+					? [{ seq: a.seq, at: a.at, by: nameOf(a.by.account), html: laidOut(a.data.text) }]
 					: [],
 			);
 			const answers = { stillFits, deferredBecause, mood, moodNote, stayedBecause };
@@ -232,7 +237,7 @@ export function signedNotes(entries: readonly Entry[], facts: Facts): readonly S
 					by: nameOf(e.by.account),
 					authors: authors.map(nameOf),
 					session,
-					body,
+					body: Object.fromEntries(Object.entries(body).map(([heading, text]) => [heading, laidOut(text)])),
 					headings: noteTemplates[template],
 					altered,
 					removed,

@@ -1,5 +1,6 @@
 import { JOINT } from '#server/kernel/journal.ts';
 import type { LocalDate } from '#server/kernel/time.ts';
+import { closingLines, summaryOf } from './closing.ts';
 import { goalLines, goalsOf, reviewLine, type ShownGoal } from './intervention.ts';
 import type { OpenPortal } from './portal.ts';
 
@@ -20,4 +21,19 @@ export async function myGoals({ facts, parts, bodies }: OpenPortal): Promise<MyG
 	const view = reviewLine(facts, found)?.view;
 	if (goals.length === 0) return undefined;
 	return { goals, ...(!plan.ended && { reviewOn: plan.reviewOn }), ...(view !== undefined && { view }) };
+}
+
+/** The summary that one was given in one's space when the work ended. */
+export interface MySummary {
+	readonly at: number;
+	readonly by: string;
+	readonly body: Readonly<Record<string, string>>;
+}
+
+/** To whoever was given it here, and to nobody else. */
+export async function mySummary({ facts, parts, who, bodies }: OpenPortal): Promise<MySummary | undefined> {
+	const { given } = facts.dossier.joint.closing;
+	if (given[who.id]?.means !== 'portal' || !parts.includes(JOINT)) return undefined;
+	const summary = summaryOf(facts, await bodies(closingLines(facts)));
+	return summary && { at: summary.at, by: summary.by, body: summary.laidOut };
 }

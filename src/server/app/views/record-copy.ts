@@ -15,7 +15,21 @@ const handedElsewhere: ReadonlySet<string> = new Set(['package.sent']);
 /** Fields that hold no words of anybody. */
 const technical = /^(id|hash|key|thread|session|document|version|channel|kind|token|zone|means|territory|file|seq)$/;
 const code = /^([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{64}|\d{4}-\d{2}-\d{2}|[a-z]+[A-Za-z]*)$/;
-const said: ReadonlySet<string> = new Set(['body', 'text', 'words', 'statement', 'note', 'reason', 'name', 'spoken']);
+const said: ReadonlySet<string> = new Set([
+	'body',
+	'text',
+	'words',
+	'statement',
+	'note',
+	'reason',
+	'name',
+	'spoken',
+	'goal',
+	'view',
+	'came',
+	'work',
+	'advice',
+]);
 
 function* wordsIn(value: unknown, field: string): Generator<string> {
 	if (typeof value === 'string') {

@@ -1,0 +1,31 @@
+import { lea, marie, NOON, uid } from './acts.harness.ts';
+import { said } from './care.samples.ts';
+import type { ClosingEntry } from './closing/facts.ts';
+import type { SupervisionEntry } from './notes/facts.ts';
+
+/** What is written at length in a file: the end of the work, notes signed by two. */
+export type WrittenEntry = ClosingEntry | SupervisionEntry;
+type Lines = { readonly [K in WrittenEntry['kind']]: readonly Extract<WrittenEntry, { kind: K }>['data'][] };
+
+/** A believable line of each. */
+export const writtenSamples: Lines = {
+	'closing.summarised': [
+		{ body: { reason: said, work: said, state: said, advice: said }, happened: { met: '6' }, closedAt: NOON },
+	],
+	'closing.given': [{ person: lea.person, means: 'portal' }],
+	'supervision.named': [{ account: uid(2), supervisor: marie }],
+	'supervision.ended': [{ account: uid(2) }],
+	'note.countersigned': [{ note: 3 }],
+	'note.sentBack': [{ note: 3, remark: said }],
+};
+
+/** Who writes them. */
+export const whoWrites = {
+	'closing.summarise': ['practitioner'],
+	'closing.give': ['practitioner'],
+	'supervision.name': ['practitioner'],
+	'supervision.end': ['practitioner'],
+	'note.countersign': ['practitioner'],
+	'note.sendBack': ['practitioner'],
+	'paper.attach': ['practitioner'],
+} as const;
