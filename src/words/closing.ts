@@ -55,6 +55,13 @@ export const closingWords = catalog(
 		was: ({ means, when }: { means: string; when: string }) => `${means}, ${when}`,
 		close: 'Mettre fin au suivi',
 		today: 'Bilans à écrire',
+		mineHeading: (key: string) =>
+			({
+				reason: 'Ce qui vous amenait',
+				work: 'Ce qui a été fait',
+				state: 'Où en sont les choses',
+				advice: 'Pour la suite',
+			})[key] ?? key,
 		mine: 'Bilan de mon suivi',
 		mineFrom: ({ name, when }: { name: string; when: string }) => `Écrit par ${name}, le ${when}`,
 	},
@@ -109,6 +116,13 @@ export const closingWords = catalog(
 		was: ({ means, when }) => `${means}, ${when}`,
 		close: 'End the work',
 		today: 'Summaries to write',
+		mineHeading: (key) =>
+			({
+				reason: 'What brought you here',
+				work: 'What was done',
+				state: 'Where things stand',
+				advice: 'For later',
+			})[key] ?? key,
 		mine: 'Summary of my follow-up',
 		mineFrom: ({ name, when }) => `Written by ${name}, on ${when}`,
 	},

@@ -205,3 +205,55 @@ test('a paper is kept beside a note, by its bytes and never by its name, and is 
 	const both = await office.send(again, `attach:${session}`, { 'paper:n': loose ?? '' });
 	expect(both.text).toMatch(/Papiers joints à cette note .*Autre feuille · Dani Roy.*Mandat · Dani Roy/);
 });
+
+test('a family is drawn a line at a time without scripts, and told in words; a part of one’s own keeps its own drawing', async () => {
+	const client = await request(nb, { names: ['Ana Roy', 'Luc Roy'], kind: 'couple' });
+	const { open, send } = office;
+	const page = file(client, 'family');
+	const add = async (member: Readonly<Record<string, string>>) => send(await open(page), 'member', member);
+	await add({ 'member.name': 'Rose', 'member.figure': 'woman', 'member.born:n': '1950', 'member.died:b': 'on' });
+	await add({ 'member.name': 'Paul', 'member.figure': 'man' });
+	await add({ 'member.name': '<b>Zoé</b>', 'member.figure': 'other', 'member.central:b': 'on' });
+	const { drawn } = (await nb.factsOf(client.dossier)).dossier.joint.family;
+	expect(drawn?.version).toBe(3);
+	const first = await open(page);
+	const [rose = '', paul = '', zoe = ''] = [...first.html.matchAll(/name="member.id" value="([^"]+)"/g)].map(
+		(m) => m[1],
+	);
+	const bind = async (from: string, kind: string, to: string) =>
+		send(await open(page), 'bond', { 'bond.from': from, 'bond.kind': kind, 'bond.to': to });
+	await bind(rose, 'divorced', paul);
+	await bind(rose, 'parent', zoe);
+	await bind(paul, 'parent', zoe);
+	await bind(paul, 'conflict', zoe);
+	const wrong = await bind(zoe, 'parent', rose);
+	expect(wrong.text).toContain('une personne serait parent de son propre parent');
+	await send(await open(page), 'tie', {
+		'tie.name': 'École',
+		'tie.kind': 'stress',
+		'tie.flow': 'both',
+		'tie.from': zoe,
+	});
+
+	const shown = await open(page);
+	for (const told of [
+		'Rose, femme, année de naissance : 1950, décès',
+		'Rose : divorce d’avec Paul.',
+		'Paul : en conflit avec <b>Zoé</b>.',
+		'<b>Zoé</b> et École : lien tendu, donne et reçoit.',
+	])
+		expect(shown.text).toContain(told);
+	expect(shown.html.match(/<svg[^>]*role="img"[^>]*aria-describedby/g)).toHaveLength(2);
+	expect(shown.html).not.toContain('<b>Zoé');
+
+	// Drawn over an older version, a line is refused: what a colleague drew stays.
+	const late = await send(first, 'member', { 'member.name': 'Intrus', 'member.figure': 'man' });
+	expect(late.text).toContain('le dessin a changé pendant ce temps');
+	const without = await send(shown, `remove:${paul}`);
+	expect(without.text).not.toContain('Paul');
+	const own = await open(`${page}?part=${client.persons[0]?.id}`);
+	expect(own.text).not.toContain('Rose');
+	expect(own.text).toContain('Ajoutez une première personne');
+	// The people of the file read no drawing: its names are others'.
+	expect((await actorOf(client).open(page)).status).toBe(404);
+});

@@ -21,6 +21,8 @@ import * as contactActs from './contacts/acts.ts';
 import { type ActivityFacts, activityFold, type ContactFacts, contactFold } from './contacts/facts.ts';
 import * as disclosureActs from './disclosure/acts.ts';
 import { type DisclosureFacts, disclosureFold } from './disclosure/facts.ts';
+import * as familyActs from './family/acts.ts';
+import { type FamilyFacts, familyFold } from './family/facts.ts';
 import * as identityActs from './identity/acts.ts';
 import { type IdentityFacts, identityFold } from './identity/facts.ts';
 import * as incidentActs from './incidents/acts.ts';
@@ -106,6 +108,8 @@ export interface DossierPart {
 	readonly contacts: ContactFacts;
 	/** The end of the work, and its summary. */
 	readonly closing: ClosingFacts;
+	/** The drawing of a family and what is around it. */
+	readonly family: FamilyFacts;
 	readonly protocols: AttachedFacts;
 	readonly papers: PaperFacts;
 	/** Where the papers of the file lie. */
@@ -218,6 +222,7 @@ export const folds = {
 		notes: noteFold,
 		contacts: contactFold,
 		closing: closingFold,
+		family: familyFold,
 		protocols: attachedFold,
 		papers: paperFold,
 		register: registerFold,
@@ -291,6 +296,7 @@ const modules = {
 	notes: { ...noteActs, ...supervisionActs },
 	contacts: contactActs,
 	closing: closingActs,
+	family: familyActs,
 	protocols: protocolActs,
 	papers: paperActs,
 	register: registerActs,

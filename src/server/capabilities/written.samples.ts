@@ -1,10 +1,11 @@
 import { lea, marie, NOON, uid } from './acts.harness.ts';
 import { said } from './care.samples.ts';
 import type { ClosingEntry } from './closing/facts.ts';
+import type { FamilyEntry } from './family/facts.ts';
 import type { SupervisionEntry } from './notes/facts.ts';
 
 /** What is written at length in a file: the end of the work, notes signed by two. */
-export type WrittenEntry = ClosingEntry | SupervisionEntry;
+export type WrittenEntry = ClosingEntry | SupervisionEntry | FamilyEntry;
 type Lines = { readonly [K in WrittenEntry['kind']]: readonly Extract<WrittenEntry, { kind: K }>['data'][] };
 
 /** A believable line of each. */
@@ -13,6 +14,16 @@ export const writtenSamples: Lines = {
 		{ body: { reason: said, work: said, state: said, advice: said }, happened: { met: '6' }, closedAt: NOON },
 	],
 	'closing.given': [{ person: lea.person, means: 'portal' }],
+	'family.drawn': [
+		{
+			members: [
+				{ id: uid(201), name: said, figure: 'woman', born: 1950, died: true, central: true },
+				{ id: uid(202), name: said, figure: 'man' },
+			],
+			bonds: [{ id: uid(203), from: uid(201), to: uid(202), kind: 'parent' }],
+			ties: [{ id: uid(204), name: said, kind: 'strong', flow: 'both', from: uid(202) }],
+		},
+	],
 	'supervision.named': [{ account: uid(2), supervisor: marie }],
 	'supervision.ended': [{ account: uid(2) }],
 	'note.countersigned': [{ note: 3 }],
@@ -23,6 +34,7 @@ export const writtenSamples: Lines = {
 export const whoWrites = {
 	'closing.summarise': ['practitioner'],
 	'closing.give': ['practitioner'],
+	'family.draw': ['practitioner'],
 	'supervision.name': ['practitioner'],
 	'supervision.end': ['practitioner'],
 	'note.countersign': ['practitioner'],

@@ -6,6 +6,28 @@ export const writtenCodes: Sayings = {
 		fr: ['le bilan n’est pas encore signé', 'Signez d’abord le bilan\u00a0: vous le remettrez ensuite.'],
 		en: ['the summary is not signed yet', 'Sign the summary first: you will then give it.'],
 	},
+	'family.changed': {
+		fr: [
+			'le dessin a changé pendant ce temps',
+			'Rechargez la page\u00a0: vous ajouterez votre ligne au dessin d’aujourd’hui.',
+		],
+		en: ['the drawing changed in the meantime', 'Reload the page: you will add your line to the drawing of today.'],
+	},
+	'family.full': {
+		fr: ['ce dessin est plein', 'Quarante personnes au plus\u00a0: retirez ce qui ne sert pas.'],
+		en: ['this drawing is full', 'Forty people at most: take away what is of no use.'],
+	},
+	'family.turnsAround': {
+		fr: [
+			'une personne serait parent de son propre parent',
+			'Inversez les deux personnes, ou choisissez un autre lien.',
+		],
+		en: ['a person would be the parent of their own parent', 'Swap the two people, or choose another bond.'],
+	},
+	'family.twoPeople': {
+		fr: ['un lien va d’une personne à une autre', 'Choisissez deux personnes du dessin.'],
+		en: ['a bond goes from one person to another', 'Choose two people of the drawing.'],
+	},
 	'note.notForYou': {
 		fr: ['cette note n’attend pas votre signature', 'Rechargez la page pour voir qui doit la lire maintenant.'],
 		en: ['this note does not wait for your signature', 'Reload the page to see who is to read it now.'],

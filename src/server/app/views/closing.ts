@@ -74,7 +74,7 @@ export function summaryOf(facts: Facts, bodies: ReadonlyMap<number, Entry>) {
 		at: summary.evidence.at,
 		by,
 		body: said.body,
-		laidOut: Object.fromEntries(Object.entries(said.body).map(([heading, text]) => [heading, markdownHtml(text, 3)])),
+		laidOut: Object.entries(said.body).map(([heading, text]) => ({ heading, laid: markdownHtml(text, 3) })),
 		happened: said.happened,
 		...(expected !== undefined && summary.evidence.at > expected && { lateSince: expected }),
 		persons: beneficiaries(facts.dossier.joint.dossier).map(({ id, name, account }) => ({

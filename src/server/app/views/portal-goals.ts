@@ -27,7 +27,7 @@ export async function myGoals({ facts, parts, bodies }: OpenPortal): Promise<MyG
 export interface MySummary {
 	readonly at: number;
 	readonly by: string;
-	readonly body: Readonly<Record<string, string>>;
+	readonly body: readonly { readonly heading: string; readonly laid: string }[];
 }
 
 /** To whoever was given it here, and to nobody else. */

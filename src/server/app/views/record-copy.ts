@@ -75,6 +75,9 @@ const knownToAll: ReadonlySet<string> = new Set([
 	'person.renamed',
 ]);
 
+/** What these lines say is about others, whatever their names. */
+const ofOthers: ReadonlySet<string> = new Set(['emergencyContact.set', 'other.named', 'family.drawn']);
+
 /** Finds the lines of one person's copy in which somebody else is: a person of the file, or somebody they spoke of. */
 export function marking({ dossier }: Facts, person: string): (entry: Entry) => MarkWhy | undefined {
 	const { persons } = dossier.joint.dossier;
@@ -94,7 +97,7 @@ export function marking({ dossier }: Facts, person: string): (entry: Entry) => M
 		const { person: about } = entry.data as { person?: unknown };
 		if (entry.by.person !== undefined && entry.by.person !== person) return 'written';
 		if (typeof about === 'string' && about !== person) return 'named';
-		if (entry.kind === 'emergencyContact.set' || entry.kind === 'other.named') return 'named';
+		if (ofOthers.has(entry.kind)) return 'named';
 		return anyName && texts.some((text) => anyName.test(folded(text))) ? 'named' : undefined;
 	};
 }
