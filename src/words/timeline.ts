@@ -1,6 +1,6 @@
 import { catalog } from './i18n.ts';
-import { transferLines } from './timeline-transfer.ts';
 import { writtenLines } from './timeline/written.ts';
+import { transferLines } from './timeline-transfer.ts';
 
 /** What each line of a client's file says in the timeline, as a short sentence; the body follows where there is one. */
 export const lineWords = catalog(
@@ -121,8 +121,6 @@ export const lineWords = catalog(
 		'protocol.attached': 'Protocole suivi',
 		'protocol.detached': 'Protocole laissé',
 		'message.logged': 'Message reçu par un autre moyen',
-		'note.due': 'Une note est à faire',
-		'note.signed': 'Note signée',
 		'authorisation.given': 'Accord pour communiquer à l’extérieur',
 		'authorisation.revoked': 'Accord pour communiquer repris',
 		'record.disclosed': 'Communication à l’extérieur',
@@ -133,7 +131,6 @@ export const lineWords = catalog(
 		'destruction.reviewed': 'Dossier relu avant sa destruction',
 		'destruction.approved': 'Destruction acceptée par une deuxième personne',
 		'destruction.ordered': 'Destruction demandée',
-		'note.amended': 'Ajout daté à une note',
 		'payment.requested': 'Paiement demandé',
 		'contact.logged': 'Contact noté',
 		'contact.corrected': 'Contact corrigé',
@@ -151,7 +148,6 @@ export const lineWords = catalog(
 		'incident.noticed': 'Avisée d’un incident de confidentialité',
 		'package.posted': 'Trousse remise sur papier',
 		'copy.sent': 'Copie écrite du consentement remise',
-		'paper.scanned': 'Papier versé au dossier',
 		'access.requested': 'Demande de voir son dossier',
 		'access.clocked': 'Dernier jour de la réponse calculé',
 		'access.looked': 'Lignes revues avant la remise',
@@ -292,8 +288,6 @@ export const lineWords = catalog(
 		'protocol.attached': 'Protocol followed',
 		'protocol.detached': 'Protocol no longer followed',
 		'message.logged': 'Message received another way',
-		'note.due': 'A note is due',
-		'note.signed': 'Note signed',
 		'authorisation.given': 'Agreement to tell somebody outside',
 		'authorisation.revoked': 'Agreement to tell taken back',
 		'record.disclosed': 'Told outside',
@@ -304,7 +298,6 @@ export const lineWords = catalog(
 		'destruction.reviewed': 'File read again before its destruction',
 		'destruction.approved': 'Destruction agreed to by a second person',
 		'destruction.ordered': 'Destruction ordered',
-		'note.amended': 'Dated addendum to a note',
 		'payment.requested': 'Payment asked',
 		'contact.logged': 'Contact noted',
 		'contact.corrected': 'Contact corrected',
@@ -322,7 +315,6 @@ export const lineWords = catalog(
 		'incident.noticed': 'Told of a privacy incident',
 		'package.posted': 'Package handed over on paper',
 		'copy.sent': 'Written copy of the consent sent',
-		'paper.scanned': 'Paper put on file',
 		'access.requested': 'Request to see one’s file',
 		'access.clocked': 'Last day of the answer worked out',
 		'access.looked': 'Lines looked at before they leave',

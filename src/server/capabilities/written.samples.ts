@@ -32,6 +32,16 @@ export const writtenSamples: Lines = {
 
 /** Who writes them. */
 export const whoWrites = {
+	'note.sign': ['practitioner'],
+	'note.amend': ['practitioner'],
+	'noteLimit.set': ['owner'],
+	'contact.log': ['practitioner'],
+	'contact.correct': ['practitioner'],
+	'activity.log': ['practitioner'],
+	'paper.scan': ['practitioner'],
+	'paper.list': ['practitioner'],
+	'paper.place': ['practitioner'],
+	'paper.destroy': ['practitioner'],
 	'closing.summarise': ['practitioner'],
 	'closing.give': ['practitioner'],
 	'family.draw': ['practitioner'],

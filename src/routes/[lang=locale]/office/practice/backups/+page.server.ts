@@ -54,7 +54,10 @@ async function keep(event: RequestEvent) {
 		input: { id, publicKey },
 	});
 	if (isRefusal(outcome))
-		return fail(422, answer({ form: 'keep', refusal: presentRefusal(outcome, { lang: event.locals.lang, office: true }) }));
+		return fail(
+			422,
+			answer({ form: 'keep', refusal: presentRefusal(outcome, { lang: event.locals.lang, office: true }) }),
+		);
 	const copied = await copyKeys(app.backups).then(
 		() => true,
 		(error: unknown) => {
