@@ -185,7 +185,7 @@ test('a paper is kept beside a note, by its bytes and never by its name, and is 
 			body: `${parts.join('')}${paper}--x--\r\n`,
 		});
 	};
-	expect((await keeps('dessin.pdf', '<svg onload="alert(1)"></svg>')).status).toBe(422);
+	expect((await keeps('dessin.pdf', '<svg onload="alert(1)"></svg>')).status).toBe(409);
 	expect((await keeps('dessin.txt', '%PDF-1.7 dessin')).status).toBe(200);
 	const scan = (await nb.factsOf(client.dossier)).dossier.of(person).papers.scans.at(-1);
 	expect(scan).toMatchObject({ type: 'pdf', session });
