@@ -12,8 +12,8 @@ export const init: ServerInit = async () => {
 /** Pages that must answer when the database does not: help now, and the neutral page of the quick exit. */
 const needsNothing = /^\/(fr|en)\/(help(?!\/how)|calendar)(\/|$)/;
 
-/** The pages that take a file, each by one form: a signed sheet, a list of clients, a sealed file. */
-const takesFile = /\/office\/clients\/(\[dossier=uuid\]\/papers\?\/scan|import\?\/read|receive\?\/open)$/;
+/** The pages that take a file, each by one form: a sheet, for the file or beside a note; a list of clients, a sealed file. */
+const takesFile = /\/office\/clients\/(\[dossier=uuid\]\/(papers|notes)\?\/scan|import\?\/read|receive\?\/open)$/;
 
 /** Each request: which practice (by host, before any other query), which language, who is signed in; then headers for all. */
 export const handle: Handle = async ({ event, resolve }) => {

@@ -10,6 +10,18 @@ export const interventionWords = catalog(
 		nowEnded: 'Ce plan est terminé. Vous pouvez en écrire un autre.',
 		plan: ({ n, date }: { n: number; date: string }) => `Plan en vigueur, version ${n}, du ${date}`,
 		goals: 'Buts',
+		goal: (n: number) => `But ${n}`,
+		goalHint: 'Dans les mots de la personne\u00a0: elle le lira dans son dossier.',
+		sign: (n: number) => `But ${n}\u00a0: à quoi vous verrez qu’il est atteint`,
+		signed: ({ text }: { text: string }) => `On le verra à ceci\u00a0: ${text}`,
+		moreGoals: 'D’autres buts',
+		goalState: (s: string) =>
+			({ reached: 'Atteint', partly: 'Atteint en partie', notYet: 'Pas encore', left: 'Laissé de côté' })[s] ?? s,
+		goalCame: 'Ce qu’il en est',
+		view: 'Ce que la personne en dit, dans ses mots',
+		viewBecause: 'Sinon, pourquoi vous ne le lui avez pas demandé',
+		viewWas: ({ text }: { text: string }) => `La personne en dit\u00a0: ${text}`,
+		viewWasNot: ({ text }: { text: string }) => `Son avis n’a pas été demandé\u00a0: ${text}`,
 		methods: 'Méthodes',
 		method: (n: number) => `Méthode ${n}`,
 		adapted: (n: number) => `Méthode ${n}\u00a0: comment elle s’adapte à ce moyen`,
@@ -54,6 +66,17 @@ export const interventionWords = catalog(
 		nowEnded: 'This plan has ended. You can write another one.',
 		plan: ({ n, date }) => `Plan in force, version ${n}, of ${date}`,
 		goals: 'Goals',
+		goal: (n) => `Goal ${n}`,
+		goalHint: 'In the words of the person: they will read it in their file.',
+		sign: (n) => `Goal ${n}: by what you will see that it is reached`,
+		signed: ({ text }) => `We will see it by this: ${text}`,
+		moreGoals: 'Other goals',
+		goalState: (s) => ({ reached: 'Reached', partly: 'Partly reached', notYet: 'Not yet', left: 'Left aside' })[s] ?? s,
+		goalCame: 'Where it stands',
+		view: 'What the person says of it, in their words',
+		viewBecause: 'Otherwise, why you did not ask them',
+		viewWas: ({ text }) => `The person says: ${text}`,
+		viewWasNot: ({ text }) => `Their view was not asked: ${text}`,
 		methods: 'Methods',
 		method: (n) => `Method ${n}`,
 		adapted: (n) => `Method ${n}: how it is adapted to this means`,
@@ -89,6 +112,27 @@ export const interventionWords = catalog(
 		noLimits: 'This instrument was not appraised: read this result with care.',
 		list: 'See the practice’s list',
 		notAllowed: 'not to be used',
+	},
+);
+
+/** The goals of a plan, as whoever pursues them reads them. */
+export const myGoalsWords = catalog(
+	{
+		title: 'Mes buts',
+		state: (s: string) =>
+			({ reached: 'atteint', partly: 'atteint en partie', notYet: 'pas encore', left: 'laissé de côté' })[s] ?? s,
+		sign: ({ text }: { text: string }) => `On le verra à ceci\u00a0: ${text}`,
+		view: ({ text }: { text: string }) => `Vous avez dit\u00a0: ${text}`,
+		again: ({ day }: { day: string }) => `On en reparle d’ici le ${day}.`,
+		write: 'Écrire à ce sujet',
+	},
+	{
+		title: 'My goals',
+		state: (s) => ({ reached: 'reached', partly: 'partly reached', notYet: 'not yet', left: 'left aside' })[s] ?? s,
+		sign: ({ text }) => `We will see it by this: ${text}`,
+		view: ({ text }) => `You said: ${text}`,
+		again: ({ day }) => `We talk about it again by ${day}.`,
+		write: 'Write about it',
 	},
 );
 

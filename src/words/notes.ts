@@ -23,6 +23,7 @@ export const noteWords = catalog(
 		template: 'Titres de la note',
 		templateHint: 'Votre texte suit d’un modèle à l’autre. La prochaine note reprend ce choix.',
 		templates: (t: string) => ({ usual: 'Usuels de l’Ordre', soap: 'SOAP', dap: 'DAP', free: 'Un seul texte' })[t] ?? t,
+		layOut: 'Mise en forme\u00a0: **gras**, *italique*, « - » pour une liste, « > » pour des mots cités.',
 		keep: 'Garder le brouillon',
 		kept: ({ when }: { when: string }) =>
 			`Brouillon gardé le ${when}. Il n’est pas au dossier tant que vous ne signez pas.`,
@@ -101,6 +102,7 @@ export const noteWords = catalog(
 		template: 'Headings of the note',
 		templateHint: 'Your text follows from one template to another. The next note begins with this choice.',
 		templates: (t) => ({ usual: 'Usual of the Order', soap: 'SOAP', dap: 'DAP', free: 'One text' })[t] ?? t,
+		layOut: 'Layout: **bold**, *italic*, “- ” for a list, “> ” for quoted words.',
 		keep: 'Keep the draft',
 		kept: ({ when }) => `Draft kept ${when}. It is not in the file until you sign.`,
 		keptNow: 'Draft kept just now. It is not in the file until you sign.',

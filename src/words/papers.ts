@@ -40,6 +40,11 @@ export const paperWords = catalog(
 		saveScan: 'Verser cette feuille',
 		scanDone: 'La feuille est au dossier.',
 		open: 'Ouvrir',
+		beside: 'Papiers joints à cette note',
+		attach: 'Joindre un papier',
+		whose: 'Dans la partie de qui',
+		ofFile: 'Ou un papier qui est déjà au dossier',
+		attachGo: 'Joindre ce papier',
 	},
 	{
 		title: 'Papers',
@@ -76,6 +81,11 @@ export const paperWords = catalog(
 		saveScan: 'Put this sheet on file',
 		scanDone: 'The sheet is on file.',
 		open: 'Open',
+		beside: 'Papers beside this note',
+		attach: 'Attach a paper',
+		whose: 'In whose part',
+		ofFile: 'Or a paper that is in the file already',
+		attachGo: 'Attach this paper',
 	},
 );
 

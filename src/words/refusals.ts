@@ -30,6 +30,7 @@ import { territoryCodes, territoryWhys } from './refusals/territories.ts';
 import { transferCodes, transferWhys } from './refusals/transfer.ts';
 import { searchCodes, searchWhys } from './refusals/web-search.ts';
 import { writingCodes, writingWhys } from './refusals/writing.ts';
+import { writtenCodes } from './refusals/written.ts';
 
 const codes: Sayings = {
 	...commonCodes,
@@ -48,6 +49,7 @@ const codes: Sayings = {
 	...exportCodes,
 	...recordCodes,
 	...writingCodes,
+	...writtenCodes,
 	...searchCodes,
 	...paperCodes,
 	...incidentCodes,

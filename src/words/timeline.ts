@@ -1,10 +1,12 @@
 import { catalog } from './i18n.ts';
+import { writtenLines } from './timeline/written.ts';
 import { leavingLines } from './timeline-leaving.ts';
 import { transferLines } from './timeline-transfer.ts';
 
 /** What each line of a client's file says in the timeline, as a short sentence; the body follows where there is one. */
 export const lineWords = catalog(
 	{
+		...writtenLines.fr,
 		'dossier.opened': 'Dossier ouvert',
 		'dossier.labelled': 'Nom du dossier changé',
 		'dossier.closed': 'Suivi terminé',
@@ -120,10 +122,7 @@ export const lineWords = catalog(
 		'protocol.attached': 'Protocole suivi',
 		'protocol.detached': 'Protocole laissé',
 		'message.logged': 'Message reçu par un autre moyen',
-		'note.due': 'Une note est à faire',
-		'note.signed': 'Note signée',
 		...leavingLines.fr,
-		'note.amended': 'Ajout daté à une note',
 		'payment.requested': 'Paiement demandé',
 		'contact.logged': 'Contact noté',
 		'contact.corrected': 'Contact corrigé',
@@ -141,7 +140,6 @@ export const lineWords = catalog(
 		'incident.noticed': 'Avisée d’un incident de confidentialité',
 		'package.posted': 'Trousse remise sur papier',
 		'copy.sent': 'Copie écrite du consentement remise',
-		'paper.scanned': 'Papier versé au dossier',
 		'access.requested': 'Demande de voir son dossier',
 		'access.clocked': 'Dernier jour de la réponse calculé',
 		'access.looked': 'Lignes revues avant la remise',
@@ -166,6 +164,7 @@ export const lineWords = catalog(
 		'emergencySearch.seen': 'Recherche d’urgence vue par qui protège les renseignements',
 	},
 	{
+		...writtenLines.en,
 		'dossier.opened': 'File opened',
 		'dossier.labelled': 'Name of the file changed',
 		'dossier.closed': 'Work ended',
@@ -281,10 +280,7 @@ export const lineWords = catalog(
 		'protocol.attached': 'Protocol followed',
 		'protocol.detached': 'Protocol no longer followed',
 		'message.logged': 'Message received another way',
-		'note.due': 'A note is due',
-		'note.signed': 'Note signed',
 		...leavingLines.en,
-		'note.amended': 'Dated addendum to a note',
 		'payment.requested': 'Payment asked',
 		'contact.logged': 'Contact noted',
 		'contact.corrected': 'Contact corrected',
@@ -302,7 +298,6 @@ export const lineWords = catalog(
 		'incident.noticed': 'Told of a privacy incident',
 		'package.posted': 'Package handed over on paper',
 		'copy.sent': 'Written copy of the consent sent',
-		'paper.scanned': 'Paper put on file',
 		'access.requested': 'Request to see one’s file',
 		'access.clocked': 'Last day of the answer worked out',
 		'access.looked': 'Lines looked at before they leave',

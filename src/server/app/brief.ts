@@ -3,6 +3,8 @@ import type { Wait } from '#server/capabilities/waiting/facts.ts';
 import type { ClientKind, DossierState } from '#server/kernel/dossier.ts';
 import type { Instant } from '#server/kernel/time.ts';
 import { ofFile } from '#server/norms/judge.ts';
+import { summaryDue } from './views/closing.ts';
+import { type Hand, handsOf } from './views/countersigning.ts';
 import { lentIn } from './views/lending.ts';
 
 /** What lists need of a dossier without opening it: at most a kilobyte, read by the thousand. */
@@ -37,11 +39,16 @@ export interface Brief {
 	};
 	/** What was read again before its destruction, and waits for another person's agreement. */
 	readonly ends?: readonly string[];
+	/** Notes that wait for a supervisor, or went back to their author. */
+	readonly hands?: readonly Hand[];
+	/** The work ended without its summary: by when it was expected. */
+	readonly summaryBy?: Instant;
 	/** Devices of the practice are with somebody of this file: when the first is to come back, and whether one is lost. */
 	readonly lent?: { readonly by: Instant; readonly lost: boolean };
 }
 
 const MAX_DUTIES = 40;
+const MAX_HANDS = 5;
 
 /** The brief of a dossier, and the first instant at which one of its verdicts changes by itself. */
 export function briefOf(
@@ -56,6 +63,8 @@ export function briefOf(
 	const open = Object.values(sessions.open).sort((a, b) => b.opened.at - a.opened.at)[0];
 	const arrived = open?.persons.filter((p) => facts.dossier.of(p).identity.arrival?.session === open.id) ?? [];
 	const lent = lentIn(facts);
+	const summaryBy = summaryDue(facts);
+	const hands = handsOf(facts).slice(0, MAX_HANDS);
 	const questions = Object.keys(dossier.persons)
 		.flatMap((p) => Object.values(facts.dossier.of(p).consent.questions))
 		.filter((q) => !q.answered).length;
@@ -90,6 +99,8 @@ export function briefOf(
 			...waitsOf(facts),
 			...undecidedOf(facts),
 			...endsOf(facts),
+			...(hands.length > 0 && { hands }),
+			...(summaryBy !== undefined && { summaryBy }),
 			...(lent && { lent }),
 		},
 	};

@@ -3,6 +3,7 @@ import { byLea, lea, noe, uid } from './acts.harness.ts';
 import { type ActName, acts, folds } from './index.ts';
 import { self, whoLetsOut } from './leaving.samples.ts';
 import { whoOfSafe } from './safe.samples.ts';
+import { whoWrites } from './written.samples.ts';
 
 const all = Object.values(acts).map(({ act }) => act);
 const named = (holds: (act: (typeof all)[number]) => boolean) => all.filter(holds).map((act) => act.name);
@@ -12,6 +13,7 @@ const policyWriters = ['owner', 'practitioner', 'privacyOfficer'];
 
 /** Who may do each act; the desk and the client's side are the exceptions, so every act is written out. */
 const who: Readonly<Record<ActName, readonly string[]>> = {
+	...whoWrites,
 	'practice.create': ['system'],
 	'practice.describe': ['owner'],
 	'practice.waive': ['owner'],
@@ -178,18 +180,8 @@ const who: Readonly<Record<ActName, readonly string[]>> = {
 	'session.end': ['practitioner'],
 	'message.send': self,
 	'message.log': ['practitioner'],
-	'note.sign': ['practitioner'],
-	'note.amend': ['practitioner'],
-	'noteLimit.set': ['owner'],
-	'contact.log': ['practitioner'],
-	'contact.correct': ['practitioner'],
-	'activity.log': ['practitioner'],
 	'package.post': ['practitioner'],
 	'copy.send': ['practitioner'],
-	'paper.scan': ['practitioner'],
-	'paper.list': ['practitioner'],
-	'paper.place': ['practitioner'],
-	'paper.destroy': ['practitioner'],
 	'use.propose': ['practitioner'],
 	'use.agree': self,
 	'use.refuse': self,

@@ -22,9 +22,23 @@ export const careSamples: Lines = {
 	],
 	'interventionPlan.written': [
 		{ goals: said, methods: [{ method: said, adapted: said }], outcome: said, reviewOn: '2027-02-01' },
+		{
+			lines: [{ id: uid(96), goal: said, sign: said }],
+			methods: [{ method: said, adapted: said }],
+			outcome: said,
+			reviewOn: '2027-02-01',
+		},
 	],
 	'interventionPlan.reviewed': [
 		{ outcome: said, next: 'goesOn', reviewOn: '2027-05-01' },
+		{
+			outcome: said,
+			results: { [uid(96)]: { state: 'partly', came: said } },
+			view: said,
+			viewBecause: said,
+			next: 'goesOn',
+			reviewOn: '2027-05-01',
+		},
 		{ outcome: said, next: 'ends' },
 	],
 	'distress.flagged': [{ id: uid(95), person, from: 'chat', session, thread: uid(91) }],

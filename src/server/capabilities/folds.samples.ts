@@ -47,6 +47,7 @@ import type { UseEntry } from './uses/facts.ts';
 import type { EmergencyEntry, SearchEntry } from './web-search/facts.ts';
 import { searchSamples } from './web-search.samples.ts';
 import { type WritingEntry, writingSamples } from './writing.samples.ts';
+import { type WrittenEntry, writtenSamples } from './written.samples.ts';
 
 /** What may be written in a client's file. */
 export type OfAFile =
@@ -75,6 +76,7 @@ export type OfAFile =
 	| RecordEntry
 	| NoticedEntry
 	| PaymentEntry
+	| WrittenEntry
 	| Reaching;
 type Any =
 	| OfAFile
@@ -166,7 +168,11 @@ const samples: Lines = {
 	],
 	'package.posted': [{ person, documents: { services: 1 }, means: 'posted' }],
 	'copy.sent': [{ person, consent: uid(72), means: 'handed' }],
-	'paper.scanned': [{ person, of: 'consent', type: 'pdf', bytes: 8, content: 'JVBERi0xLjc=' }],
+	'paper.scanned': [
+		{ person, of: 'consent', type: 'pdf', bytes: 8, content: 'JVBERi0xLjc=' },
+		{ person, of: 'other', type: 'pdf', bytes: 8, session, content: 'JVBERi0xLjc=' },
+	],
+	'paper.attached': [{ paper: 12, session }],
 	'paper.listed': [{ id: uid(83), what: said, place: said, locked: true, note: 12 }],
 	'paper.placed': [{ id: uid(83), place: said, locked: false }],
 	'paper.destroyed': [{ id: uid(83), on: '2026-11-22' }],
@@ -262,6 +268,7 @@ const samples: Lines = {
 	...textSamples,
 	...calendarSamples,
 	...writingSamples,
+	...writtenSamples,
 	'session.opened': [
 		{ id: session, purpose: 'service', mode: 'video', tool: uid(31), persons: [person, noe.person], appointment },
 	],

@@ -9,6 +9,9 @@ import * as boundaryActs from './boundaries/acts.ts';
 import { type BoundaryFacts, boundaryFold } from './boundaries/facts.ts';
 import * as careActs from './care/acts.ts';
 import { type CareFacts, careFold } from './care/facts.ts';
+import * as planActs from './care/plan.ts';
+import * as closingActs from './closing/acts.ts';
+import { type ClosingFacts, closingFold } from './closing/facts.ts';
 import * as consentActs from './consent/acts.ts';
 import * as answerActs from './consent/answers.ts';
 import { type ConsentFacts, consentFold } from './consent/facts.ts';
@@ -22,6 +25,8 @@ import * as connectionActs from './disclosure/connections.ts';
 import { type DisclosureFacts, disclosureFold } from './disclosure/facts.ts';
 import * as exportActs from './exports/acts.ts';
 import { type ExportFacts, exportFold } from './exports/facts.ts';
+import * as familyActs from './family/acts.ts';
+import { type FamilyFacts, familyFold } from './family/facts.ts';
 import * as identityActs from './identity/acts.ts';
 import { type IdentityFacts, identityFold } from './identity/facts.ts';
 import * as incidentActs from './incidents/acts.ts';
@@ -45,6 +50,7 @@ import { type MissedFacts, missedFold } from './missed/facts.ts';
 import * as noteActs from './notes/acts.ts';
 import { type NoteFacts, noteFold } from './notes/facts.ts';
 import { type NoteRuleFacts, noteRuleFold } from './notes/rule-facts.ts';
+import * as supervisionActs from './notes/supervision.ts';
 import * as paperActs from './papers/acts.ts';
 import { type PaperFacts, paperFold } from './papers/facts.ts';
 import * as registerActs from './papers/register.ts';
@@ -104,6 +110,10 @@ export interface DossierPart {
 	readonly messages: MessageFacts;
 	readonly notes: NoteFacts;
 	readonly contacts: ContactFacts;
+	/** The end of the work, and its summary. */
+	readonly closing: ClosingFacts;
+	/** The drawing of a family and what is around it. */
+	readonly family: FamilyFacts;
 	readonly protocols: AttachedFacts;
 	readonly papers: PaperFacts;
 	/** Where the papers of the file lie. */
@@ -219,6 +229,8 @@ export const folds = {
 		messages: messageFold,
 		notes: noteFold,
 		contacts: contactFold,
+		closing: closingFold,
+		family: familyFold,
 		protocols: attachedFold,
 		papers: paperFold,
 		register: registerFold,
@@ -272,7 +284,7 @@ const modules = {
 	instruments: instrumentActs,
 	intake: { ...intakeActs, ...laterActs, ...mandateActs },
 	suitability: suitabilityActs,
-	care: careActs,
+	care: { ...careActs, ...planActs },
 	boundaries: boundaryActs,
 	identity: identityActs,
 	consent: { ...consentActs, ...reviewActs, ...answerActs, ...togetherActs },
@@ -291,8 +303,10 @@ const modules = {
 	},
 	sessions: sessionActs,
 	messages: messageActs,
-	notes: noteActs,
+	notes: { ...noteActs, ...supervisionActs },
 	contacts: contactActs,
+	closing: closingActs,
+	family: familyActs,
 	protocols: protocolActs,
 	papers: paperActs,
 	register: registerActs,

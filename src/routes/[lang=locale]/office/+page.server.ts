@@ -4,6 +4,7 @@ import { openPractice } from '#server/app/view.ts';
 import { absenceSoon } from '#server/app/views/absences.ts';
 import { askingAtDesk, askingOf, withContacts } from '#server/app/views/asking.ts';
 import { backupTasks } from '#server/app/views/backups.ts';
+import { handsFor } from '#server/app/views/countersigning.ts';
 import { homeZone } from '#server/app/views/home-zone.ts';
 import { openIncidents } from '#server/app/views/incidents.ts';
 import { lentToday } from '#server/app/views/lending.ts';
@@ -41,6 +42,7 @@ export const load: PageServerLoad = async (event) => {
 	const desk = !meets && roles.includes('receptionist');
 	const meetings = meets || desk ? await agendaOf(app.world, id, { ...dayAround(now, zone), ...mine }) : [];
 	const briefs = meets ? await listDossiers(app.world, id, session.account) : [];
+	const supervised = meets ? await listDossiers(app.world, id, session.account, 'supervisor') : [];
 	const steps = meets || roles.includes('owner') ? stepsOf(facts, { clients: briefs.length, day: dayOf(now) }) : [];
 	const members = facts.practice.practice.members;
 	const rooms = briefs
@@ -63,6 +65,8 @@ export const load: PageServerLoad = async (event) => {
 		rooms: rooms.sort((a, b) => Number(b.waits) - Number(a.waits)),
 		meetings: meetings.map((m) => (desk ? deskMeeting(m, members) : ownMeeting(m))),
 		notes: briefs.filter((b) => b.notesDue > 0).map(({ id, label, notesDue }) => ({ id, label, count: notesDue })),
+		hands: handsFor([...briefs, ...supervised], session.account),
+		summaries: briefs.flatMap(({ id, label, summaryBy }) => (summaryBy === undefined ? [] : [{ id, label, count: 1 }])),
 		questions: briefs
 			.filter((b) => b.questions > 0)
 			.map(({ id, label, questions }) => ({ id, label, count: questions })),

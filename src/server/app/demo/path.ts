@@ -85,7 +85,7 @@ export async function reads(file: Telling, person: Person): Promise<void> {
 
 const workOf = {
 	fr: {
-		goals: 'Retrouver des soirées calmes et en parler sans crainte.',
+		lines: [{ goal: 'Retrouver des soirées calmes.' }, { goal: 'En parler sans crainte.' }],
 		methods: [
 			{ method: 'Entretien de soutien', adapted: 'Plus court, avec une pause où chacun peut fermer sa caméra.' },
 			{ method: 'Exercices entre les rencontres', adapted: 'Remis dans l’espace, relus à l’écran la fois suivante.' },
@@ -93,7 +93,7 @@ const workOf = {
 		outcome: 'Deux semaines de suite sans soirée difficile.',
 	},
 	en: {
-		goals: 'To have calm evenings again, and to talk about it without fear.',
+		lines: [{ goal: 'To have calm evenings again.' }, { goal: 'To talk about it without fear.' }],
 		methods: [
 			{ method: 'Supportive interview', adapted: 'Shorter, with a pause when anyone may turn their camera off.' },
 			{ method: 'Exercises between meetings', adapted: 'Left in the online space, read on screen the next time.' },

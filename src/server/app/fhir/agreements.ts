@@ -58,7 +58,8 @@ type Written = Extract<CareEntry, { kind: 'interventionPlan.written' }>;
 /** A plan of intervention: the last one holds. */
 function planOf(file: FhirFile, entry: Written): Mapped {
 	const about = aboutWhom(file, entry);
-	const { goals, methods, outcome } = entry.data;
+	const { goals, lines = [], methods, outcome } = entry.data;
+	const told = [...(goals === undefined ? [] : [goals]), ...lines.map(({ goal }) => goal)].join('\n');
 	const after = file.entries.filter((e) => e.seq > entry.seq);
 	const replaced = after.some((e) => e.kind === entry.kind);
 	const reviews = replaced ? [] : after.filter((e) => e.kind === 'interventionPlan.reviewed');
@@ -68,7 +69,7 @@ function planOf(file: FhirFile, entry: Written): Mapped {
 		status: replaced ? 'completed' : 'active',
 		intent: 'plan',
 		title: toldIn(file, entry),
-		description: goals,
+		description: told,
 		subject: subjectOf(file, about),
 		created: moment(entry.at),
 		author: authorRef(file, entry),

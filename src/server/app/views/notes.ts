@@ -10,6 +10,7 @@ import { dateText, durationText, timeText } from '#words/dates.ts';
 import type { Locale } from '#words/i18n.ts';
 import { happenedWords } from '#words/notes.ts';
 import { isTerritory, territoryName } from '#words/territories.ts';
+import { markdownHtml } from '../markdown.ts';
 import { escalatedIn } from './distress.ts';
 import { homeZone } from './home-zone.ts';
 
@@ -188,6 +189,7 @@ export interface SignedNote {
 	readonly by: string;
 	readonly authors: readonly string[];
 	readonly session: string;
+	/** Heading by heading, as its author wrote it. */
 	readonly body: NoteBody;
 	readonly headings: readonly string[];
 	/** What was corrected of what happened, and what was taken away of it. */
@@ -206,6 +208,13 @@ export interface SignedNote {
 	readonly attests: readonly string[];
 	readonly added: readonly { readonly seq: number; readonly at: number; readonly by: string; readonly text: string }[];
 }
+
+/** A note as a page shows it, laid out; its text stands under its own heading, which is of the fourth level there. */
+export const laidOut = ({ body, added, ...note }: SignedNote) => ({
+	...note,
+	body: Object.fromEntries(Object.entries(body).map(([heading, text]) => [heading, markdownHtml(text, 4)])),
+	added: added.map(({ text, ...extra }) => ({ ...extra, html: markdownHtml(text, 4) })),
+});
 
 /** The signed notes among these lines, the newest first. */
 export function signedNotes(entries: readonly Entry[], facts: Facts): readonly SignedNote[] {

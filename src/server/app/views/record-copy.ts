@@ -15,7 +15,21 @@ const handedElsewhere: ReadonlySet<string> = new Set(['package.sent']);
 /** Fields that hold no words of anybody. */
 const technical = /^(id|hash|key|thread|session|document|version|channel|kind|token|zone|means|territory|file|seq)$/;
 const code = /^([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{64}|\d{4}-\d{2}-\d{2}|[a-z]+[A-Za-z]*)$/;
-const said: ReadonlySet<string> = new Set(['body', 'text', 'words', 'statement', 'note', 'reason', 'name', 'spoken']);
+const said: ReadonlySet<string> = new Set([
+	'body',
+	'text',
+	'words',
+	'statement',
+	'note',
+	'reason',
+	'name',
+	'spoken',
+	'goal',
+	'view',
+	'came',
+	'work',
+	'advice',
+]);
 
 function* wordsIn(value: unknown, field: string): Generator<string> {
 	if (typeof value === 'string') {
@@ -61,6 +75,9 @@ const knownToAll: ReadonlySet<string> = new Set([
 	'person.renamed',
 ]);
 
+/** What these lines say is about others, whatever their names. */
+const ofOthers: ReadonlySet<string> = new Set(['emergencyContact.set', 'other.named', 'family.drawn']);
+
 /** Finds the lines of one person's copy in which somebody else is: a person of the file, or somebody they spoke of. */
 export function marking({ dossier }: Facts, person: string): (entry: Entry) => MarkWhy | undefined {
 	const { persons } = dossier.joint.dossier;
@@ -80,7 +97,7 @@ export function marking({ dossier }: Facts, person: string): (entry: Entry) => M
 		const { person: about } = entry.data as { person?: unknown };
 		if (entry.by.person !== undefined && entry.by.person !== person) return 'written';
 		if (typeof about === 'string' && about !== person) return 'named';
-		if (entry.kind === 'emergencyContact.set' || entry.kind === 'other.named') return 'named';
+		if (ofOthers.has(entry.kind)) return 'named';
 		return anyName && texts.some((text) => anyName.test(folded(text))) ? 'named' : undefined;
 	};
 }

@@ -5,13 +5,15 @@ import { type Refusal, refuse } from '#server/kernel/refusal.ts';
 /** Who follows the file: by name, in which place, since when; the first one answers for it. */
 export function teamOf({ dossier, practice }: Facts) {
 	const { members } = practice.practice;
-	const { dossier: file } = dossier.joint;
+	const { dossier: file, notes } = dossier.joint;
+	const { supervised } = notes;
 	return Object.entries(file.careTeam).map(([account, { role, since }]) => ({
 		account,
 		name: members[account]?.name ?? '',
 		role,
 		since,
 		responsible: responsibleOf(file) === account,
+		...(supervised[account] !== undefined && { readBy: members[supervised[account]]?.name ?? '' }),
 		/** Who left the practice opens nothing, whatever the file says. */
 		here: members[account]?.roles.includes('practitioner') === true,
 	}));

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { DAY, dayOf } from '#server/kernel/time.ts';
-import { bench, byLea, lea, NOON, noe, stranger, uid } from '../acts.harness.ts';
+import { bench, byLea, lea, noe, stranger, uid } from '../acts.harness.ts';
 import * as acts from './acts.ts';
 import { type CareEntry, type CareFacts, careFold } from './facts.ts';
 
@@ -65,58 +64,6 @@ describe('[nb-intro-e] an instrument', () => {
 		expect(given().when(acts.useInstrument, { person, summary: 'x' })).toEqual({ refused: 'act.invalidInput' });
 		expect(given().when(acts.useInstrument, { ...use, summary: '' })).toEqual({ wrong: { summary: 'field.required' } });
 		expect(given().when(acts.useInstrument, { ...use, person: stranger })).toEqual({ refused: 'act.noSuchPerson' });
-	});
-});
-
-describe('[nb-3-d] the plan of intervention', () => {
-	const in90 = dayOf(NOON + 90 * DAY);
-	const plan = {
-		goals: 'dormir',
-		methods: [{ method: 'entretien', adapted: 'plus court en vidéo' }],
-		outcome: 'six heures par nuit',
-		reviewOn: in90,
-	};
-	const written = { kind: 'interventionPlan.written', data: plan } as const;
-	test('says how each method is adapted to the means', () => {
-		expect(given().when(acts.writeInterventionPlan, plan)).toEqual({ did: [written] });
-		expect(given().when(acts.writeInterventionPlan, { ...plan, methods: [{ method: 'entretien' }] })).toEqual({
-			wrong: { 'methods.0.adapted': 'field.text' },
-		});
-		expect(given().when(acts.writeInterventionPlan, { ...plan, methods: [] })).toEqual({
-			wrong: { methods: 'field.required' },
-		});
-	});
-	test('is looked at again within the year', () => {
-		for (const reviewOn of [dayOf(NOON), dayOf(NOON + 400 * DAY)])
-			expect(given().when(acts.writeInterventionPlan, { ...plan, reviewOn })).toEqual({
-				refused: 'interventionPlan.reviewDay',
-			});
-	});
-	test('a new one is a new version; a review moves its day, or ends it', () => {
-		const later = dayOf(NOON + 120 * DAY);
-		const review = { outcome: 'mieux', next: 'goesOn', reviewOn: later } as const;
-		expect(given(written, written).facts.joint.plan).toMatchObject({ version: 2, methods: 1, reviewOn: in90 });
-		expect(given(written).when(acts.reviewInterventionPlan, review)).toEqual({
-			did: [{ kind: 'interventionPlan.reviewed', data: review }],
-		});
-		expect(given(written, { kind: 'interventionPlan.reviewed', data: review }).facts.joint.plan).toMatchObject({
-			reviewOn: later,
-		});
-		const over = { outcome: 'fini', next: 'ends' } as const;
-		expect(given(written).when(acts.reviewInterventionPlan, over)).toEqual({
-			did: [{ kind: 'interventionPlan.reviewed', data: over }],
-		});
-	});
-	test('is reviewed only where there is one, and with a day to come', () => {
-		expect(given().when(acts.reviewInterventionPlan, { outcome: 'x', next: 'ends' })).toEqual({
-			refused: 'interventionPlan.none',
-		});
-		expect(given(written).when(acts.reviewInterventionPlan, { outcome: 'x', next: 'goesOn' })).toEqual({
-			refused: 'interventionPlan.reviewDay',
-		});
-		expect(given(written).when(acts.reviewInterventionPlan, { next: 'soon' })).toEqual({
-			wrong: { outcome: 'field.text', next: 'field.choice' },
-		});
 	});
 });
 

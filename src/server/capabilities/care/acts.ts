@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { actsOn } from '#server/kernel/act.ts';
 import {
-	dayField,
 	idField,
 	instantField,
 	languageField,
@@ -12,7 +11,6 @@ import {
 	textField,
 } from '#server/kernel/field.ts';
 import { refuse } from '#server/kernel/refusal.ts';
-import { DAY, dayOf } from '#server/kernel/time.ts';
 import { type CareEntry, type CareFacts, escalations } from './facts.ts';
 
 const act = actsOn<CareFacts, CareEntry>('dossier');
@@ -90,44 +88,6 @@ export const useInstrument = act({
 				data: { person, name, summary, ...(instrument !== undefined && { instrument }) },
 			},
 		];
-	},
-});
-
-const LONGEST = 366;
-const tooFar = (reviewOn: string, now: number): boolean =>
-	reviewOn <= dayOf(now) || reviewOn > dayOf(now + LONGEST * DAY);
-
-/** Goals, methods each with how it is done by this means, what is hoped for, and when to look again (nb-3-d). */
-export const writeInterventionPlan = act({
-	name: 'interventionPlan.write',
-	who: ['practitioner'],
-	input: z.object({
-		goals: textField,
-		methods: z
-			.array(z.object({ method: lineField, adapted: textField }), 'field.required')
-			.min(1, 'field.required')
-			.max(12, 'field.tooMany'),
-		outcome: textField,
-		reviewOn: dayField,
-	}),
-	decide: (_, data, { now }) =>
-		tooFar(data.reviewOn, now) ? refuse('interventionPlan.reviewDay') : [{ kind: 'interventionPlan.written', data }],
-});
-
-/** Looking back at the plan: what came of it, and whether it goes on, changes or ends. */
-export const reviewInterventionPlan = act({
-	name: 'interventionPlan.review',
-	who: ['practitioner'],
-	input: z.object({
-		outcome: textField,
-		next: z.enum(['goesOn', 'changes', 'ends'], 'field.choice'),
-		reviewOn: dayField.optional(),
-	}),
-	decide(mine, { reviewOn, ...data }, { now }) {
-		if (!mine.joint.plan) return refuse('interventionPlan.none');
-		if (data.next === 'ends') return [{ kind: 'interventionPlan.reviewed', data }];
-		if (reviewOn === undefined || tooFar(reviewOn, now)) return refuse('interventionPlan.reviewDay');
-		return [{ kind: 'interventionPlan.reviewed', data: { ...data, reviewOn } }];
 	},
 });
 

@@ -25,6 +25,23 @@ export interface Distress {
 	readonly answer?: { readonly to: Escalation; readonly evidence: Evidence };
 }
 
+/** What came of a goal, as a review finds it. */
+export const goalStates = ['reached', 'partly', 'notYet', 'left'] as const;
+export type GoalState = (typeof goalStates)[number];
+
+/** One goal, in the words of whoever pursues it, and by what one will know. */
+export interface Goal {
+	readonly id: string;
+	readonly goal: string;
+	readonly sign?: string;
+}
+
+/** Which line says a goal, and what its last review found. */
+export interface GoalFacts {
+	readonly written: number;
+	readonly state?: GoalState;
+}
+
 /** The plan of intervention in force: its version, when it is looked at again, whether it was. */
 export interface InterventionPlan {
 	readonly version: number;
@@ -46,6 +63,8 @@ export interface CareFacts {
 	/** The instruments used last; without an id, one that is on no list (nb-intro-e). */
 	readonly used: readonly { readonly instrument?: string; readonly evidence: Evidence }[];
 	readonly plan?: InterventionPlan;
+	/** The goals of this plan and of those before it, the last few. */
+	readonly goals: Readonly<Record<string, GoalFacts>>;
 	readonly distress: Readonly<Record<string, Distress>>;
 }
 
@@ -75,15 +94,35 @@ export type CareEntry =
 	| Entry<'instrument.used', { person: string; instrument?: string; name: string; summary: string }>
 	| Entry<
 			'interventionPlan.written',
-			{ goals: string; methods: readonly Method[]; outcome: string; reviewOn: LocalDate }
+			{
+				/** Absent: the goals stand line by line. */
+				goals?: string;
+				lines?: readonly Goal[];
+				methods: readonly Method[];
+				outcome: string;
+				reviewOn: LocalDate;
+			}
 	  >
-	| Entry<'interventionPlan.reviewed', { outcome: string; next: 'goesOn' | 'changes' | 'ends'; reviewOn?: LocalDate }>
+	| Entry<
+			'interventionPlan.reviewed',
+			{
+				outcome: string;
+				/** What came of each goal. */
+				results?: Readonly<Record<string, { readonly state: GoalState; readonly came?: string }>>;
+				/** What the person says of it, in their words; or why it was not asked. */
+				view?: string;
+				viewBecause?: string;
+				next: 'goesOn' | 'changes' | 'ends';
+				reviewOn?: LocalDate;
+			}
+	  >
 	| Entry<'distress.flagged', { id: string; person: string; from: Mode; session?: string; thread?: string }>
 	| Entry<
 			'contact.escalated',
 			{ person: string; flag: string; from: Mode; to: Escalation; when?: Instant; reason?: string }
 	  >;
 
+const GOALS = 16;
 const USED = 10;
 const FLAGS = 5;
 
@@ -93,6 +132,26 @@ function kept(all: Readonly<Record<string, Distress>>): Readonly<Record<string, 
 	return Object.fromEntries(newest.filter(([, d], i) => i < FLAGS || !d.answer));
 }
 
+/** The goals that this line writes or looks back at; what was found of a goal stays when it is written again. */
+function foldGoals(f: CareFacts, e: CareEntry): CareFacts['goals'] {
+	const all: Record<string, GoalFacts> = { ...f.goals };
+	if (e.kind === 'interventionPlan.written')
+		for (const { id } of e.data.lines ?? []) all[id] = { ...all[id], written: e.seq };
+	if (e.kind === 'interventionPlan.reviewed')
+		for (const [id, { state }] of Object.entries(e.data.results ?? {})) {
+			const goal = all[id];
+			if (goal) all[id] = { ...goal, state };
+		}
+	const newest = Object.entries(all).toSorted(([, a], [, b]) => b.written - a.written);
+	return Object.fromEntries(newest.slice(0, GOALS));
+}
+
+/** The goals of the plan in force that are still pursued. */
+export const openGoals = ({ plan, goals }: CareFacts): readonly string[] =>
+	Object.entries(goals).flatMap(([id, { written, state }]) =>
+		written === plan?.evidence.seq && state !== 'reached' && state !== 'left' ? [id] : [],
+	);
+
 function foldPlan(f: CareFacts, e: CareEntry): CareFacts | undefined {
 	const evidence = proofOf(e);
 	switch (e.kind) {
@@ -101,12 +160,14 @@ function foldPlan(f: CareFacts, e: CareEntry): CareFacts | undefined {
 			return {
 				...f,
 				plan: { version: (f.plan?.version ?? 0) + 1, methods: methods.length, reviewOn, evidence },
+				goals: foldGoals(f, e),
 			};
 		}
 		case 'interventionPlan.reviewed':
 			return f.plan
 				? {
 						...f,
+						goals: foldGoals(f, e),
 						plan: {
 							...f.plan,
 							reviewed: evidence,
@@ -160,4 +221,4 @@ function fold(f: CareFacts, e: CareEntry): CareFacts {
 	return foldPlan(f, e) ?? foldDistress(f, e) ?? f;
 }
 
-export const careFold = foldOf('dossier', 1, { used: [], distress: {} } as CareFacts, fold);
+export const careFold = foldOf('dossier', 2, { used: [], goals: {}, distress: {} } as CareFacts, fold);

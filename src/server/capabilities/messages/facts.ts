@@ -20,7 +20,7 @@ export interface Thread {
 }
 
 export interface MessageFacts {
-	/** The sixteen threads written to last. */
+	/** The fifteen threads written to last. */
 	readonly threads: Readonly<Record<string, Thread>>;
 	/** A message came in by a channel that protects poorly (qc-3.09-a): the next answer carries the notice. */
 	readonly outside: Readonly<Record<string, Evidence>>;
@@ -93,4 +93,4 @@ function fold(f: MessageFacts, e: MessageEntry | RoomOpened): MessageFacts {
 	return f;
 }
 
-export const messageFold = foldOf('dossier', 4, { threads: {}, outside: {}, rooms: {} } as MessageFacts, fold);
+export const messageFold = foldOf('dossier', 5, { threads: {}, outside: {}, rooms: {} } as MessageFacts, fold);

@@ -21,12 +21,31 @@ export interface NoteFacts {
 	readonly template?: NoteTemplate;
 	/** Of the last notes of meetings at a distance: what each says nothing of, until an addition says it (nb-6-o). */
 	readonly remote: readonly { readonly missing: readonly string[]; readonly evidence: Evidence }[];
+	/** Whose notes somebody countersigns in this file, and who. */
+	readonly supervised: Readonly<Record<string, string>>;
+	/** Notes that wait to be countersigned, or went back to their author with a remark; by their line. */
+	readonly counter: Readonly<Record<string, Counter>>;
 	/** Sessions whose note says why nobody went on by voice or in person (nb-caution-d): the last few. */
 	readonly stayed: readonly { readonly session: string; readonly evidence: Evidence }[];
 }
 
+/** A note that is signed and not countersigned yet: by whom, for whom, and whether it went back. */
+export interface Counter {
+	readonly author: string;
+	readonly supervisor: string;
+	readonly back: boolean;
+	readonly evidence: Evidence;
+}
+
 /** What a note says, heading by heading: those of its template. */
 export type NoteBody = Readonly<Record<string, string>>;
+
+/** Notes that two people answer for: who signs first, who reads and signs after (or sends back). */
+export type SupervisionEntry =
+	| Entry<'supervision.named', { account: string; supervisor: string }>
+	| Entry<'supervision.ended', { account: string }>
+	| Entry<'note.countersigned', { note: number }>
+	| Entry<'note.sentBack', { note: number; remark: string }>;
 
 export type NoteEntry =
 	| Entry<'note.due', { session: string; mode: Mode; chat: boolean }>
@@ -58,7 +77,8 @@ export type NoteEntry =
 				authors: readonly string[];
 			}
 	  >
-	| Entry<'note.amended', { note: number; text: string }>;
+	| Entry<'note.amended', { note: number; text: string }>
+	| SupervisionEntry;
 
 const without = <V>(map: Readonly<Record<string, V>>, key: string): Record<string, V> =>
 	Object.fromEntries(Object.entries(map).filter(([k]) => k !== key));
@@ -104,7 +124,42 @@ function signed(f: NoteFacts, e: Signed): NoteFacts {
 		: { ...next, unanswered: f.unanswered + 1 };
 }
 
-function fold(f: NoteFacts, e: NoteEntry): NoteFacts {
+/** Whose hand a signed note waits for. */
+function foldCounter(f: NoteFacts, e: NoteEntry): Pick<NoteFacts, 'supervised' | 'counter'> {
+	const { supervised, counter } = f;
+	const author = e.by.account ?? '';
+	switch (e.kind) {
+		case 'note.signed': {
+			const supervisor = supervised[author];
+			if (supervisor === undefined) break;
+			return {
+				supervised,
+				counter: { ...counter, [e.seq]: { author, supervisor, back: false, evidence: proofOf(e) } },
+			};
+		}
+		case 'note.amended': {
+			const one = counter[e.data.note];
+			if (one?.author !== author) break;
+			return { supervised, counter: { ...counter, [e.data.note]: { ...one, back: false } } };
+		}
+		case 'supervision.named': {
+			const { account, supervisor } = e.data;
+			const entries = Object.entries(counter).map(([seq, c]) => [seq, c.author === account ? { ...c, supervisor } : c]);
+			return { supervised: { ...supervised, [account]: supervisor }, counter: Object.fromEntries(entries) };
+		}
+		case 'supervision.ended':
+			return { supervised: without(supervised, e.data.account), counter };
+		case 'note.countersigned':
+			return { supervised, counter: without(counter, String(e.data.note)) };
+		case 'note.sentBack': {
+			const one = counter[e.data.note];
+			return one ? { supervised, counter: { ...counter, [e.data.note]: { ...one, back: true } } } : f;
+		}
+	}
+	return { supervised, counter };
+}
+
+function foldNote(f: NoteFacts, e: NoteEntry): NoteFacts {
 	switch (e.kind) {
 		case 'note.due':
 			return { ...f, due: { ...f.due, [e.data.session]: { mode: e.data.mode, endedAt: e.at, chat: e.data.chat } } };
@@ -116,16 +171,33 @@ function fold(f: NoteFacts, e: NoteEntry): NoteFacts {
 				last: proofOf(e),
 				remote: f.remote.map((n) => (n.evidence.seq === e.data.note ? { missing: [], evidence: proofOf(e) } : n)),
 			};
+		case 'note.countersigned':
+		case 'note.sentBack':
+			return { ...f, last: proofOf(e) };
 	}
 	return f;
 }
 
-export const noteFold = foldOf(
-	'dossier',
-	3,
-	{ due: {}, signed: 0, unanswered: 0, attested: {}, stayed: [], written: {}, noted: [], remote: [] } as NoteFacts,
-	fold,
-);
+function fold(f: NoteFacts, e: NoteEntry): NoteFacts {
+	const next = foldNote(f, e);
+	const { supervised, counter } = foldCounter(f, e);
+	return supervised === f.supervised && counter === f.counter ? next : { ...next, supervised, counter };
+}
+
+const none: NoteFacts = {
+	due: {},
+	signed: 0,
+	unanswered: 0,
+	attested: {},
+	supervised: {},
+	counter: {},
+	stayed: [],
+	written: {},
+	noted: [],
+	remote: [],
+};
+
+export const noteFold = foldOf('dossier', 4, none, fold);
 
 /** The line of the note that this session has, if it is among the last that were signed. */
 export const signedFor = ({ written }: NoteFacts, session: string): number | undefined => written[session];

@@ -74,3 +74,25 @@ describe('a paper that was scanned', () => {
 		expect(scan('%PDF-', { of: 'letter' })).toEqual({ wrong: { of: 'field.choice' } });
 	});
 });
+
+describe('a paper beside a note', () => {
+	const session = uid(61);
+	const content = btoa('%PDF-1.7');
+	const scanned = {
+		kind: 'paper.scanned',
+		part: person,
+		data: { person, of: 'other', type: 'pdf', bytes: 8, content },
+	};
+	const about = { ...scanned, seq: 5, at: 0, by: { as: 'practitioner' } } as const;
+	test('is kept there at once, or joins it later', () => {
+		const kept = given().when(acts.scanPaper, { person, of: 'other', content, session });
+		expect(kept).toHaveProperty('did.0.data.session', session);
+		const attached = { kind: 'paper.attached', part: person, data: { paper: 5, session } } as const;
+		expect(given().when(acts.attachPaper, attached.data, { about })).toEqual({ did: [attached] });
+		expect(given(scanned as never, attached).facts.of(person).scans[0]).toMatchObject({ session });
+	});
+	test('is one of the file', () => {
+		expect(given().when(acts.attachPaper, { paper: 2, session })).toEqual({ refused: 'paper.unknown' });
+		expect(given().when(acts.attachPaper, { paper: 0, session: 'x' })).toHaveProperty('wrong.session');
+	});
+});

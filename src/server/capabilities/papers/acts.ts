@@ -51,6 +51,8 @@ export const scanPaper = act({
 	input: z.object({
 		person: personField,
 		of: z.enum(paperSubjects, 'field.choice'),
+		/** The session whose note it stands beside. */
+		session: idField.optional(),
 		content: z
 			.string('field.required')
 			.min(1, 'field.required')
@@ -75,6 +77,26 @@ export const scanPaper = act({
 			case 'otherKind':
 				return refuse('paper.otherKind');
 		}
-		return [{ kind: 'paper.scanned', part: data.person, data: { ...data, ...kind } }];
+		const { session, ...paper } = data;
+		return [
+			{
+				kind: 'paper.scanned',
+				part: data.person,
+				data: { ...paper, ...kind, ...(session !== undefined && { session }) },
+			},
+		];
 	},
+});
+
+/** A paper that is in the file already stands beside the note of a session too; neither changes. */
+export const attachPaper = act({
+	name: 'paper.attach',
+	who: ['practitioner'],
+	input: z.object({
+		paper: z.number('field.number').int('field.number').min(1, 'field.number'),
+		session: idField,
+	}),
+	about: ({ paper }) => paper,
+	decide: (_, data, { about }) =>
+		about?.kind === 'paper.scanned' ? [{ kind: 'paper.attached', part: about.part, data }] : refuse('paper.unknown'),
 });

@@ -11,6 +11,8 @@ export interface Scan {
 	readonly of: Subject;
 	readonly type: PaperType;
 	readonly bytes: number;
+	/** The session whose note it stands beside. */
+	readonly session?: string;
 	readonly evidence: Evidence;
 }
 
@@ -34,7 +36,11 @@ export interface PaperFacts {
 export type PaperEntry =
 	| Entry<'package.posted', { person: string; documents: Readonly<Record<string, number>>; means: 'posted' | 'handed' }>
 	| Entry<'copy.sent', { person: string; consent: string; means: 'posted' | 'handed' | 'portal' }>
-	| Entry<'paper.scanned', { person: string; of: Subject; type: PaperType; bytes: number; content: string }>;
+	| Entry<
+			'paper.scanned',
+			{ person: string; of: Subject; type: PaperType; bytes: number; session?: string; content: string }
+	  >
+	| Entry<'paper.attached', { paper: number; session: string }>;
 
 const KEPT = 20;
 
@@ -46,11 +52,16 @@ function fold(f: PaperFacts, e: PaperEntry): PaperFacts {
 		case 'copy.sent':
 			return { ...f, copy: { consent: e.data.consent, means: e.data.means, evidence } };
 		case 'paper.scanned': {
-			const { of, type, bytes } = e.data;
-			return { ...f, scans: [...f.scans, { of, type, bytes, evidence }].slice(-KEPT) };
+			const { of, type, bytes, session } = e.data;
+			const one = { of, type, bytes, ...(session !== undefined && { session }), evidence };
+			return { ...f, scans: [...f.scans, one].slice(-KEPT) };
+		}
+		case 'paper.attached': {
+			const { paper, session } = e.data;
+			return { ...f, scans: f.scans.map((s) => (s.evidence.seq === paper ? { ...s, session } : s)) };
 		}
 	}
 	return f;
 }
 
-export const paperFold = foldOf('dossier', 1, { scans: [] } as PaperFacts, fold);
+export const paperFold = foldOf('dossier', 2, { scans: [] } as PaperFacts, fold);

@@ -21,6 +21,7 @@ const overview = (_: Done, { locals, params }: RequestEvent) => `/${locals.lang}
 export const actions: Actions = {
 	accept: attempt('client.accept', { journal: thisDossier, next: overview }),
 	decline: attempt('client.decline', { journal: thisDossier, next: overview }),
-	close: attempt('dossier.close', { journal: thisDossier, next: overview }),
+	/** What ended asks for its summary, unless it is signed already. */
+	close: attempt('dossier.close', { journal: thisDossier, next: (done, event) => `${overview(done, event)}/closing` }),
 	waive: attempt('duty.waive', { journal: thisDossier }),
 };

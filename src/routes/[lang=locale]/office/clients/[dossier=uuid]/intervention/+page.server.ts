@@ -21,10 +21,14 @@ export const load: PageServerLoad = async (event) => {
 	};
 };
 
+type Row = Readonly<Record<string, unknown>>;
+const listOf = (rows: unknown): readonly Row[] => Object.values((rows ?? {}) as Record<string, Row>);
+
 /** The rows of the form, those that were left empty aside. */
-const rowsOf = ({ methods, ...typed }: Record<string, unknown>): unknown => ({
+const rowsOf = ({ methods, lines, ...typed }: Record<string, unknown>): unknown => ({
 	...typed,
-	methods: Object.values((methods ?? {}) as Record<string, unknown>),
+	lines: listOf(lines).filter((line) => line.goal !== undefined),
+	methods: listOf(methods),
 });
 
 /** One of the list by its name there; another by the name that was typed. */

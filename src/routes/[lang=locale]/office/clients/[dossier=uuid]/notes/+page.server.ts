@@ -3,13 +3,17 @@ import { deviceKey, dropDraft, findDraft, keepDraft, underTemplate, type Writing
 import { valuesOf } from '#server/app/form.ts';
 import { attempt, type FormAnswer, formName, formState, thisDossier } from '#server/app/http.ts';
 import { findPending } from '#server/app/pending.ts';
+import { scanPaper } from '#server/app/scan.ts';
+import { beside, loosePapers } from '#server/app/views/beside-note.ts';
+import { countersigningOf } from '#server/app/views/countersigning.ts';
 import { waitsFor } from '#server/app/views/distress.ts';
 import { homeZone } from '#server/app/views/home-zone.ts';
 import { walkBack } from '#server/app/views/lines.ts';
 import { completeNote, linesOf } from '#server/app/views/note-input.ts';
-import { colleagues, dueNotes, signedNotes, toAttest } from '#server/app/views/notes.ts';
+import { colleagues, dueNotes, laidOut, signedNotes, toAttest } from '#server/app/views/notes.ts';
 import { type OpenFile, openFile } from '#server/app/views/open-file.ts';
 import { noteTemplates } from '#server/capabilities/notes/templates.ts';
+import { present } from '#server/kernel/dossier.ts';
 import type { Entry } from '#server/kernel/entry.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -24,6 +28,7 @@ export const load: PageServerLoad = async (event) => {
 	const enough = (found: readonly Entry[]) => found.filter((e) => e.kind === 'note.signed').length >= SHOWN;
 	const back = await walkBack(world, { practice, dossier: id, parts, before, enough });
 	const asked = event.url.searchParams.get('session');
+	const counterOf = countersigningOf(back.entries, facts, session.account);
 	const { last } = facts.dossier.joint.sessions;
 	return {
 		due: waiting.length > 0 ? await withDrafts(event, file, waiting) : [],
@@ -31,7 +36,11 @@ export const load: PageServerLoad = async (event) => {
 		attest: toAttest(facts),
 		distressed: waiting.filter((s) => waitsFor(facts, s)),
 		colleagues: colleagues(facts, session.account),
-		signed: signedNotes(back.entries, facts).slice(0, SHOWN),
+		signed: signedNotes(back.entries, facts)
+			.slice(0, SHOWN)
+			.map((note) => ({ ...laidOut(note), counter: counterOf(note.seq), papers: beside(facts, note.session) })),
+		papers: loosePapers(facts),
+		persons: present(facts.dossier.joint.dossier).map(({ id, name }) => ({ id, name })),
 		older: olderThan(back, facts.dossier.joint.notes.signed),
 		notBegun: asked !== null && !waiting.includes(asked) && last?.id === asked && last.startedAt === undefined,
 		me: session.account,
@@ -54,7 +63,14 @@ async function withDrafts(event: RequestEvent, file: OpenFile, waiting: readonly
 		dueNotes(entries, { facts, lang: event.locals.lang }).map(async (note) => {
 			const draft = await findDraft(event, { dossier: id, session: note.session });
 			const template = (draft?.values.template ?? usual) as keyof typeof noteTemplates;
-			return { ...note, template, headings: noteTemplates[template] ?? noteTemplates.usual, ...(draft && { draft }) };
+			const papers = beside(facts, note.session);
+			return {
+				...note,
+				papers,
+				template,
+				headings: noteTemplates[template] ?? noteTemplates.usual,
+				...(draft && { draft }),
+			};
 		}),
 	);
 }
@@ -119,4 +135,8 @@ export const actions = {
 		return { form: formName(form, event), ...(sent && { done: 'draft' }) };
 	},
 	amend: attempt('note.amend', { journal: thisDossier }),
+	countersign: attempt('note.countersign', { journal: thisDossier }),
+	sendBack: attempt('note.sendBack', { journal: thisDossier }),
+	scan: scanPaper,
+	attach: attempt('paper.attach', { journal: thisDossier }),
 } satisfies Actions;

@@ -1,4 +1,5 @@
 import { attempt, formState, thisDossier } from '#server/app/http.ts';
+import { scanPaper } from '#server/app/scan.ts';
 import { homeZone } from '#server/app/views/home-zone.ts';
 import { openFile } from '#server/app/views/open-file.ts';
 import { registerLines, registerOf } from '#server/app/views/paper-register.ts';
@@ -17,17 +18,6 @@ export const load: PageServerLoad = async (event) => {
 	};
 };
 
-/** The form carries a file, and the act takes its bytes as text; a form that came broken is an empty one. */
-async function scan(event: Parameters<Actions[string]>[0]) {
-	const form = await event.request.formData().catch(() => new FormData());
-	const file = form.get('file');
-	const content = file instanceof File ? Buffer.from(await file.arrayBuffer()).toString('base64') : '';
-	const fields = [...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as const] : []));
-	const request = new Request(event.url, { method: 'POST', body: new URLSearchParams(fields.map((f) => [...f])) });
-	const withoutFile = Object.create(event, { request: { value: request } }) as typeof event;
-	return attempt('paper.scan', { journal: thisDossier, input: (typed) => ({ ...typed, content }) })(withoutFile);
-}
-
 /** A box that is not ticked is not sent: the paper is then not under lock. */
 const underLock = (typed: Record<string, unknown>) => ({ ...typed, locked: typed.locked === true });
 
@@ -41,7 +31,7 @@ export const actions: Actions = {
 		},
 	}),
 	copy: attempt('copy.send', { journal: thisDossier }),
-	scan,
+	scan: scanPaper,
 	list: attempt('paper.list', { journal: thisDossier, input: underLock }),
 	place: attempt('paper.place', { journal: thisDossier, input: underLock }),
 	destroy: attempt('paper.destroy', { journal: thisDossier }),

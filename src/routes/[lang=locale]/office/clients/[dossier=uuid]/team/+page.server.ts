@@ -6,8 +6,9 @@ import type { Actions, PageServerLoad } from './$types';
 
 /** Who follows this file, and letting a colleague in or out. */
 export const load: PageServerLoad = async (event) => {
-	const { facts } = await openFile(event, 'team');
+	const { facts, session } = await openFile(event, 'team');
 	return {
+		me: session.account,
 		team: teamOf(facts),
 		colleagues: colleaguesFor(facts),
 		takers: takersFor(facts),
@@ -38,4 +39,6 @@ export const actions: Actions = {
 		// Whoever handed it over opens it no more.
 		next: (_, { locals }) => `/${locals.lang}/office/clients`,
 	}),
+	supervise: attempt('supervision.name', { journal: thisDossier }),
+	free: attempt('supervision.end', { journal: thisDossier }),
 };

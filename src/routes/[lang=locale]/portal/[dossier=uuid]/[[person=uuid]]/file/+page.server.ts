@@ -1,6 +1,7 @@
 import { owedBy } from '#server/app/views/missed.ts';
 import { frameOf, openPortal } from '#server/app/views/portal.ts';
 import { historyOf, inForceFor } from '#server/app/views/portal-file.ts';
+import { myGoals, mySummary } from '#server/app/views/portal-goals.ts';
 import { searchesFor } from '#server/app/views/web-search.ts';
 import { keptUntil } from '#server/norms/retention.ts';
 import type { PageServerLoad } from './$types';
@@ -14,6 +15,8 @@ export const load: PageServerLoad = async (event) => {
 		frame: frameOf(open),
 		keptUntil: keptUntil(open.facts, event.locals.app.world.now()),
 		inForce: await inForceFor(open),
+		goals: await myGoals(open),
+		summary: await mySummary(open),
 		owed: owedBy(open),
 		searches: await searchesFor(open),
 		choices: Object.values(open.own.uses.uses).filter((u) => u.state === 'proposed').length,

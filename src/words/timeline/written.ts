@@ -1,0 +1,31 @@
+/** What is written at length in a file, as the timeline tells it. */
+export const writtenLines = {
+	fr: {
+		'note.due': 'Une note est à faire',
+		'note.signed': 'Note signée',
+		'note.amended': 'Ajout daté à une note',
+		'paper.scanned': 'Papier versé au dossier',
+		'closing.summarised': 'Bilan de fin de suivi signé',
+		'closing.given': 'Bilan de fin de suivi remis, ou non voulu',
+		'family.drawn': 'Génogramme et écocarte\u00a0: nouvelle version',
+		'supervision.named': 'Notes à contresigner\u00a0: superviseure ou superviseur nommé',
+		'supervision.ended': 'Notes à contresigner\u00a0: fin',
+		'note.countersigned': 'Note contresignée',
+		'note.sentBack': 'Note renvoyée avec une remarque',
+		'paper.attached': 'Papier joint à une note',
+	},
+	en: {
+		'note.due': 'A note is due',
+		'note.signed': 'Note signed',
+		'note.amended': 'Dated addendum to a note',
+		'paper.scanned': 'Paper put on file',
+		'closing.summarised': 'Closing summary signed',
+		'closing.given': 'Closing summary given, or not wanted',
+		'family.drawn': 'Genogram and ecomap: new version',
+		'supervision.named': 'Notes to countersign: supervisor named',
+		'supervision.ended': 'Notes to countersign: over',
+		'note.countersigned': 'Note countersigned',
+		'note.sentBack': 'Note sent back with a remark',
+		'paper.attached': 'Paper attached to a note',
+	},
+} as const;
