@@ -6,6 +6,7 @@ import { noteAccess } from '#server/journal/access.ts';
 import type { World } from '#server/journal/world.ts';
 import { isId } from '#server/kernel/journal.ts';
 import { dayOf } from '#server/kernel/time.ts';
+import { countOneMore } from './counted.ts';
 import { factsOf } from './facts.ts';
 import { bodiesOf, bodyAt } from './views/bodies.ts';
 
@@ -49,7 +50,8 @@ export async function readingBy(world: World<Facts>, { practice, token, what }: 
 	const digest = digestOf(token);
 	const one = found && connectionsOf(found.facts).find((c) => c.digest === digest);
 	if (!found || !one) {
-		await noteAccess(world, practice, { at: now, what: 'refused connection', outcome: '401' });
+		// Of nobody: counted and not written, or anybody could fill the log.
+		await countOneMore(world, practice, 'connection');
 		return 401;
 	}
 	const isOver = one.closed !== undefined || dayOf(now) > one.until;

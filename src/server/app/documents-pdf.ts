@@ -1,7 +1,8 @@
+import { error } from '@sveltejs/kit';
 import type { Facts } from '#server/capabilities/index.ts';
 import { receiptFor } from '#server/journal/receipt.ts';
 import type { World } from '#server/journal/world.ts';
-import { type PdfBlock, pdfBytes } from '#server/platform/pdf.ts';
+import { type PdfBlock, PdfMissing, pdfBytes } from '#server/platform/pdf.ts';
 import { momentText } from '#words/dates.ts';
 import { happenedTerms, happenedTold } from '#words/happened-terms.ts';
 import type { Locale } from '#words/i18n.ts';
@@ -39,7 +40,10 @@ export async function printed({ world, practice, dossier, seq, lang, title, bloc
 	const words = pdfWords(lang);
 	const receipt = await receiptFor(world, practice, dossier, seq);
 	const footer = receipt ? [words.entry(receipt.entryHash), words.root(receipt.latest.root)] : [];
-	return pdfBytes({ lang, title, blocks, footer });
+	return pdfBytes({ lang, title, blocks, footer }).catch((failure) => {
+		// Said as what it is: the same page can be printed from the browser.
+		throw failure instanceof PdfMissing ? error(501) : failure;
+	});
 }
 
 /** The same, to keep. */

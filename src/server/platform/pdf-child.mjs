@@ -3,13 +3,26 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 
 const require = createRequire(import.meta.url);
+
+/** The compiler made for this machine, among those that were installed; said by its own end where there is none. */
+function compilerHere() {
+	const { platform, arch } = process;
+	const kinds = platform === 'linux' ? ['-gnu', '-musl'] : platform === 'win32' ? ['-msvc'] : [''];
+	for (const kind of kinds) {
+		try {
+			return require(`@myriaddreamin/typst-ts-node-compiler-${platform}-${arch}${kind}`).NodeCompiler;
+		} catch (error) {
+			if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'MODULE_NOT_FOUND') throw error;
+		}
+	}
+	process.exit(3);
+}
 const font = (/** @type {string} */ style) =>
 	readFileSync(require.resolve(`@expo-google-fonts/atkinson-hyperlegible/${style}/AtkinsonHyperlegible_${style}.ttf`));
 
-const compiler = NodeCompiler.create({
+const compiler = compilerHere().create({
 	workspace: import.meta.dirname,
 	fontArgs: [{ fontBlobs: [font('400Regular'), font('700Bold')] }],
 });

@@ -17,6 +17,15 @@ export interface PdfDocument {
 	readonly footer: readonly string[];
 }
 
+/** No compiler was installed for this kind of machine. */
+export class PdfMissing extends Error {
+	constructor() {
+		super('no compiler of PDFs was installed for this machine');
+		this.name = 'PdfMissing';
+	}
+}
+const NO_COMPILER = 3;
+
 /** How long one document may take, in milliseconds: some thousand pages. */
 const LIMIT = 60_000;
 
@@ -40,6 +49,7 @@ export async function pdfBytes(
 	child.stdin.on('error', () => undefined);
 	child.stdin.end(JSON.stringify(document));
 	const [bytes, code] = await Promise.all([buffer(child.stdout), ended]);
+	if (code === NO_COMPILER) throw new PdfMissing();
 	if (code !== 0) throw new Error(`a PDF was not made: its process ended with ${code}`);
 	return new Uint8Array(bytes);
 }
