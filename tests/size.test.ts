@@ -10,8 +10,9 @@ type Sized = { readonly file: string; readonly lines: number };
 
 const linesOf = (text: string): number => text.split('\n').length - (text.endsWith('\n') ? 1 : 0);
 const sourcesIn = (folder: string): readonly string[] =>
-	readdirSync(folder, { recursive: true, encoding: 'utf8' })
-		.map((name) => join(folder, name))
+	readdirSync(folder, { recursive: true, withFileTypes: true })
+		.filter((entry) => entry.isFile())
+		.map(({ parentPath, name }) => join(parentPath, name))
 		.filter((file) => /\.(ts|mjs|svelte|css|html)$/.test(file));
 const over = (most: number, files: readonly Sized[]): readonly string[] =>
 	files.filter(({ lines }) => lines > most).map(({ file, lines }) => `${file}: ${lines} lines`);

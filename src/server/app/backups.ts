@@ -27,7 +27,7 @@ export const backupHouse = (world: World<Facts>, config: Config, pool: pg.Pool):
 });
 
 /** The quiet hours of the machine's own clock. */
-const isNight = (at: Instant): boolean => [2, 3, 4].includes(new Date(at).getHours());
+export const isNight = (at: Instant): boolean => [2, 3, 4].includes(new Date(at).getHours());
 
 /** Is it time for the nightly backup? In the quiet hours, or as soon as a day has passed without one. */
 export async function isBackupDue(house: House): Promise<boolean> {

@@ -21,7 +21,8 @@ export type Arrived =
 	| { readonly broken: readonly Finding[] }
 	| { readonly refusal: Refusal }
 	| 'notForUs'
-	| 'tooMany';
+	| 'tooMany'
+	| 'otherVersion';
 
 /** Open a package that was sealed to this practice, prove its chain and who sent it, and only then open a file with it. */
 export async function receivePackage(event: RequestEvent, from: Address, packed: string): Promise<Arrived> {
@@ -49,7 +50,8 @@ async function openFrom(event: RequestEvent, from: Address, archive: Archive): P
 	const { practice, session } = signedIn(event);
 	const { world } = event.locals.app;
 	const { manifest, digest, receipt } = archive;
-	const past = factsIn(world, archive);
+	const past = foldedOr(() => factsIn(world, archive));
+	if (!past) return 'otherVersion';
 	const { dossier } = past.joint;
 	const persons = Object.values(dossier.persons);
 	if (persons.length === 0 || persons.length > MOST_PERSONS) return 'tooMany';
@@ -93,6 +95,15 @@ async function openFrom(event: RequestEvent, from: Address, archive: Archive): P
 	for (const { id: person } of persons.filter((p) => p.leftAt !== undefined))
 		await send(event, { id: idFrom(id, 'left', person), act: 'person.leave', journal, input: { person } });
 	return { dossier: id };
+}
+
+/** Lines of a version that this one does not know may not fold. */
+function foldedOr<T>(fold: () => T): T | undefined {
+	try {
+		return fold();
+	} catch {
+		return undefined;
+	}
 }
 
 interface Past {

@@ -25,6 +25,7 @@ import { backUpWhenDue, backupHouse, overwriteKeyCopies } from './backups.ts';
 import { applyWaitingClaims } from './claims.ts';
 import { DEMO } from './demo/tenant.ts';
 import { finishDestructions } from './destructions.ts';
+import { verifyWhenDue } from './integrity.ts';
 import { modelOf } from './model.ts';
 import { sweepPending } from './pending.ts';
 import { closeBookings } from './permits.ts';
@@ -135,6 +136,7 @@ const everyPractice = async (world: World<Facts>, work: (practice: string) => Pr
 /** What comes round by itself: checkpoints while something happens, verdicts that change by their date, sweeping. */
 const roundsOf = (world: World<Facts>, config: Config, backups: House): Jobs => ({
 	backup: { every: 20 * MINUTE, run: () => backUpWhenDue(backups) },
+	integrity: { every: 40 * MINUTE, run: () => everyPractice(world, (practice) => verifyWhenDue(world, practice)) },
 	checkpoint: {
 		every: 10 * MINUTE,
 		run: () => everyPractice(world, (practice) => checkpoint(world, practice, config.dataDir)),

@@ -16,7 +16,7 @@ export interface Box {
 
 const context = (practice: string): string => `box|${practice}`;
 /** A package that grows beyond this when it is unpacked is not one of ours. */
-const MOST_BYTES = 512 * 1024 * 1024;
+const MOST_BYTES = 200 * 1024 * 1024;
 
 /** The practice's box, made when there is none. */
 export const boxOf = <F>(world: World<F>, practice: string): Promise<Box> =>

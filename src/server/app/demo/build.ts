@@ -5,6 +5,7 @@ import { checkpoint } from '#server/journal/checkpoint.ts';
 import type { World } from '#server/journal/world.ts';
 import { DAY } from '#server/kernel/time.ts';
 import { inPractice } from '#server/platform/database.ts';
+import { verifyPractice } from '../integrity.ts';
 import { rejudge } from '../rejudge.ts';
 import { calendarAt } from './calendar.ts';
 import { openPractice } from './practice.ts';
@@ -28,6 +29,7 @@ export async function tellAll(world: World<Facts>, slug: string, dataDir: string
 	for (const tellFile of files) await tellFile(story);
 	await writeReadings(story);
 	await forgetOldMail(story);
+	await verifyPractice(quiet, story.practice);
 	await rejudge(world, story.practice);
 	await checkpoint(world, story.practice, dataDir);
 	return story.practice;

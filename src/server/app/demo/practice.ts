@@ -142,8 +142,15 @@ async function makeReady(story: Story, from: number): Promise<void> {
 	for (const place of ['QC', 'NB'] as const) await verifyRegulator(ours, place);
 	await does(as.genevieve, 'workplace.rule', { rule: 'allowed' });
 	await assessPrivacy(ours);
+	await assessTools(ours);
 	await publishAll(ours);
 	for (const who of ['genevieve', 'rachel'] as const) await openChannels(story, who, ours.now());
+}
+
+async function assessTools({ does, story }: Telling): Promise<void> {
+	const reason = 'Essayé avec une collègue : rien n’en sort sans qu’on le sache.';
+	for (const id of Object.values(story.tools))
+		await does(story.as.genevieve, 'tool.assess', { id, confidentiality: true, norms: true, reason });
 }
 
 const assessPrivacy = ({ does, now, story }: Telling) =>

@@ -59,7 +59,7 @@ export async function leavingOf(event: RequestEvent, { facts, now, today, zone }
 /** Everyone in whose name files stand, or who named a successor: whether they still practise here, and their files if not. */
 export async function departuresOf(
 	world: World<Facts>,
-	practice: string,
+	{ practice, owner }: { readonly practice: string; readonly owner: boolean },
 	{ practice: { practice: house } }: Facts,
 	now: Instant,
 ) {
@@ -75,7 +75,12 @@ export async function departuresOf(
 			departureOf(
 				world,
 				practice,
-				{ account, name: house.members[account]?.name, isHere: here.some((m) => m.account === account) },
+				{
+					account,
+					name: house.members[account]?.name,
+					isHere: here.some((m) => m.account === account),
+					owner,
+				},
 				now,
 			),
 		),
@@ -90,15 +95,22 @@ interface Practising {
 	readonly account: string;
 	readonly name: string | undefined;
 	readonly isHere: boolean;
+	/** Whoever looks answers for the practice: only they see whose files these are. */
+	readonly owner: boolean;
 }
 
-async function departureOf(world: World<Facts>, practice: string, { account, name, isHere }: Practising, now: Instant) {
+async function departureOf(
+	world: World<Facts>,
+	practice: string,
+	{ account, name, isHere, owner }: Practising,
+	now: Instant,
+) {
 	const seen = await factsOf(world, practice, { kind: 'practitioner', id: account });
 	const { leaving, practitioner } = seen?.facts.practitioner ?? {};
 	const mayPractise = (practitioner?.permits ?? []).some((p) => p.until >= dayOf(now));
 	const why = !isHere ? 'gone' : mayPractise ? 'here' : 'noPermit';
 	const { succession } = leaving ?? {};
-	const mayHand = why !== 'here' || succession?.opened !== undefined;
+	const mayHand = owner && (why !== 'here' || succession?.opened !== undefined);
 	return {
 		account,
 		name: name ?? practitioner?.profile?.name ?? '',

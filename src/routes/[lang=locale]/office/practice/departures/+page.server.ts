@@ -13,14 +13,15 @@ export const load: PageServerLoad = async (event) => {
 	const { facts, session } = await openPractice(event, 'departures', who);
 	const { app, practice } = event.locals;
 	const id = practice?.id ?? '';
-	const found = await departuresOf(app.world, id, facts, app.world.now());
+	const owner = session.roles.includes('owner');
+	const found = await departuresOf(app.world, { practice: id, owner }, facts, app.world.now());
 	// Whose file it is stands on this page: each one says that it was seen.
 	for (const { files } of found.people)
 		for (const { id: dossier } of files) await noteReading(app.world, id, { session, view: 'departures', dossier });
 	return {
 		...found,
 		me: session.account,
-		owner: session.roles.includes('owner'),
+		owner,
 		zone: homeZone(facts),
 		state: await formState(event),
 	};
