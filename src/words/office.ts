@@ -21,6 +21,7 @@ export const office = catalog(
 		account: 'Mon compte',
 		newRequest: 'Noter une première demande',
 		search: 'Chercher un nom',
+		searchDo: 'Chercher',
 		find: 'Chercher',
 		none: 'Personne pour l’instant. La première demande apparaîtra ici.',
 		state: (s: string) =>
@@ -59,6 +60,7 @@ export const office = catalog(
 		account: 'My account',
 		newRequest: 'Note a first request',
 		search: 'Find a name',
+		searchDo: 'Find',
 		find: 'Search',
 		none: 'Nobody yet. The first request will appear here.',
 		state: (s) =>

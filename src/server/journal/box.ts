@@ -24,28 +24,28 @@ export const boxOf = <F>(world: World<F>, practice: string): Promise<Box> =>
 		await sql`select pg_advisory_xact_lock(hashtextextended(${context(practice)}, 0))`.execute(tx);
 		const row = await tx
 			.selectFrom('box_key')
-			.select(['public', 'key_id', 'sealed'])
+			.select(['key_id', 'sealed'])
 			.where('practice_id', '=', practice)
 			.executeTakeFirst();
 		if (!row) return makeBox(world, tx, practice);
 		const key = await world.keyring.byId(tx, practice, row.key_id);
 		if (!key) throw new Error('the key that seals the box is gone');
 		const der = open(key, context(practice), row.sealed);
-		return box(row.public, createPrivateKey({ key: der, format: 'der', type: 'pkcs8' }));
+		return box(createPrivateKey({ key: der, format: 'der', type: 'pkcs8' }));
 	});
 
 async function makeBox<F>(world: World<F>, tx: Tx, practice: string): Promise<Box> {
-	const { publicKey, privateKey } = generateKeyPairSync('x25519');
-	const bytes = Buffer.from(publicKey.export({ format: 'jwk' }).x ?? '', 'base64url');
+	const { privateKey } = generateKeyPairSync('x25519');
 	const { id, key } = await world.keyring.current(tx, practice, practice, 'box');
 	const sealed = seal(key, context(practice), privateKey.export({ format: 'der', type: 'pkcs8' }));
-	await sql`insert into box_key (practice_id, public, key_id, sealed, created_at)
-		values (${practice}, ${bytes}, ${id}, ${sealed}, ${world.now()})`.execute(tx);
-	return box(bytes, privateKey);
+	await sql`insert into box_key (practice_id, key_id, sealed, created_at)
+		values (${practice}, ${id}, ${sealed}, ${world.now()})`.execute(tx);
+	return box(privateKey);
 }
 
-const box = (bytes: Buffer, key: KeyObject): Box => ({
-	publicKey: bytes.toString('base64url'),
+/** The public half follows from the sealed one: whoever writes in the database cannot put another in its place. */
+const box = (key: KeyObject): Box => ({
+	publicKey: createPublicKey(key).export({ format: 'jwk' }).x ?? '',
 	open: async (packed) => {
 		try {
 			const { plaintext } = await compactDecrypt(packed.trim(), key, {

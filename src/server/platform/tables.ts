@@ -100,7 +100,7 @@ export interface Tables {
 		hash: Bytes;
 	};
 	sign_key: { practice_id: string; public: Bytes; key_id: string; sealed: Bytes; created_at: number };
-	box_key: { practice_id: string; public: Bytes; key_id: string; sealed: Bytes; created_at: number };
+	box_key: { practice_id: string; key_id: string; sealed: Bytes; created_at: number };
 	retired_key: { practice_id: string; name: string; at: number };
 	destroyed_key: { practice_id: string; id: string; journal_id: string; part: string; at: number };
 	account: {
