@@ -66,7 +66,9 @@ export const transferWords = catalog(
 		sendBack: 'Votre reçu',
 		sendBackTold:
 			'Renvoyez cette ligne à l’autre cabinet\u00a0: elle dit que le paquet est arrivé, et ne nomme personne.',
-		closed: 'Une ligne restée scellée',
+		notInCopy:
+			'Ce dossier vient d’un autre cabinet. Ce qui a été écrit là-bas n’est ni dans cette copie ni dans la recherche : joignez-le à la main.',
+		readThere: 'Lire ce qui est venu avec le dossier',
 		older: 'Lignes plus anciennes',
 		newer: 'Lignes plus récentes',
 		handOver: 'Confier ce dossier à un ou une collègue',
@@ -136,7 +138,9 @@ export const transferWords = catalog(
 		receivedProof: ({ lines, date }) => `${lines} lines, checked on ${date}.`,
 		sendBack: 'Your receipt',
 		sendBackTold: 'Send this line back to the other practice: it says that the package arrived, and names nobody.',
-		closed: 'A line that stayed sealed',
+		notInCopy:
+			'This file came from another practice. What was written there is neither in this copy nor in the search: add it by hand.',
+		readThere: 'Read what came with the file',
 		older: 'Earlier lines',
 		newer: 'Later lines',
 		handOver: 'Hand this file to a colleague',

@@ -112,6 +112,9 @@ test('[nb-6-s] a file passes to another practice with the person’s agreement, 
 	expect(arrived.address).toContain('/received');
 	expect(arrived.text).toContain(secret);
 	expect(arrived.text).toContain('Ariane Levesque');
+	// A copy made here says that it lacks what was written there.
+	const exported = await marie.open(arrived.address.replace('/received', '/export'));
+	expect(exported.text).toContain('n’est ni dans cette copie');
 	const again = await hand(phare, ourCard, pack);
 	expect(again.address).toBe(arrived.address);
 	expect((await verifyAll({ db: phare.world.db, world: phare.world })).findings).toEqual([]);
