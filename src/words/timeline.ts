@@ -1,7 +1,7 @@
 import { catalog } from './i18n.ts';
+import { leavingLines } from './timeline/leaving.ts';
+import { transferLines } from './timeline/transfer.ts';
 import { writtenLines } from './timeline/written.ts';
-import { leavingLines } from './timeline-leaving.ts';
-import { transferLines } from './timeline-transfer.ts';
 
 /** What each line of a client's file says in the timeline, as a short sentence; the body follows where there is one. */
 export const lineWords = catalog(

@@ -58,6 +58,10 @@ export const numbersOf = ({ name, box, sign }: Address): string => {
 	return [0, 1, 2, 3].map(group).join(' ');
 };
 
+/** Were these the numbers of that address, however they were typed? */
+export const areNumbersOf = (address: Address, typed: string): boolean =>
+	typed.replace(/\D/g, '') === numbersOf(address).replaceAll(' ', '');
+
 /** What would leave now of a file. */
 export async function leavingOf(
 	{ db }: World<Facts>,

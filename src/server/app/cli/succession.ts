@@ -6,7 +6,7 @@ import type { Refusal } from '#server/kernel/refusal.ts';
 import { isLocale } from '#words/i18n.ts';
 import { refusalText, whyText } from '#words/refusals.ts';
 import { openSuccession } from '../succession.ts';
-import { addressIn, numbersOf } from '../transfer.ts';
+import { addressIn, areNumbersOf } from '../transfer.ts';
 import { onHost, practiceNamed, say, stopHere, wordsIn } from './host.ts';
 
 /*
@@ -30,12 +30,11 @@ const words = wordsIn(lang);
 const language = isLocale(lang) ? lang : 'fr';
 const whyOf = ({ code, duties: [duty] }: Refusal): string =>
 	(duty ? whyText(language, duty.why) : refusalText(language, code)).title;
-const digits = (said: string): string => said.replace(/\D/g, '');
 
 await onHost(lang, async (app) => {
 	if (!email || !proof || !to || !out) stopHere(words.howSuccession);
 	const address = addressIn(to) ?? stopHere(words.unreadable('--to'));
-	if (digits(numbers) !== digits(numbersOf(address))) stopHere(words.unreadable('--numbers'));
+	if (!areNumbersOf(address, numbers)) stopHere(words.unreadable('--numbers'));
 	const practice = (await practiceNamed(app, slug)) ?? stopHere(words.noPractice(slug));
 	const account = (await accountByEmail(app.world, practice, email)) ?? stopHere(words.noAccount);
 	mkdirSync(out, { recursive: true, mode: 0o700 });

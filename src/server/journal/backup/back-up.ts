@@ -7,7 +7,7 @@ import { alone, backupKey, type House, remembered } from './house.ts';
 import { copyKeys } from './keys-copy.ts';
 import { readSnapshot, snapshotOf } from './snapshot.ts';
 
-const LOCK = 741_853;
+const LOCK = 741_855;
 
 /** What was written, and read back. */
 export interface BackedUp {

@@ -1,7 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { receivePackage } from '#server/app/receiving.ts';
 import { presentRefusal } from '#server/app/refusals.ts';
-import { addressIn, addressOf, cardOf, numbersOf } from '#server/app/transfer.ts';
+import { addressIn, addressOf, areNumbersOf, cardOf, numbersOf } from '#server/app/transfer.ts';
 import { openPractice } from '#server/app/view.ts';
 import { meanings } from '#server/platform/verifier.mjs';
 import type { Actions, PageServerLoad } from './$types';
@@ -18,7 +18,6 @@ export const load: PageServerLoad = async (event) => {
 
 /** The verifier says each finding in both languages, French first. */
 const saidOf = (code: string, lang: string): string => meanings[code]?.split(' · ')[lang === 'fr' ? 0 : 1] ?? code;
-const digits = (text: FormDataEntryValue | null): string => String(text ?? '').replace(/\D/g, '');
 
 export const actions: Actions = {
 	open: async (event) => {
@@ -28,8 +27,7 @@ export const actions: Actions = {
 		const kept = { card, numbers: String(form?.get('numbers') ?? '') };
 		const from = addressIn(card);
 		if (!from) return fail(422, { ...kept, wrong: { card: 'field.address' } });
-		if (digits(kept.numbers) !== digits(numbersOf(from)))
-			return fail(422, { ...kept, wrong: { numbers: 'field.numbers' } });
+		if (!areNumbersOf(from, kept.numbers)) return fail(422, { ...kept, wrong: { numbers: 'field.numbers' } });
 		if (!(pack instanceof File) || pack.size === 0) return fail(422, { ...kept, why: 'noPack' as const });
 		const arrived = await receivePackage(event, from, await pack.text());
 		if (typeof arrived === 'string') return fail(422, { ...kept, why: arrived });

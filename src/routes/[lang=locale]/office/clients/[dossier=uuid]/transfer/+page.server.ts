@@ -2,7 +2,7 @@ import { fail } from '@sveltejs/kit';
 import { attempt, formState, sendAsSystem, thisDossier } from '#server/app/http.ts';
 import { freshly } from '#server/app/recover.ts';
 import { presentRefusal } from '#server/app/refusals.ts';
-import { addressIn, leavingOf, numbersOf, receivedAt } from '#server/app/transfer.ts';
+import { addressIn, areNumbersOf, leavingOf, receivedAt } from '#server/app/transfer.ts';
 import { homeZone } from '#server/app/views/home-zone.ts';
 import { openFile } from '#server/app/views/open-file.ts';
 import { transfersOf } from '#server/app/views/transfer.ts';
@@ -18,7 +18,6 @@ export const load: PageServerLoad = async (event) => {
 };
 
 const wrong = (fields: Readonly<Record<string, string>>) => ({ ...refuse('act.invalidInput'), fields });
-const digits = (text: unknown): string => String(text ?? '').replace(/\D/g, '');
 
 export const actions: Actions = {
 	send: freshly(
@@ -28,7 +27,7 @@ export const actions: Actions = {
 				const { world, practice, id } = await openFile(event, 'transfer');
 				const address = addressIn(String(card ?? ''));
 				if (!address) return wrong({ card: 'field.address' });
-				if (digits(numbers) !== digits(numbersOf(address))) return wrong({ numbers: 'field.numbers' });
+				if (!areNumbersOf(address, String(numbers ?? ''))) return wrong({ numbers: 'field.numbers' });
 				const leaving = await leavingOf(world, practice, id, [JOINT, ...(parts as string[])]);
 				const { name: to, box, sign } = address;
 				return { ...typed, to, box, sign, leaving, compared: true };
